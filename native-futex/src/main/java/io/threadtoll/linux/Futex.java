@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.linux;
+
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+
+/**
+ * A futex word with the kernel's wait and wake (futex(2), FUTEX_WAIT and FUTEX_WAKE).
+ *
+ * <p>Assumes: Linux on x86-64, aarch64 or riscv64; callers change the word only through this object, or through
+ * another one on the same shared memory.
+ *
+ * <p>Guarantees: the word is 4-byte aligned and outside the heap, so no collector moves it; its memory is not freed
+ * while a thread waits on it; a wait returns for one of the reasons of {@link WaitResult} and for no other, every other
+ * errno is thrown. A wait may return early and says nothing of the word: callers look again.
+ */
+public class Futex extends AlignedWord {
+    /** Who may wait on and wake the same word. */
+    public enum Scope {
+        /** The threads of this process, found by virtual address: FUTEX_PRIVATE_FLAG. */
+        PRIVATE(128),
+        /** Every process and mapping that has the memory, found by its page. */
+        SHARED(0);
+
+        final int flag;
+
+        Scope(int flag) {
+            this.flag = flag;
+        }
+    }
+
+    private static final int FUTEX_WAIT = 0;
+    private static final int FUTEX_WAKE = 1;
+    private static final long NO_TIMEOUT = 0;
+
+    private final long address;
+    private final Scope scope;
+
+    /** A private futex in memory of its own, zero at first. */
+    public Futex() {
+        this.address = LibC.addressOf(memory);
+        this.scope = Scope.PRIVATE;
+    }
+
+    /**
+     * A futex on the first four bytes of memory that may be mapped elsewhere too.
+     *
+     * @throws IllegalArgumentException if the buffer is not direct, is shorter than four bytes, is read-only or does
+     *     not start on a 4-byte boundary
+     */
+    public Futex(ByteBuffer memory, Scope scope) {
+        super(memory);
+        if (!memory.isDirect() || memory.isReadOnly() || memory.capacity() < Integer.BYTES) {
+            throw new IllegalArgumentException("a futex needs four writable bytes of a direct buffer, not " + memory);
+        }
+        this.address = LibC.addressOf(memory);
+        if (address % Integer.BYTES != 0) {
+            throw new IllegalArgumentException(
+                    "a futex word starts on a 4-byte boundary, not at 0x" + Long.toHexString(address));
+        }
+        this.scope = scope;
+    }
+
+    /** Sleeps until woken, as long as the word holds {@code expected}. */
+    public final WaitResult await(int expected) {
+        try {
+            return await(address, scope, expected, NO_TIMEOUT);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /**
+     * Sleeps until woken or until the timeout, as long as the word holds {@code expected}.
+     *
+     * @param timeoutNs nanoseconds on CLOCK_MONOTONIC, at least 0; the kernel's timer slack (50 us by default) adds
+     */
+    public final WaitResult await(int expected, long timeoutNs) {
+        long timeout = Timespec.ofDuration(timeoutNs);
+        try {
+            return await(address, scope, expected, timeout);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /**
+     * Wakes at most {@code waiters} of the threads that wait on this word.
+     *
+     * @return how many were woken
+     */
+    public final int wake(int waiters) {
+        try {
+            return wake(address, scope, waiters);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    static WaitResult await(long address, Scope scope, int expected, long timeout) {
+        if (futex(address, FUTEX_WAIT | scope.flag, expected, timeout) == 0) {
+            return WaitResult.WOKEN;
+        }
+        int errno = LibC.errno();
+        if (Errno.EAGAIN.is(errno)) {
+            return WaitResult.VALUE_DIFFERED;
+        }
+        if (Errno.EINTR.is(errno)) {
+            return WaitResult.INTERRUPTED;
+        }
+        if (Errno.ETIMEDOUT.is(errno)) {
+            return WaitResult.TIMED_OUT;
+        }
+        throw failure("FUTEX_WAIT", address, errno);
+    }
+
+    static int wake(long address, Scope scope, int waiters) {
+        if (waiters < 1) {
+            // The kernel would wake one for 0 and for a negative count.
+            throw new IllegalArgumentException("a wake is for at least one waiter, not " + waiters);
+        }
+        long woken = futex(address, FUTEX_WAKE | scope.flag, waiters, NO_TIMEOUT);
+        if (woken < 0) {
+            throw failure("FUTEX_WAKE", address, LibC.errno());
+        }
+        return (int) woken;
+    }
+
+    private static long futex(long address, int operation, int value, long timeout) {
+        return LibC.syscall(SyscallTable.HERE.futex, address, operation, value, timeout, 0, 0);
+    }
+
+    private static NativeCallException failure(String operation, long address, int errno) {
+        String where = "0x" + Long.toHexString(address);
+        String reason = switch (Errno.nameOf(errno)) {
+            case "EFAULT" -> where + " is not memory this process may use";
+            case "EINVAL" -> where + " is not 4-byte aligned, or the timeout is not a time";
+            case "ENOSYS" -> "this kernel has no such operation, or a sandbox filters futex";
+            default -> "futex(2) does not document it for this operation";
+        };
+        return new NativeCallException(operation, errno, reason);
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.linux;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+
+/**
+ * The C library through JNA direct mapping: the one place that knows JNA.
+ *
+ * <p>Every call keeps the errno it left in a slot of the calling thread, see {@link #errno()}. {@code syscall} is
+ * variadic in C, which direct mapping can't say; all its arguments travel in integer registers on the three
+ * architectures of {@link SyscallTable}, so a fixed list of longs is the same call.
+ */
+final class LibC {
+    static {
+        if (!"linux".equals(System.getProperty("os.name", "").toLowerCase(Locale.ROOT))) {
+            throw new UnsupportedPlatformException(
+                    "Threadtoll measures Linux only (futex(2) exists nowhere else); this is "
+                            + System.getProperty("os.name") + ".");
+        }
+        try {
+            Native.register(LibC.class, Platform.C_LIBRARY_NAME);
+        } catch (UnsatisfiedLinkError e) {
+            throw new UnsupportedPlatformException(
+                    "JNA could not load its native library (" + e.getMessage() + "). If the temporary folder is"
+                            + " mounted noexec, point -Djna.tmpdir at one that is not.",
+                    e);
+        }
+    }
+
+    private LibC() {}
+
+    static native long syscall(long number, long a, long b, long c, long d, long e, long f);
+
+    static native int sched_setaffinity(int tid, long maskBytes, byte[] mask);
+
+    static native int sched_getaffinity(int tid, long maskBytes, byte[] mask);
+
+    static native int semget(int key, int semaphores, int flags);
+
+    static native int semctl(int id, int semaphore, int command, long argument);
+
+    static native int semop(int id, long operations, long count);
+
+    static native int semtimedop(int id, long operations, long count, long timeout);
+
+    static native int pthread_mutex_init(long mutex, long attributes);
+
+    static native int pthread_mutex_lock(long mutex);
+
+    static native int pthread_mutex_clocklock(long mutex, int clock, long deadline);
+
+    static native int pthread_mutex_unlock(long mutex);
+
+    static native int pthread_mutex_destroy(long mutex);
+
+    static native int clock_gettime(int clock, long time);
+
+    static native int isatty(int fd);
+
+    static native int abs(int value);
+
+    /** The errno of this thread's latest call through this class. */
+    static int errno() {
+        return Native.getLastError();
+    }
+
+    /** The address of the first byte of a direct buffer. */
+    static long addressOf(ByteBuffer direct) {
+        return Pointer.nativeValue(Native.getDirectBufferPointer(direct));
+    }
+
+    /** The same library through JNA interface mapping, whose every call goes through a proxy and reflection. */
+    interface Mapped extends Library {
+        Mapped INSTANCE = Native.load(Platform.C_LIBRARY_NAME, Mapped.class);
+
+        int abs(int value);
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.linux;
+
+/**
+ * The numbers of the system calls that libc has no function for, or that are called bare to be measured.
+ *
+ * <p>Source: {@code arch/x86/entry/syscalls/syscall_64.tbl}, and for the other two the generic table,
+ * {@code include/uapi/asm-generic/unistd.h}.
+ */
+enum SyscallTable {
+    X86_64(202, 110, 186),
+    AARCH64(98, 173, 178),
+    RISCV64(98, 173, 178);
+
+    final int futex;
+    final int getppid;
+    final int gettid;
+
+    SyscallTable(int futex, int getppid, int gettid) {
+        this.futex = futex;
+        this.getppid = getppid;
+        this.gettid = gettid;
+    }
+
+    /** The table of the machine this runs on. */
+    static final SyscallTable HERE = of(System.getProperty("os.arch", "unknown"));
+
+    /**
+     * The table of an architecture as {@code os.arch} spells it.
+     *
+     * @throws UnsupportedPlatformException for any but x86-64, aarch64 and riscv64
+     */
+    static SyscallTable of(String osArch) {
+        return switch (osArch) {
+            case "amd64", "x86_64" -> X86_64;
+            case "aarch64" -> AARCH64;
+            case "riscv64" -> RISCV64;
+            default ->
+                throw new UnsupportedPlatformException("No system call numbers for the architecture " + osArch
+                        + ": Threadtoll knows x86-64, aarch64 and riscv64. A line in SyscallTable adds one.");
+        };
+    }
+}

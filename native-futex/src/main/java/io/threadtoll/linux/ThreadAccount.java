@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.linux;
+
+/**
+ * What the scheduler has charged to one thread since it started.
+ *
+ * @param cpuNs time on a CPU, in ns ({@code schedstat}, field 1)
+ * @param runQueueWaitNs time runnable but waiting for a CPU, in ns ({@code schedstat}, field 2)
+ * @param voluntarySwitches context switches because the thread had to wait ({@code status})
+ * @param involuntarySwitches context switches because the thread was preempted ({@code status})
+ */
+public record ThreadAccount(long cpuNs, long runQueueWaitNs, long voluntarySwitches, long involuntarySwitches) {
+    /** What was charged between an earlier reading and this one. */
+    public ThreadAccount since(ThreadAccount earlier) {
+        return new ThreadAccount(
+                cpuNs - earlier.cpuNs,
+                runQueueWaitNs - earlier.runQueueWaitNs,
+                voluntarySwitches - earlier.voluntarySwitches,
+                involuntarySwitches - earlier.involuntarySwitches);
+    }
+
+    /** The account of the calling thread, from {@code /proc/thread-self}. */
+    public static ThreadAccount current() {
+        return parse(ProcFs.read("/proc/thread-self/schedstat"), ProcFs.read("/proc/thread-self/status"));
+    }
+
+    /**
+     * Reads the two files of a thread (proc_pid_schedstat, proc_pid_status(5)).
+     *
+     * @throws IllegalArgumentException if a field is missing or not a number
+     */
+    static ThreadAccount parse(String schedstat, String status) {
+        String[] times = schedstat.strip().split("\\s+", -1);
+        if (times.length != 3) {
+            throw new IllegalArgumentException("schedstat has three numbers, not: " + schedstat.strip());
+        }
+        return new ThreadAccount(
+                Long.parseLong(times[0]),
+                Long.parseLong(times[1]),
+                ProcFs.numberAfter(status, "voluntary_ctxt_switches:"),
+                ProcFs.numberAfter(status, "nonvoluntary_ctxt_switches:"));
+    }
+}

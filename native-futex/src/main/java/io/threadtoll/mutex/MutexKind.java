@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.mutex;
+
+import java.util.function.Supplier;
+
+/**
+ * The register of mutexes: one line a lock, the whole of what a new one needs. Tests and benchmarks go over it.
+ *
+ * <p>The futex locks stand in the order of a ladder, each one idea on from the one before.
+ */
+public enum MutexKind {
+    NO_MUTEX(Family.CONTROL, false, NoMutex::new, "no lock: must lose updates"),
+    TWO_STATE_FUTEX(Family.FUTEX, false, TwoStateFutex::new, "free or locked: every unlock wakes"),
+    THREE_STATE_FUTEX(Family.FUTEX, false, ThreeStateFutex::new, "a third state for waiters: wakes only then"),
+    SPIN_THEN_WAIT_FUTEX(Family.FUTEX, false, SpinThenWaitFutex::new, "spins for a bounded while before it sleeps"),
+    TTAS_SPIN_LOCK(Family.SPIN, false, TtasSpinLock::new, "test-and-test-and-set, never sleeps"),
+    SEMAPHORE_MUTEX(Family.KERNEL, false, SemaphoreMutex::new, "System V semop: a system call each way"),
+    PTHREAD_MUTEX(Family.LIBC, false, PthreadMutex::new, "pthread_mutex_t of the default type"),
+    JDK_REENTRANT(Family.JDK, true, () -> new JdkReentrant(false), "ReentrantLock"),
+    JDK_REENTRANT_FAIR(Family.JDK, true, () -> new JdkReentrant(true), "ReentrantLock, fair"),
+    JDK_MONITOR(Family.JDK, true, JdkMonitor::new, "synchronized"),
+    JDK_STAMPED(Family.JDK, false, JdkStamped::new, "the write lock of StampedLock");
+
+    /** Where a lock is made. */
+    public enum Family {
+        CONTROL,
+        /** Atomics in Java, futex(2) through JNA. */
+        FUTEX,
+        SPIN,
+        KERNEL,
+        LIBC,
+        JDK
+    }
+
+    private final Family family;
+    private final boolean checksOwner;
+    // Every factory is a constructor reference: the enum is as immutable as Error Prone wants, it just can't prove it.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Supplier<Mutex> factory;
+
+    private final String idea;
+
+    MutexKind(Family family, boolean checksOwner, Supplier<Mutex> factory, String idea) {
+        this.family = family;
+        this.checksOwner = checksOwner;
+        this.factory = factory;
+        this.idea = idea;
+    }
+
+    /** A new, free lock. */
+    public Mutex create() {
+        return factory.get();
+    }
+
+    /** Where this lock is made. */
+    public Family family() {
+        return family;
+    }
+
+    /** Whether an unlock by a thread that does not hold it throws {@link IllegalMonitorStateException}. */
+    public boolean checksOwner() {
+        return checksOwner;
+    }
+
+    /** What sets this lock apart, in a few words. */
+    public String idea() {
+        return idea;
+    }
+}

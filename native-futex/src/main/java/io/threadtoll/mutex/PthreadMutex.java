@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.mutex;
+
+import io.threadtoll.linux.PosixMutex;
+
+/** The C library's own mutex, default type; each call crosses the JNA binding. */
+final class PthreadMutex implements ExplicitMutex {
+    private final PosixMutex mutex = new PosixMutex();
+
+    @Override
+    public void lock() {
+        mutex.lock();
+    }
+
+    @Override
+    public boolean tryLock(long timeoutNs) {
+        return mutex.tryLock(timeoutNs);
+    }
+
+    @Override
+    public void unlock() {
+        mutex.unlock();
+    }
+
+    @Override
+    public void close() {
+        mutex.close();
+    }
+}
