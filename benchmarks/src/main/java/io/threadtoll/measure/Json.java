@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.measure;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
+
+/** How results are written to and read from JSON. Records map as they are; a stranger's file is kept within bounds. */
+public final class Json {
+    private static final int DEEPEST = 32;
+    private static final int LONGEST_STRING = 1 << 20;
+
+    /** One mapper for all: it is not changed once built, so it is safe to share. */
+    public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxStringLength(LONGEST_STRING)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .addModule(instantAsText())
+            .enable(
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+
+    private Json() {}
+
+    private static SimpleModule instantAsText() {
+        return new SimpleModule()
+                .addSerializer(Instant.class, ToStringSerializer.instance)
+                .addDeserializer(Instant.class, new FromStringDeserializer<Instant>(Instant.class) {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    protected Instant _deserialize(String text, DeserializationContext context) {
+                        return Instant.parse(text);
+                    }
+                });
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.measure;
+
+import com.fasterxml.jackson.core.JacksonException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The folder of one run, {@code results/DATE-CPU-KERNEL-jdkN}, and the names of the files in it. */
+public record ResultFolder(Path path) {
+    /**
+     * Makes the folder of a new run and writes its {@code run.json}.
+     *
+     * @throws BadResultException if it exists already or can't be written
+     */
+    public static ResultFolder create(Path path, Run run) {
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.createDirectory(path);
+            ResultFolder folder = new ResultFolder(path);
+            folder.write(
+                    "run.json", Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(run));
+            return folder;
+        } catch (IOException e) {
+            throw new BadResultException(
+                    "can't make the result folder " + path + " (" + e
+                            + "). Choose a folder that can be written with --results DIR.",
+                    e);
+        }
+    }
+
+    /**
+     * The folder of a run that was made before.
+     *
+     * @throws BadResultException if it is not the folder of a run
+     */
+    public static ResultFolder open(Path path) {
+        if (!Files.isRegularFile(path.resolve("run.json"))) {
+            throw new BadResultException(
+                    path
+                            + " is not a result folder: it has no run.json. A result folder is made by ./threadtoll reproduce.");
+        }
+        return new ResultFolder(path);
+    }
+
+    /**
+     * What was known of the run before its first fork.
+     *
+     * @throws BadResultException if it can't be read, or was written by a newer Threadtoll
+     */
+    public Run run() {
+        Path file = path.resolve("run.json");
+        try {
+            Run run = Json.MAPPER.readValue(Files.readString(file), Run.class);
+            if (run.format() > Run.FORMAT) {
+                throw new BadResultException(file + " has format " + run.format() + ", this Threadtoll reads up to "
+                        + Run.FORMAT + ": use a newer one.");
+            }
+            return run;
+        } catch (JacksonException e) {
+            throw new BadResultException(file + " is not the description of a run: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new BadResultException("can't read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The forks made so far. */
+    public List<Fork> forks() {
+        return Files.exists(journal()) ? Journal.read(journal()) : List.of();
+    }
+
+    /** Where the journal is. */
+    public Path journal() {
+        return path.resolve("journal.jsonl");
+    }
+
+    /**
+     * Writes a file of the result whole, or leaves the one before it as it was.
+     *
+     * @throws BadResultException if it can't be written
+     */
+    public Path write(String name, String text) {
+        Path file = path.resolve(name);
+        Path unfinished = path.resolve(name + ".part");
+        try {
+            Files.writeString(unfinished, text);
+            return Files.move(
+                    unfinished,
+                    file,
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+                    java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new BadResultException("can't write " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

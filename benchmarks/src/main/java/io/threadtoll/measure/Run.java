@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.measure;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is known of a run before its first fork: {@code run.json}.
+ *
+ * @param format the version of the result folder's layout, {@link #FORMAT}
+ * @param startedAt when it was started
+ * @param command the arguments it was started with
+ * @param environment the machine and the JVM
+ * @param plan what it measures
+ */
+public record Run(int format, Instant startedAt, List<String> command, Environment environment, Plan plan) {
+    /** The version this program writes, and the newest it reads. */
+    public static final int FORMAT = 1;
+}

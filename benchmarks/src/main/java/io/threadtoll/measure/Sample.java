@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.measure;
+
+import java.util.List;
+
+/**
+ * One metric in one fork, a value an iteration.
+ *
+ * @param unit the base unit of every value
+ * @param warmup the iterations that are kept but not counted
+ * @param measured the iterations that count, at least one
+ */
+public record Sample(Unit unit, List<Double> warmup, List<Double> measured) {
+    public Sample {
+        warmup = List.copyOf(warmup);
+        measured = List.copyOf(measured);
+    }
+
+    /** The fork's value: the mean of its measured iterations. */
+    public double mean() {
+        return measured.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+}
