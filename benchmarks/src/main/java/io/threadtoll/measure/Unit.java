@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.measure;
 
+import io.threadtoll.measure.statistics.Interval;
 import java.util.Locale;
 
 /** The base unit a quantity is stored in. Scaling happens only when it is printed. */
@@ -49,8 +50,8 @@ public enum Unit {
 
     /** A value as a person reads it: three significant digits and a scaled unit. */
     public String format(double value) {
-        if (Double.isNaN(value)) {
-            return "-";
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "-" : value > 0 ? "inf" : "-inf";
         }
         return switch (this) {
             case NANOSECONDS -> scaled(value, 1000, TIME);
@@ -59,6 +60,11 @@ public enum Unit {
             case FRACTION -> digits(100 * value) + " %";
             case COUNT -> scaled(value, 1000, PLAIN);
         };
+    }
+
+    /** An estimate with its interval as a person reads it: {@code 5.20 ns [5.11 ns, 5.29 ns]}. */
+    public String format(Interval interval) {
+        return format(interval.estimate()) + " [" + format(interval.low()) + ", " + format(interval.high()) + "]";
     }
 
     private static String scaled(double value, double step, String[] units) {

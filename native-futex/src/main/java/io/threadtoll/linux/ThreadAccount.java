@@ -10,6 +10,15 @@ package io.threadtoll.linux;
  * @param involuntarySwitches context switches because the thread was preempted ({@code status})
  */
 public record ThreadAccount(long cpuNs, long runQueueWaitNs, long voluntarySwitches, long involuntarySwitches) {
+    /** Two accounts together. */
+    public ThreadAccount plus(ThreadAccount other) {
+        return new ThreadAccount(
+                cpuNs + other.cpuNs,
+                runQueueWaitNs + other.runQueueWaitNs,
+                voluntarySwitches + other.voluntarySwitches,
+                involuntarySwitches + other.involuntarySwitches);
+    }
+
     /** What was charged between an earlier reading and this one. */
     public ThreadAccount since(ThreadAccount earlier) {
         return new ThreadAccount(
@@ -19,9 +28,15 @@ public record ThreadAccount(long cpuNs, long runQueueWaitNs, long voluntarySwitc
                 involuntarySwitches - earlier.involuntarySwitches);
     }
 
-    /** The account of the calling thread, from {@code /proc/thread-self}. */
-    public static ThreadAccount current() {
-        return parse(ProcFs.read("/proc/thread-self/schedstat"), ProcFs.read("/proc/thread-self/status"));
+    /**
+     * The account of a thread of this process.
+     *
+     * @param tid the kernel's id of the thread, see {@link BareCalls#gettid}
+     * @throws java.io.UncheckedIOException if the thread has ended, or the kernel keeps no schedstat
+     */
+    public static ThreadAccount of(int tid) {
+        String folder = "/proc/self/task/" + tid;
+        return parse(ProcFs.read(folder + "/schedstat"), ProcFs.read(folder + "/status"));
     }
 
     /**

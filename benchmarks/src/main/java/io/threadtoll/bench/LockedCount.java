@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.bench;
+
+import io.threadtoll.mutex.Mutex;
+import io.threadtoll.mutex.MutexKind;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * A count that a {@link Team} increments under a lock, and must find whole: a fork whose lock loses an increment fails.
+ *
+ * <p>Each fork makes one kind of lock, so the calls of it are monomorphic there.
+ */
+@State(Scope.Benchmark)
+public class LockedCount {
+    /** The lock. */
+    @Param
+    public MutexKind mutex;
+
+    private Mutex lock;
+    private long count;
+    private long before;
+
+    @Setup
+    public void create() {
+        lock = mutex.create();
+    }
+
+    @Setup(Level.Iteration)
+    public void start(Team team) {
+        before = count;
+        team.start(lock.futexCalls());
+    }
+
+    @TearDown(Level.Iteration)
+    public void finish(Team team) {
+        team.finish(count - before, lock.futexCalls());
+        if (mutex.family() != MutexKind.Family.CONTROL) {
+            team.requireNoneLost(mutex);
+        }
+    }
+
+    @TearDown
+    public void close() {
+        lock.close();
+    }
+
+    /** A section that increments the count and then works; made once, to be given to {@link #guard} often. */
+    public Runnable incrementThen(Work inside) {
+        return () -> {
+            count++;
+            inside.run();
+        };
+    }
+
+    /** Runs such a section under the lock. */
+    public void guard(Runnable section) {
+        lock.guard(section);
+    }
+}

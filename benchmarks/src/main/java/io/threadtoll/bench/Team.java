@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.bench;
+
+import io.threadtoll.linux.ThreadAccount;
+import io.threadtoll.mutex.FutexCalls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * The worker threads of a benchmark in which they share something, and the proof of their count.
+ *
+ * <p>Assumes: the benchmark's shared state calls {@link #start} in its iteration setup and {@link #finish} in its
+ * iteration teardown. Between the two JMH has all workers behind a barrier, so plain reads of their counts are good,
+ * though a worker's own teardown may still be to come.
+ */
+@State(Scope.Benchmark)
+public class Team {
+    /** Where the workers run. */
+    @Param
+    public Placement placement;
+
+    private final List<Worker> workers = new ArrayList<>();
+    private int allowedCpus;
+    private long startedNs;
+    private ThreadAccount before;
+    private FutexCalls callsBefore;
+    private TeamFigures figures;
+
+    /** Reads the machine before any worker is bound. */
+    @Setup
+    public void countCpus() {
+        allowedCpus = Runtime.getRuntime().availableProcessors();
+    }
+
+    synchronized void add(Worker worker) {
+        workers.add(worker);
+    }
+
+    /** Begins an iteration. */
+    public synchronized void start(Optional<FutexCalls> callsSoFar) {
+        workers.forEach(Worker::reset);
+        callsBefore = callsSoFar.orElse(new FutexCalls(0, 0));
+        before = charged();
+        startedNs = System.nanoTime();
+    }
+
+    /**
+     * Ends an iteration.
+     *
+     * @param actual how much the guarded count has grown
+     * @param callsSoFar the lock's futex calls, where it counts them
+     */
+    public synchronized void finish(long actual, Optional<FutexCalls> callsSoFar) {
+        int places = placement == Placement.PACKED ? 1 : allowedCpus;
+        figures = new TeamFigures(
+                workers.stream().map(Worker::counted).toList(),
+                actual,
+                charged().since(before),
+                System.nanoTime() - startedNs,
+                Math.min(workers.size(), places),
+                callsSoFar.map(calls ->
+                        new FutexCalls(calls.waits() - callsBefore.waits(), calls.wakes() - callsBefore.wakes())));
+    }
+
+    /** Throws unless every operation is in the guarded count: a lock that loses one has no score. */
+    public synchronized void requireNoneLost(Object guard) {
+        if (figures.lost() != 0) {
+            throw new IllegalStateException(
+                    String.format("%s lost %d of %d guarded increments", guard, figures.lost(), figures.operations()));
+        }
+    }
+
+    synchronized TeamFigures figures() {
+        return figures;
+    }
+
+    private ThreadAccount charged() {
+        return workers.stream()
+                .map(worker -> ThreadAccount.of(worker.tid()))
+                .reduce(new ThreadAccount(0, 0, 0, 0), ThreadAccount::plus);
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.bench.binding;
+
+import io.threadtoll.bench.Question;
+import io.threadtoll.linux.BareCalls;
+import io.threadtoll.linux.Futex;
+import io.threadtoll.linux.WaitResult;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What does the way from Java to the kernel cost, and what the kernel? One op is one call.
+ *
+ * <p>Expected: a null call through direct mapping is the binding's price; getppid less that is a kernel entry; a futex
+ * call less getppid is the futex itself: hashing the word and looking for waiters, dearer on a shared word, whose page
+ * has to be found.
+ *
+ * <p>The trap: a difference of two means is only as good as both intervals.
+ *
+ * <p>{@code ./threadtoll jmh BindingCost}
+ */
+@Question(value = "What does the way to the kernel cost, and what the kernel?", operation = "one call")
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
+@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 4, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+public class BindingCost {
+    private final Futex privateWord = new Futex();
+    private final Futex sharedWord = new Futex(ByteBuffer.allocateDirect(Integer.BYTES), Futex.Scope.SHARED);
+    private int value = -1;
+
+    /** A C function that only computes, through JNA direct mapping. */
+    @Benchmark
+    public int nullDirect() {
+        return BareCalls.nullDirect(value);
+    }
+
+    /** The same through JNA interface mapping. */
+    @Benchmark
+    public int nullInterface() {
+        return BareCalls.nullInterface(value);
+    }
+
+    /** The cheapest real system call. */
+    @Benchmark
+    public int getppid() {
+        return BareCalls.getppid();
+    }
+
+    /** FUTEX_WAKE on a private word that nobody waits on. */
+    @Benchmark
+    public int wakeNobody() {
+        return privateWord.wake(1);
+    }
+
+    /** FUTEX_WAKE on a shared word that nobody waits on. */
+    @Benchmark
+    public int wakeNobodyShared() {
+        return sharedWord.wake(1);
+    }
+
+    /** FUTEX_WAIT that comes back at once, since the word holds another value. */
+    @Benchmark
+    public WaitResult waitForOtherValue() {
+        return privateWord.await(1);
+    }
+}

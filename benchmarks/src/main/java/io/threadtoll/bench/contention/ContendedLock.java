@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.bench.contention;
+
+import io.threadtoll.bench.LockedCount;
+import io.threadtoll.bench.Question;
+import io.threadtoll.bench.ThreadCount;
+import io.threadtoll.bench.Work;
+import io.threadtoll.bench.Worker;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What does a lock let through when threads fight for it? One op is one pass: work outside, lock, work and one
+ * increment inside, unlock.
+ *
+ * <p>Expected: throughput falls from one thread to P as the lock's cache line travels; beyond P it depends on whom an
+ * unlock wakes. NO_MUTEX shows what the work alone costs, and loses updates; every other kind must lose none, or the
+ * fork fails.
+ *
+ * <p>The trap: throughput alone. A lock that lets one thread run on while the others stay parked is fast and unfair, so
+ * fairness, the shares, CPU time for each op and the idle share stand beside it.
+ *
+ * <p>{@code ./threadtoll jmh ContendedLock -t 4 -p mutex=THREE_STATE_FUTEX,JDK_REENTRANT -p placement=SPREAD}
+ */
+@Question(
+        value = "What does a lock let through when threads fight for it, and whom?",
+        operation = "one pass through the lock, with the work inside and outside",
+        threads = {ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P})
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(3)
+@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 4, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+public class ContendedLock {
+    /** Work while the lock is held, in ns. */
+    @Param({"0", "100", "1000"})
+    public int insideNs;
+
+    /** Work between two passes, in ns. */
+    @Param({"0", "1000"})
+    public int outsideNs;
+
+    private Work outside;
+    private Runnable section;
+
+    @Setup
+    public void prepare(LockedCount locked) {
+        outside = Work.ofNs(outsideNs);
+        section = locked.incrementThen(Work.ofNs(insideNs));
+    }
+
+    /** One pass. */
+    @Benchmark
+    public void pass(LockedCount locked, Worker worker) {
+        outside.run();
+        locked.guard(section);
+        worker.count();
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim;
+
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.Run;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** Every claim there is. */
+public final class Claims {
+    private Claims() {}
+
+    /** All claims, by section and id. */
+    public static List<Claim> all() {
+        return ServiceLoader.load(Claim.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(Claim::section).reversed().thenComparing(Claim::id))
+                .toList();
+    }
+
+    /** What a run says of each claim. */
+    public static List<Judgement> judge(Run run, List<Fork> forks) {
+        Evidence evidence = new Evidence(run.environment().processors(), forks);
+        return all().stream()
+                .map(claim -> new Judgement(claim.id(), claim.section(), claim.statement(), claim.judge(evidence)))
+                .toList();
+    }
+}

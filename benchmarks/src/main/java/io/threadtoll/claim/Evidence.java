@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim;
+
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.probe.Parallelism;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a run measured, as a claim asks for it. Disturbed and failed forks are not in its figures.
+ *
+ * @param processors CPUs the run could use
+ * @param forks the journal
+ */
+public record Evidence(int processors, List<Fork> forks) {
+    /** Two threads ran in parallel where their CPU time is at least this often the wall time. */
+    public static final double PARALLEL = 1.8;
+
+    /** Fewer forks than this have no interval. */
+    private static final int FEWEST_FORKS = 2;
+
+    public Evidence {
+        forks = List.copyOf(forks);
+    }
+
+    /** The fork means of a metric, one a measured fork that has it. */
+    public double[] means(Cell cell, String metric) {
+        return measured(cell).stream()
+                .map(fork -> fork.value(metric))
+                .flatMap(Optional::stream)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    /** The evidence of the rounds in which two threads really ran at the same moment; only there a race can be seen. */
+    public Evidence parallel() {
+        Set<Integer> rounds = measured(Cell.ofProbe(Parallelism.ID)).stream()
+                .filter(fork -> fork.value(Parallelism.CPU_PER_WALL).orElse(0.0) >= PARALLEL)
+                .map(Fork::round)
+                .collect(Collectors.toSet());
+        return new Evidence(
+                processors,
+                forks.stream()
+                        .filter(fork -> fork.cell().isProbe() || rounds.contains(fork.round()))
+                        .toList());
+    }
+
+    /** Why a claim that needs these cells can't be judged, if so. */
+    public Optional<Verdict> gap(List<Cell> cells) {
+        return cells.stream().map(this::gap).flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<Verdict> gap(Cell cell) {
+        List<Fork> all = forks.stream().filter(fork -> fork.cell().equals(cell)).toList();
+        Optional<Fork> failed = withStatus(all, Fork.Status.FAILED);
+        if (failed.isPresent()) {
+            return Optional.of(new Verdict(
+                    Outcome.BROKEN,
+                    "",
+                    cell + " failed: " + failed.orElseThrow().reason()));
+        }
+        Optional<Fork> impossible = withStatus(all, Fork.Status.NOT_APPLICABLE);
+        if (impossible.isPresent()) {
+            return Optional.of(new Verdict(
+                    Outcome.NOT_APPLICABLE,
+                    "",
+                    cell + ": " + impossible.orElseThrow().reason()));
+        }
+        int measured = measured(cell).size();
+        if (measured < (cell.isProbe() ? 1 : FEWEST_FORKS)) {
+            return Optional.of(new Verdict(
+                    Outcome.INCONCLUSIVE,
+                    "",
+                    cell + " has " + measured + " usable forks"
+                            + (all.size() > measured ? " (others were disturbed)" : "") + ", " + FEWEST_FORKS
+                            + " are needed" + gateNote()));
+        }
+        return Optional.empty();
+    }
+
+    private String gateNote() {
+        double[] gate = means(Cell.ofProbe(Parallelism.ID), Parallelism.CPU_PER_WALL);
+        double least = java.util.Arrays.stream(gate).min().orElse(PARALLEL);
+        return least >= PARALLEL
+                ? ""
+                : String.format(
+                        java.util.Locale.ROOT,
+                        "; two threads got %.2f CPUs in some round, and rounds below %.1f show no race",
+                        least,
+                        PARALLEL);
+    }
+
+    private List<Fork> measured(Cell cell) {
+        return forks.stream()
+                .filter(fork -> fork.cell().equals(cell) && fork.status() == Fork.Status.MEASURED)
+                .toList();
+    }
+
+    private static Optional<Fork> withStatus(List<Fork> forks, Fork.Status status) {
+        return forks.stream().filter(fork -> fork.status() == status).findFirst();
+    }
+}

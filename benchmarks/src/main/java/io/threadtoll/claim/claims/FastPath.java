@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim.claims;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Evidence;
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Verdict;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.Unit;
+import io.threadtoll.measure.statistics.Estimates;
+import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.mutex.MutexKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A futex lock that nobody else wants costs nanoseconds and no system call. */
+@AutoService(Claim.class)
+public final class FastPath implements Claim {
+    /** "Nanoseconds": fewer than a hundred. */
+    static final double MOST_NS = 100;
+
+    /** "No system call": at most ten for a million pairs, which leaves room for a thread that starts or ends. */
+    static final double MOST_CALLS_PER_PAIR = 10e-6;
+
+    private static final Cell LOCK = UncontendedCells.pair(MutexKind.THREE_STATE_FUTEX);
+
+    @Override
+    public String id() {
+        return "fast-path";
+    }
+
+    @Override
+    public String section() {
+        return "Mutexes and Futexes";
+    }
+
+    @Override
+    public String statement() {
+        return "Locking and unlocking a futex mutex that nobody else wants takes nanoseconds and no system call.";
+    }
+
+    @Override
+    public List<Cell> needs(int processors, Depth depth) {
+        return List.of(LOCK, UncontendedCells.floor(), UncontendedCells.baseline());
+    }
+
+    @Override
+    public Verdict judge(Evidence evidence) {
+        return evidence.gap(List.of(LOCK, UncontendedCells.floor())).orElseGet(() -> fast(evidence));
+    }
+
+    private static Verdict fast(Evidence evidence) {
+        double[] ns = evidence.means(LOCK, Fork.SCORE);
+        Interval time = Estimates.geometricMean(ns, 0.95);
+        double calls = Arrays.stream(evidence.means(LOCK, "futexWakesPerOp"))
+                        .max()
+                        .orElse(Double.NaN)
+                + Arrays.stream(evidence.means(LOCK, "futexWaitsPerOp")).max().orElse(Double.NaN);
+        Interval floor = Estimates.ratio(ns, evidence.means(UncontendedCells.floor(), Fork.SCORE), 0.95);
+        String figure = Unit.NANOSECONDS.format(time) + String.format(Locale.ROOT, ", %.6f futex calls a pair", calls);
+        String reason = String.format(
+                Locale.ROOT,
+                "%.2f [%.2f, %.2f] times a bare compare-and-swap and swap; calls as the lock itself counts them",
+                floor.estimate(),
+                floor.low(),
+                floor.high());
+        if (time.isBelow(MOST_NS) && calls <= MOST_CALLS_PER_PAIR) {
+            return new Verdict(Outcome.REPRODUCED, figure, reason);
+        }
+        boolean refuted = time.isAbove(MOST_NS) || calls > MOST_CALLS_PER_PAIR;
+        return new Verdict(refuted ? Outcome.REFUTED : Outcome.INCONCLUSIVE, figure, reason);
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim.claims;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Evidence;
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Verdict;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.statistics.Estimates;
+import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.mutex.MutexKind;
+import java.util.List;
+import java.util.Locale;
+
+/** The article's lock has two states, and its unlock is said to be free; both can't hold. */
+@AutoService(Claim.class)
+public final class TwoState implements Claim {
+    /** "Every unlock asks the kernel": at least this many wakes a pair. */
+    static final double EVERY = 0.999;
+
+    /** "None does": at most this many. */
+    static final double NONE = 0.001;
+
+    /** How much slower two states are at least, where the claim is wrong. */
+    static final double SLOWER = 5;
+
+    private static final Cell TWO = UncontendedCells.pair(MutexKind.TWO_STATE_FUTEX);
+    private static final Cell THREE = UncontendedCells.pair(MutexKind.THREE_STATE_FUTEX);
+
+    @Override
+    public String id() {
+        return "two-state";
+    }
+
+    @Override
+    public String section() {
+        return "Mutexes and Futexes";
+    }
+
+    @Override
+    public String statement() {
+        return "A word that is 0 or 1 is enough for a futex mutex whose uncontended unlock costs no system call.";
+    }
+
+    @Override
+    public List<Cell> needs(int processors, Depth depth) {
+        return List.of(TWO, THREE);
+    }
+
+    @Override
+    public Verdict judge(Evidence evidence) {
+        return evidence.gap(List.of(TWO, THREE)).orElseGet(() -> compared(evidence));
+    }
+
+    private static Verdict compared(Evidence evidence) {
+        double two =
+                Estimates.mean(evidence.means(TWO, "futexWakesPerOp"), 0.95).estimate();
+        double three =
+                Estimates.mean(evidence.means(THREE, "futexWakesPerOp"), 0.95).estimate();
+        Interval ratio = Estimates.ratio(evidence.means(TWO, Fork.SCORE), evidence.means(THREE, Fork.SCORE), 0.95);
+        String figure = String.format(
+                Locale.ROOT,
+                "%.4f wakes a pair with two states, %.4f with three; %.0f [%.0f, %.0f] times the time",
+                two,
+                three,
+                ratio.estimate(),
+                ratio.low(),
+                ratio.high());
+        if (two >= EVERY && three <= NONE && ratio.isAbove(SLOWER)) {
+            return new Verdict(
+                    Outcome.REFUTED, figure, "the word doesn't say whether anyone sleeps, so every unlock has to wake");
+        }
+        if (two <= NONE) {
+            return new Verdict(Outcome.REPRODUCED, figure, "two states unlock without the kernel");
+        }
+        return new Verdict(Outcome.INCONCLUSIVE, figure, "neither every unlock wakes nor none");
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim.claims;
+
+import io.threadtoll.bench.uncontended.HardwareFloor;
+import io.threadtoll.bench.uncontended.UncontendedLock;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.mutex.MutexKind;
+import java.util.Map;
+
+/** The cells in which one thread uses a lock alone, and the floor beside them. */
+final class UncontendedCells {
+    private UncontendedCells() {}
+
+    static Cell pair(MutexKind mutex) {
+        return Cell.of(UncontendedLock.class, "pair", Map.of("mutex", mutex.name()), 1);
+    }
+
+    static Cell floor() {
+        return Cell.of(HardwareFloor.class, "casAndSwap", Map.of(), 1);
+    }
+
+    static Cell baseline() {
+        return Cell.of(HardwareFloor.class, "increment", Map.of(), 1);
+    }
+}

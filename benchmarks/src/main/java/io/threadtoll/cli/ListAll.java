@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.cli;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.claim.Claims;
+import io.threadtoll.mutex.MutexKind;
+import io.threadtoll.probe.Probes;
+import io.threadtoll.run.Catalog;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says what there is. */
+@AutoService(Verb.class)
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Name every benchmark, probe, mutex and claim.")
+public final class ListAll implements Verb {
+    private static final String ROOT = "io.threadtoll.bench.";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Benchmarks");
+        Catalog.load().entries().forEach(entry -> {
+            out.println("  " + entry.name().substring(ROOT.length()) + "  (" + entry.question().operation() + ")");
+            out.println("      " + entry.question().value() + "  threads=" + entry.threads());
+            entry.params().forEach((name, values) -> out.println("      " + name + "=" + String.join(",", values)));
+        });
+        out.println("Probes");
+        Probes.all().forEach(probe -> out.println("  " + probe.id() + "  " + probe.question()));
+        out.println("Mutexes");
+        for (MutexKind kind : MutexKind.values()) {
+            out.println("  " + kind + "  " + kind.idea());
+        }
+        out.println("Claims");
+        Claims.all().forEach(claim -> {
+            out.println("  " + claim.id() + "  [" + claim.section() + "]");
+            out.println("      " + claim.statement());
+        });
+        return 0;
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.cli;
+
+import io.threadtoll.linux.UnsupportedPlatformException;
+import io.threadtoll.measure.BadResultException;
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code threadtoll} command. */
+@Command(
+        name = "threadtoll",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Measures what threads, locks and futexes cost on this Linux machine, and judges claims about them.",
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 a measurement failed, its verdict is BROKEN; 2 wrong usage, or a file that can't be"
+                    + " read or written; 130 interrupted.",
+        })
+public final class Main implements Runnable {
+    /** A measurement failed. */
+    static final int BROKEN = 1;
+
+    /** Wrong usage, or a file that can't be read or written. */
+    static final int UNUSABLE = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs the command and ends the JVM with its exit code. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine command = new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::explain)
+                .setExecutionExceptionHandler(Main::explain)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        Terminal.ofOutput().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        verbs().forEach(command::addSubcommand);
+        return command;
+    }
+
+    private static List<Verb> verbs() {
+        return ServiceLoader.load(Verb.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(verb -> verb.getClass().getSimpleName()))
+                .toList();
+    }
+
+    /** Without a verb there is nothing to do but say what there is. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a verb is missing");
+    }
+
+    private static int explain(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        say(command.getErr(), wrong.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
+            command.getErr().println("Try: ./" + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return UNUSABLE;
+    }
+
+    /** What a user can mend is said in a line; anything else is our own mistake, and its stack trace is wanted. */
+    private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (thrown instanceof BadResultException
+                || thrown instanceof UnsupportedPlatformException
+                || thrown instanceof IllegalArgumentException) {
+            say(command.getErr(), thrown.getMessage());
+            return UNUSABLE;
+        }
+        throw thrown;
+    }
+
+    private static void say(PrintWriter err, String message) {
+        err.println("threadtoll: " + message);
+    }
+}

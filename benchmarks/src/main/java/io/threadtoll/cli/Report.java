@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.cli;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.measure.ResultFolder;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes the report of what was measured before. */
+@AutoService(Verb.class)
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Write the verdicts, JMH's JSON and the HTML report of an old result folder again.")
+public final class Report implements Verb {
+    @Parameters(paramLabel = "DIR", description = "A result folder.")
+    private Path folder;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Session session = new Session(ResultFolder.open(folder), spec.commandLine().getOut());
+        session.conclude();
+        session.sayWhere();
+        return 0;
+    }
+}

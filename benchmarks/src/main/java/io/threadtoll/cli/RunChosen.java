@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.cli;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.claim.Judgement;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Plan;
+import io.threadtoll.report.CellTable;
+import io.threadtoll.run.Catalog;
+import io.threadtoll.run.Planner;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Chosen benchmarks. */
+@AutoService(Verb.class)
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Measure chosen benchmarks or probes and print their cells.")
+public final class RunChosen extends Measuring {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "Part of the name of a benchmark or probe, as ./threadtoll list prints it; all of its grid is run.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "-p",
+            paramLabel = "PARAM=VALUE[,VALUE]",
+            description = "Keep only cells with one of these values; also -p threads=2,4.")
+    private Map<String, String> values = new LinkedHashMap<>();
+
+    @Override
+    Plan plan(Planner planner, RunOptions options, int processors) {
+        List<Cell> chosen = Catalog.load().cells(processors).stream()
+                .filter(cell -> names.stream().anyMatch(cell.benchmark()::contains))
+                .filter(this::hasValues)
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no benchmark or probe matches; ./threadtoll list names them with their parameters");
+        }
+        return planner.forCells(String.join(" ", names), options.preset, chosen);
+    }
+
+    @Override
+    void show(Session session, List<Judgement> judgements, PrintWriter out) {
+        out.println(new CellTable(Terminal.ofOutput().colour()).render(session.forks()));
+    }
+
+    private boolean hasValues(Cell cell) {
+        return values.entrySet().stream().allMatch(wanted -> {
+            String value = wanted.getKey().equals("threads")
+                    ? String.valueOf(cell.threads())
+                    : cell.params().get(wanted.getKey());
+            return value == null || Arrays.asList(wanted.getValue().split(",", -1)).contains(value);
+        });
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.cli;
+
+import io.threadtoll.measure.Environment;
+import io.threadtoll.measure.Plan;
+import io.threadtoll.measure.ResultFolder;
+import io.threadtoll.measure.Run;
+import io.threadtoll.run.Durations;
+import io.threadtoll.run.EnvironmentReader;
+import io.threadtoll.run.Planner;
+import io.threadtoll.run.Preset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Option;
+
+/** What every verb that measures can be told. */
+final class RunOptions {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss").withZone(ZoneOffset.UTC);
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "quick (3 forks, about 5 minutes), standard (6 forks; the default) or full (10 forks of every"
+                    + " cell: hours).",
+            defaultValue = "standard")
+    Preset preset;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            description = "Make as many rounds as fit into this time, such as 90s, 15m or 2h.",
+            converter = DurationConverter.class)
+    Duration budget;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Order the cells as an earlier run with this seed did.")
+    Long seed;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description = "Where the result folder is made (default: ${DEFAULT-VALUE}).",
+            defaultValue = "results")
+    Path results;
+
+    @Option(names = "--resume", paramLabel = "DIR", description = "Go on with an interrupted run; its plan stays as it was.")
+    Path resume;
+
+    @Option(names = "--dry-run", description = "Print the plan and its expected duration, and measure nothing.")
+    boolean dryRun;
+
+    /** The folder to measure into: that of the interrupted run, or a new one for a plan made for this machine. */
+    ResultFolder folder(List<String> command, BiFunction<Planner, Integer, Plan> planning) {
+        if (resume != null) {
+            return ResultFolder.open(resume);
+        }
+        Environment environment = EnvironmentReader.read();
+        Run run = new Run(Run.FORMAT, Instant.now(), command, environment, plan(environment, planning));
+        return ResultFolder.create(results.resolve(name(run)), run);
+    }
+
+    /** The plan for this machine within the budget. */
+    Plan plan(Environment environment, BiFunction<Planner, Integer, Plan> planning) {
+        int processors = environment.processors();
+        Planner planner = new Planner(processors, seed == null ? Planner.freshSeed() : seed);
+        return Planner.within(planning.apply(planner, processors), Optional.ofNullable(budget));
+    }
+
+    private static String name(Run run) {
+        Environment environment = run.environment();
+        String name = String.join(
+                "-",
+                STAMP.format(run.startedAt()),
+                environment.field("cpu.model"),
+                environment.field("kernel.release"),
+                "jdk" + environment.field("jdk.feature"));
+        return name.replaceAll("[^A-Za-z0-9.]+", "-");
+    }
+
+    /** Reads {@code 15m}. */
+    static final class DurationConverter implements picocli.CommandLine.ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            try {
+                return Durations.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new picocli.CommandLine.TypeConversionException(e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.cli;
+
+import io.threadtoll.claim.Claims;
+import io.threadtoll.claim.Judgement;
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.Journal;
+import io.threadtoll.measure.ResultFolder;
+import io.threadtoll.measure.Run;
+import io.threadtoll.report.HtmlReport;
+import io.threadtoll.report.JmhJson;
+import io.threadtoll.report.Verdicts;
+import io.threadtoll.run.Conductor;
+import io.threadtoll.run.Durations;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** Carries a run on from wherever its journal stands, and writes what it says. */
+final class Session {
+    private final ResultFolder folder;
+    private final Run run;
+    private final PrintWriter out;
+
+    Session(ResultFolder folder, PrintWriter out) {
+        this.folder = folder;
+        this.run = folder.run();
+        this.out = out;
+    }
+
+    /** Says what is going to happen. */
+    void announce() {
+        out.println(PlanText.summary(run.plan()));
+        out.println("On " + run.environment().field("cpu.model") + ", " + run.environment().processors() + " CPUs, Linux "
+                + run.environment().field("kernel.release") + ", JDK " + run.environment().field("jdk.version"));
+        out.println("Into " + folder.path());
+        out.flush();
+    }
+
+    /** Makes the forks that are missing. Ctrl-C keeps those that are made. */
+    void measure() {
+        Thread farewell = new Thread(this::sayFarewell, "farewell");
+        Runtime.getRuntime().addShutdownHook(farewell);
+        List<Fork> made = folder.forks();
+        int feature = Integer.parseInt(run.environment().field("jdk.feature"));
+        try (Journal journal = Journal.open(folder.journal())) {
+            int done = (int) made.stream().map(fork -> fork.round() + " " + fork.cell()).distinct().count();
+            Progress progress = new Progress(run.plan(), done, out, Terminal.ofOutput().interactive());
+            new Conductor(run.plan(), feature, progress).run(journal, made);
+        }
+        Runtime.getRuntime().removeShutdownHook(farewell);
+    }
+
+    /** Writes verdicts, JMH's JSON and the report from the journal. */
+    List<Judgement> conclude() {
+        List<Fork> forks = folder.forks();
+        List<Judgement> judgements = Claims.judge(run, forks);
+        folder.write("verdicts.json", Verdicts.toJson(judgements));
+        folder.write("jmh.json", JmhJson.render(run, forks));
+        folder.write("report.html", HtmlReport.render(run, judgements, forks));
+        return judgements;
+    }
+
+    /** One line on how the time was spent, and where the report is. */
+    void sayWhere() {
+        List<Fork> forks = folder.forks();
+        long wall = forks.stream().mapToLong(Fork::wallNs).sum();
+        long inside = forks.stream().mapToLong(Fork::iterationNs).sum();
+        long disturbed = count(forks, Fork.Status.DISTURBED);
+        out.printf(
+                Locale.ROOT,
+                "%d forks in %s, %.0f %% of it inside iterations; %d disturbed and made again, %d failed.%n",
+                forks.size(),
+                Durations.text(wall),
+                100.0 * inside / Math.max(1, wall),
+                disturbed,
+                count(forks, Fork.Status.FAILED));
+        out.println("Report: " + folder.path().resolve("report.html"));
+        out.flush();
+    }
+
+    /** What the journal holds. */
+    List<Fork> forks() {
+        return folder.forks();
+    }
+
+    /** The exit code for these verdicts. */
+    static int exitCode(List<Judgement> judgements) {
+        return judgements.stream().anyMatch(judgement -> judgement.verdict().outcome() == Outcome.BROKEN)
+                ? Main.BROKEN
+                : 0;
+    }
+
+    private static long count(List<Fork> forks, Fork.Status status) {
+        return forks.stream().filter(fork -> fork.status() == status).count();
+    }
+
+    private void sayFarewell() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        out.println();
+        out.println("Interrupted. Every finished fork is in " + folder.journal() + ".");
+        out.println("Go on with: ./threadtoll " + run.command().get(0) + " --resume " + folder.path());
+        out.flush();
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.run;
+
+import io.threadtoll.bench.Question;
+import io.threadtoll.bench.ThreadCount;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.probe.Probes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+
+/** Everything that can be measured: JMH's own list of the benchmarks in this jar, and the probes. */
+public final class Catalog {
+    /**
+     * A benchmark method with its whole grid.
+     *
+     * @param name JMH's name, class and method
+     * @param question what its class asks
+     * @param params every value of every parameter
+     */
+    public record Entry(String name, Question question, SortedMap<String, List<String>> params) {
+        /** Every cell of the grid. */
+        public List<Cell> cells(int processors) {
+            List<SortedMap<String, String>> combinations = List.of(new TreeMap<>());
+            for (var param : params.entrySet()) {
+                List<SortedMap<String, String>> longer = new ArrayList<>();
+                for (SortedMap<String, String> shorter : combinations) {
+                    for (String value : param.getValue()) {
+                        SortedMap<String, String> with = new TreeMap<>(shorter);
+                        with.put(param.getKey(), value);
+                        longer.add(with);
+                    }
+                }
+                combinations = longer;
+            }
+            return combinations.stream()
+                    .flatMap(combination -> Arrays.stream(question.threads())
+                            .map(count -> new Cell(name, combination, count.on(processors))))
+                    .toList();
+        }
+
+        /** Thread counts as a person reads them. */
+        public String threads() {
+            return String.join(
+                    ", ",
+                    Arrays.stream(question.threads()).map(ThreadCount::toString).toList());
+        }
+    }
+
+    private final List<Entry> entries;
+
+    private Catalog(List<Entry> entries) {
+        this.entries = entries;
+    }
+
+    /** The catalog of this jar. */
+    public static Catalog load() {
+        return new Catalog(BenchmarkList.defaultList().getAll(new IterationRecorder(), List.of()).stream()
+                .map(Catalog::entry)
+                .toList());
+    }
+
+    /** Every benchmark method, by name. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    /** Every cell there is. */
+    public List<Cell> cells(int processors) {
+        return Stream.concat(
+                        entries.stream().flatMap(entry -> entry.cells(processors).stream()),
+                        Probes.all().stream().map(probe -> Cell.ofProbe(probe.id())))
+                .toList();
+    }
+
+    private static Entry entry(BenchmarkListEntry listed) {
+        SortedMap<String, List<String>> params = new TreeMap<>();
+        listed.getParams().orElse(Map.of()).forEach((name, values) -> params.put(name, values(listed, name, values)));
+        return new Entry(listed.getUsername(), question(listed), params);
+    }
+
+    private static List<String> values(BenchmarkListEntry listed, String name, String[] values) {
+        if (values.length == 0) {
+            throw new IllegalStateException(listed.getUsername() + " has no values for its parameter " + name);
+        }
+        return List.of(values);
+    }
+
+    private static Question question(BenchmarkListEntry listed) {
+        try {
+            Question question = Class.forName(listed.getUserClassQName()).getAnnotation(Question.class);
+            if (question == null) {
+                throw new IllegalStateException(listed.getUserClassQName() + " has no @Question");
+            }
+            return question;
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the benchmark list names a class that isn't there", e);
+        }
+    }
+}

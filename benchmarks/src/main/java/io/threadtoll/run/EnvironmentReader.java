@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.run;
+
+import io.threadtoll.linux.Affinity;
+import io.threadtoll.linux.ProcFs;
+import io.threadtoll.measure.Environment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads what this machine and this JVM are. A field the kernel doesn't show is left out; the host's name always is. */
+public final class EnvironmentReader {
+    private static final String CPU0 = "/sys/devices/system/cpu/cpu0/cpufreq/";
+
+    /** Fields that are the text of one file. */
+    private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry("kernel.version", "/proc/sys/kernel/version"),
+            Map.entry("kernel.cmdline", "/proc/cmdline"),
+            Map.entry("kernel.pid_max", "/proc/sys/kernel/pid_max"),
+            Map.entry("kernel.threads_max", "/proc/sys/kernel/threads-max"),
+            Map.entry("kernel.max_map_count", "/proc/sys/vm/max_map_count"),
+            Map.entry("kernel.randomize_va_space", "/proc/sys/kernel/randomize_va_space"),
+            Map.entry("kernel.perf_event_paranoid", "/proc/sys/kernel/perf_event_paranoid"),
+            Map.entry("memory.thp", "/sys/kernel/mm/transparent_hugepage/enabled"),
+            Map.entry("cpu.online", "/sys/devices/system/cpu/online"),
+            Map.entry("cpu.isolated", "/sys/devices/system/cpu/isolated"),
+            Map.entry("cpu.smt", "/sys/devices/system/cpu/smt/active"),
+            Map.entry("cpu.governor", CPU0 + "scaling_governor"),
+            Map.entry("cpu.driver", CPU0 + "scaling_driver"),
+            Map.entry("cpu.no_turbo", "/sys/devices/system/cpu/intel_pstate/no_turbo"),
+            Map.entry("cpu.boost", "/sys/devices/system/cpu/cpufreq/boost"),
+            Map.entry("clocksource", "/sys/devices/system/clocksource/clocksource0/current_clocksource"),
+            Map.entry("hypervisor.vendor", "/sys/class/dmi/id/sys_vendor"),
+            Map.entry("cgroup.cpu_max", "/sys/fs/cgroup/cpu.max"),
+            Map.entry("cgroup.cpu_quota_us", "/sys/fs/cgroup/cpu/cpu.cfs_quota_us"),
+            Map.entry("cgroup.pids_max", "/sys/fs/cgroup/pids.max"));
+
+    private EnvironmentReader() {}
+
+    /** The environment now. */
+    public static Environment read() {
+        SortedMap<String, String> fields = new TreeMap<>();
+        FILES.forEach((name, file) -> ProcFs.find(file).filter(text -> !text.isEmpty()).ifPresent(text -> fields.put(name, text)));
+        cpu(fields);
+        fields.put("kernel.release", System.getProperty("os.version"));
+        fields.put("os.arch", System.getProperty("os.arch"));
+        ProcFs.find("/proc/meminfo").flatMap(text -> line(text, "MemTotal:")).ifPresent(v -> fields.put("memory.total", v));
+        ProcFs.find("/etc/os-release").flatMap(text -> line(text, "PRETTY_NAME=")).ifPresent(v -> fields.put("os.name", v.replace("\"", "")));
+        ProcFs.find("/proc/self/limits").ifPresent(text -> limits(fields, text));
+        vulnerabilities(fields);
+        glibc().ifPresent(version -> fields.put("glibc.version", version));
+        jdk(fields);
+        fields.put("cpus.allowed", Affinity.allowed().toString());
+        return new Environment(Runtime.getRuntime().availableProcessors(), fields);
+    }
+
+    private static void cpu(SortedMap<String, String> fields) {
+        String info = ProcFs.find("/proc/cpuinfo").orElse("");
+        // x86 names the model; arm64 and riscv64 only number it.
+        Stream.of("model name", "CPU part", "uarch")
+                .flatMap(label -> line(info, label).stream())
+                .findFirst()
+                .ifPresent(value -> fields.put("cpu.model", value.replaceFirst("^\\s*:\\s*", "")));
+        line(info, "flags").ifPresent(flags -> fields.put(
+                "hypervisor.present", String.valueOf((" " + flags + " ").contains(" hypervisor "))));
+        line(info, "microcode").ifPresent(value -> fields.put("cpu.microcode", value.replaceFirst("^\\s*:\\s*", "")));
+    }
+
+    private static void limits(SortedMap<String, String> fields, String text) {
+        Map.of("limit.stack", "Max stack size", "limit.processes", "Max processes", "limit.open_files", "Max open files")
+                .forEach((name, label) -> line(text, label).ifPresent(v -> fields.put(name, v.replaceAll("\\s+", " "))));
+    }
+
+    private static void vulnerabilities(SortedMap<String, String> fields) {
+        try (Stream<Path> files = Files.list(Path.of("/sys/devices/system/cpu/vulnerabilities"))) {
+            fields.put(
+                    "cpu.mitigations",
+                    files.sorted()
+                            .map(file -> file.getFileName() + ": " + ProcFs.find(file.toString()).orElse("?"))
+                            .filter(text -> !text.endsWith("Not affected"))
+                            .collect(Collectors.joining("; ")));
+        } catch (IOException | UncheckedIOException absent) {
+            // Old kernels have no such folder: the field is left out, like any other that isn't shown.
+        }
+    }
+
+    /** The C library's file names its version, or its folder does; where neither, it is left out. */
+    private static java.util.Optional<String> glibc() {
+        return ProcFs.find("/proc/self/maps").flatMap(maps -> maps.lines()
+                .filter(line -> line.endsWith("/libc.so.6"))
+                .map(line -> line.substring(line.indexOf('/')))
+                .findFirst()
+                .flatMap(GlibcVersion::of));
+    }
+
+    private static void jdk(SortedMap<String, String> fields) {
+        fields.put("jdk.version", System.getProperty("java.version"));
+        fields.put("jdk.feature", String.valueOf(Runtime.version().feature()));
+        fields.put("jdk.vm.name", System.getProperty("java.vm.name"));
+        fields.put("jdk.vm.version", System.getProperty("java.vm.version"));
+        fields.put("jdk.vendor", System.getProperty("java.vendor"));
+        fields.put("jdk.flags", String.join(" ", JvmFlags.of(Runtime.version().feature())));
+        fields.put(
+                "jdk.gc",
+                ManagementFactory.getGarbageCollectorMXBeans().stream()
+                        .map(GarbageCollectorMXBean::getName)
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static java.util.Optional<String> line(String text, String label) {
+        return text.lines()
+                .filter(line -> line.startsWith(label))
+                .map(line -> line.substring(label.length()).strip())
+                .findFirst();
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.run;
+
+import io.threadtoll.claim.Claim;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Plan;
+import io.threadtoll.measure.Plan.PlannedCell;
+import io.threadtoll.measure.Timing;
+import io.threadtoll.probe.Parallelism;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+
+/** Decides what a run measures, how often and for how long. */
+public final class Planner {
+    /** Fewer rounds have no interval. */
+    static final int FEWEST_ROUNDS = 2;
+
+    /** More add little: the interval shrinks with the root of the rounds. */
+    static final int MOST_ROUNDS = 30;
+
+    private static final Timing PROBE = new Timing(0, 0, 1, 300);
+
+    private final int processors;
+    private final long seed;
+
+    /** A planner for a machine with that many CPUs; the order of the cells comes from the seed. */
+    public Planner(int processors, long seed) {
+        this.processors = processors;
+        this.seed = seed;
+    }
+
+    /** A seed nobody chose. */
+    public static long freshSeed() {
+        return new Random().nextInt(Integer.MAX_VALUE);
+    }
+
+    /** What judging all claims needs. */
+    public Plan forClaims(Preset preset, List<Claim> claims, Catalog catalog) {
+        TreeSet<Cell> cells = new TreeSet<>();
+        claims.forEach(claim -> cells.addAll(claim.needs(processors, preset.depth)));
+        if (preset.everyCell) {
+            cells.addAll(catalog.cells(processors));
+        }
+        return plan(preset.name().toLowerCase(java.util.Locale.ROOT), preset, cells);
+    }
+
+    /** Chosen cells, with the gate beside them. */
+    public Plan forCells(String name, Preset preset, Collection<Cell> chosen) {
+        TreeSet<Cell> cells = new TreeSet<>(chosen);
+        cells.add(Cell.ofProbe(Parallelism.ID));
+        return plan(name, preset, cells);
+    }
+
+    /**
+     * The same cells in as many rounds as fit into a time.
+     *
+     * @throws IllegalArgumentException if not even {@link #FEWEST_ROUNDS} fit; the message says how long they take
+     */
+    public static Plan within(Plan plan, Optional<Duration> budget) {
+        if (budget.isEmpty()) {
+            return plan;
+        }
+        long fit = budget.orElseThrow().toNanos() / plan.roundNs();
+        if (fit < FEWEST_ROUNDS) {
+            throw new IllegalArgumentException("a budget of "
+                    + Durations.text(budget.orElseThrow().toNanos())
+                    + " is too short: one round of these " + plan.cells().size() + " cells takes about "
+                    + Durations.text(plan.roundNs()) + " and an interval needs " + FEWEST_ROUNDS
+                    + " rounds. Give at least " + Durations.text(FEWEST_ROUNDS * plan.roundNs()) + ".");
+        }
+        return new Plan(plan.name(), (int) Math.min(fit, MOST_ROUNDS), plan.seed(), plan.jvm(), plan.cells());
+    }
+
+    private Plan plan(String name, Preset preset, Collection<Cell> cells) {
+        return new Plan(
+                name,
+                preset.rounds,
+                seed,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                cells.stream()
+                        .map(cell -> new PlannedCell(cell, cell.isProbe() ? PROBE : preset.timing))
+                        .toList());
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.run;
+
+import io.threadtoll.claim.Claim;
+import io.threadtoll.measure.Timing;
+
+/** How thorough a run is. */
+public enum Preset {
+    /** What the claims can't be judged without, in 3 forks: about 5 minutes on 2 CPUs. */
+    QUICK(3, new Timing(2, 150, 4, 200), Claim.Depth.ESSENTIAL, false),
+    /** All that the claims ask for, in 6 forks. */
+    STANDARD(6, new Timing(2, 250, 5, 250), Claim.Depth.THOROUGH, false),
+    /** Every cell of every benchmark, in 10 forks: hours. */
+    FULL(10, new Timing(3, 300, 5, 300), Claim.Depth.THOROUGH, true);
+
+    final int rounds;
+    @SuppressWarnings("ImmutableEnumChecker") // A record of numbers.
+    final Timing timing;
+    final Claim.Depth depth;
+    final boolean everyCell;
+
+    Preset(int rounds, Timing timing, Claim.Depth depth, boolean everyCell) {
+        this.rounds = rounds;
+        this.timing = timing;
+        this.depth = depth;
+        this.everyCell = everyCell;
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.run;
+
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork;
+
+/** Hears of a run's progress, between forks only: nothing may wake up while something is measured. */
+public interface RunListener {
+    /** A fork is about to start. */
+    void starting(int round, Cell cell);
+
+    /** A fork is in the journal. */
+    void finished(Fork fork);
+
+    /** All forks of a round are. */
+    void roundFinished(int round);
+}
