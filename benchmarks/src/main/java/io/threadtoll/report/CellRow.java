@@ -50,7 +50,7 @@ public record CellRow(
         List<String> warnings = new ArrayList<>();
         if (isNotApplicable()) {
             warnings.add(withReason("not applicable"));
-        } else if (forks < 2) {
+        } else if (forks < 2 && forks + disturbed > 0) {
             warnings.add("needs at least 2 forks for an interval");
         }
         if (disturbed > 0) {

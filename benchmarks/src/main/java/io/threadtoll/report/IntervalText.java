@@ -11,17 +11,22 @@ final class IntervalText {
     /** Such as {@code 12.3 us [11.9, 12.8]}; only the estimate where the bounds are unknown, "-" where all is. */
     static String of(Unit unit, Interval interval) {
         String estimate = unit.format(interval.estimate());
-        if (Double.isNaN(interval.estimate())
-                || !Double.isFinite(interval.low())
-                || !Double.isFinite(interval.high())) {
+        if (!isBounded(interval)) {
             return estimate;
         }
+        String low = unit.format(interval.low());
+        String high = unit.format(interval.high());
         String scale = estimate.contains(" ") ? estimate.substring(estimate.indexOf(' ')) : "";
-        return estimate + " [" + without(scale, unit.format(interval.low())) + ", "
-                + without(scale, unit.format(interval.high())) + "]";
+        boolean shared = low.endsWith(scale) && high.endsWith(scale);
+        int omitted = shared ? scale.length() : 0;
+        return estimate + " [" + low.substring(0, low.length() - omitted) + ", "
+                + high.substring(0, high.length() - omitted) + "]";
     }
 
-    private static String without(String scale, String text) {
-        return text.endsWith(scale) ? text.substring(0, text.length() - scale.length()) : text;
+    /** Whether both bounds are known: with one fork a geometric mean lies between 0 and infinity, which says nothing. */
+    static boolean isBounded(Interval interval) {
+        return Double.isFinite(interval.estimate())
+                && Double.isFinite(interval.low())
+                && Double.isFinite(interval.high());
     }
 }

@@ -100,10 +100,19 @@ public final class VerdictTable {
     }
 
     private String sum(List<Judgement> judgements) {
-        return Arrays.stream(Outcome.values())
+        List<Outcome> outcomes = Arrays.stream(Outcome.values())
                 .filter(outcome -> count(judgements, outcome) > 0)
-                .map(outcome -> colours.of(outcome, count(judgements, outcome) + " " + words(outcome)))
-                .collect(Collectors.joining(", "));
+                .toList();
+        int length = outcomes.stream()
+                .mapToInt(outcome -> part(judgements, outcome).length() + 2)
+                .sum();
+        return outcomes.stream()
+                .map(outcome -> colours.of(outcome, part(judgements, outcome)))
+                .collect(Collectors.joining(length > width ? ",\n" : ", "));
+    }
+
+    private static String part(List<Judgement> judgements, Outcome outcome) {
+        return count(judgements, outcome) + " " + words(outcome);
     }
 
     /** How many of the verdicts are this one. */
