@@ -30,7 +30,9 @@ public final class Judge implements Verb {
     public Integer call() {
         ResultFolder result = ResultFolder.open(folder);
         List<Judgement> judgements = Claims.judge(result.run(), result.forks());
-        spec.commandLine().getOut().println(new VerdictTable(Terminal.ofOutput().colour()).render(judgements));
+        spec.commandLine()
+                .getOut()
+                .println(new VerdictTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(judgements));
         return Session.exitCode(judgements);
     }
 }

@@ -25,7 +25,8 @@ public final class ListAll implements Verb {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Benchmarks");
         Catalog.load().entries().forEach(entry -> {
-            out.println("  " + entry.name().substring(ROOT.length()) + "  (" + entry.question().operation() + ")");
+            out.println("  " + entry.name().substring(ROOT.length()) + "  ("
+                    + entry.question().operation() + ")");
             out.println("      " + entry.question().value() + "  threads=" + entry.threads());
             entry.params().forEach((name, values) -> out.println("      " + name + "=" + String.join(",", values)));
         });

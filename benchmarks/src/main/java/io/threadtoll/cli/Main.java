@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         name = "threadtoll",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Measures what threads, locks and futexes cost on this Linux machine, and judges claims about them.",
+        description =
+                "Measures what threads, locks and futexes cost on this Linux machine, and judges claims about them.",
         footer = {
             "",
             "Exit codes: 0 done; 1 a measurement failed, its verdict is BROKEN; 2 wrong usage, or a file that can't be"

@@ -16,7 +16,7 @@ final class PlanText {
     }
 
     static String summary(Plan plan) {
-        return "Plan " + plan.name() + ": " + plan.cells().size() + " cells, " + plan.rounds() + " rounds, " + plan.forks()
-                + " forks, about " + Durations.text(plan.expectedNs()) + ". Seed " + plan.seed() + ".";
+        return "Plan " + plan.name() + ": " + plan.cells().size() + " cells, " + plan.rounds() + " rounds, "
+                + plan.forks() + " forks, about " + Durations.text(plan.expectedNs()) + ". Seed " + plan.seed() + ".";
     }
 }

@@ -39,9 +39,10 @@ final class Progress implements RunListener {
     @Override
     public void finished(Fork fork) {
         made++;
-        last = "  | last " + fork.value(Fork.SCORE)
-                .map(score -> fork.metrics().get(Fork.SCORE).unit().format(score))
-                .orElse(fork.status().name().toLowerCase(Locale.ROOT));
+        last = "  | last "
+                + fork.value(Fork.SCORE)
+                        .map(score -> fork.metrics().get(Fork.SCORE).unit().format(score))
+                        .orElse(fork.status().name().toLowerCase(Locale.ROOT));
         if (fork.status() == Fork.Status.FAILED) {
             troubled++;
             out.print(interactive ? "\r\u001b[K" : "");

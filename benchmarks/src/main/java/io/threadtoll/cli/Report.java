@@ -24,7 +24,8 @@ public final class Report implements Verb {
 
     @Override
     public Integer call() {
-        Session session = new Session(ResultFolder.open(folder), spec.commandLine().getOut());
+        Session session =
+                new Session(ResultFolder.open(folder), spec.commandLine().getOut());
         session.conclude();
         session.sayWhere();
         return 0;

@@ -26,6 +26,6 @@ public final class Reproduce extends Measuring {
 
     @Override
     void show(Session session, List<Judgement> judgements, PrintWriter out) {
-        out.println(new VerdictTable(Terminal.ofOutput().colour()).render(judgements));
+        out.println(new VerdictTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(judgements));
     }
 }

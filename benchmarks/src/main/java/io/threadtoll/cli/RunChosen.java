@@ -28,7 +28,8 @@ public final class RunChosen extends Measuring {
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
-            description = "Part of the name of a benchmark or probe, as ./threadtoll list prints it; all of its grid is run.")
+            description =
+                    "Part of the name of a benchmark or probe, as ./threadtoll list prints it; all of its grid is run.")
     private List<String> names = new ArrayList<>();
 
     @Option(
@@ -52,7 +53,7 @@ public final class RunChosen extends Measuring {
 
     @Override
     void show(Session session, List<Judgement> judgements, PrintWriter out) {
-        out.println(new CellTable(Terminal.ofOutput().colour()).render(session.forks()));
+        out.println(new CellTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(session.forks()));
     }
 
     private boolean hasValues(Cell cell) {
@@ -60,7 +61,8 @@ public final class RunChosen extends Measuring {
             String value = wanted.getKey().equals("threads")
                     ? String.valueOf(cell.threads())
                     : cell.params().get(wanted.getKey());
-            return value == null || Arrays.asList(wanted.getValue().split(",", -1)).contains(value);
+            return value == null
+                    || Arrays.asList(wanted.getValue().split(",", -1)).contains(value);
         });
     }
 }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 
 /** What every verb that measures can be told. */
 final class RunOptions {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss").withZone(ZoneOffset.UTC);
 
     @Option(
             names = "--preset",
@@ -48,7 +49,10 @@ final class RunOptions {
             defaultValue = "results")
     Path results;
 
-    @Option(names = "--resume", paramLabel = "DIR", description = "Go on with an interrupted run; its plan stays as it was.")
+    @Option(
+            names = "--resume",
+            paramLabel = "DIR",
+            description = "Go on with an interrupted run; its plan stays as it was.")
     Path resume;
 
     @Option(names = "--dry-run", description = "Print the plan and its expected duration, and measure nothing.")

@@ -32,8 +32,10 @@ final class Session {
     /** Says what is going to happen. */
     void announce() {
         out.println(PlanText.summary(run.plan()));
-        out.println("On " + run.environment().field("cpu.model") + ", " + run.environment().processors() + " CPUs, Linux "
-                + run.environment().field("kernel.release") + ", JDK " + run.environment().field("jdk.version"));
+        out.println("On " + run.environment().field("cpu.model") + ", "
+                + run.environment().processors() + " CPUs, Linux "
+                + run.environment().field("kernel.release") + ", JDK "
+                + run.environment().field("jdk.version"));
         out.println("Into " + folder.path());
         out.flush();
     }
@@ -45,8 +47,12 @@ final class Session {
         List<Fork> made = folder.forks();
         int feature = Integer.parseInt(run.environment().field("jdk.feature"));
         try (Journal journal = Journal.open(folder.journal())) {
-            int done = (int) made.stream().map(fork -> fork.round() + " " + fork.cell()).distinct().count();
-            Progress progress = new Progress(run.plan(), done, out, Terminal.ofOutput().interactive());
+            int done = (int) made.stream()
+                    .map(fork -> fork.round() + " " + fork.cell())
+                    .distinct()
+                    .count();
+            Progress progress =
+                    new Progress(run.plan(), done, out, Terminal.ofOutput().interactive());
             new Conductor(run.plan(), feature, progress).run(journal, made);
         }
         Runtime.getRuntime().removeShutdownHook(farewell);

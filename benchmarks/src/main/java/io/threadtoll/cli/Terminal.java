@@ -10,6 +10,9 @@ import io.threadtoll.linux.BareCalls;
  * @param colour a terminal whose user did not set NO_COLOR
  */
 record Terminal(boolean interactive, boolean colour) {
+    /** Columns that tables are laid out for. */
+    static final int WIDTH = 120;
+
     private static final int STDOUT = 1;
 
     static Terminal ofOutput() {

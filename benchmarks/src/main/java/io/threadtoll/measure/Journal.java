@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,9 +21,11 @@ import java.util.List;
  * flight. The line that was being written then has no newline behind it: opening cuts it off.
  */
 public final class Journal implements AutoCloseable {
+    private final Path path;
     private final FileChannel file;
 
-    private Journal(FileChannel file) {
+    private Journal(Path path, FileChannel file) {
+        this.path = path;
         this.file = file;
     }
 
@@ -34,26 +37,47 @@ public final class Journal implements AutoCloseable {
     public static Journal open(Path path) {
         try {
             cutUnfinishedLine(path);
-            return new Journal(FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            return new Journal(path, FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
         } catch (IOException e) {
             throw new BadResultException("can't write " + path + ": " + e.getMessage(), e);
         }
     }
 
-    /** Adds a fork and waits until the disk has it. */
+    /**
+     * Adds a fork and waits until the disk has it.
+     *
+     * @throws BadResultException if it can't be written; the journal then holds what it held before
+     */
     public void add(Fork fork) {
         try {
-            ByteBuffer line =
-                    ByteBuffer.wrap((Json.MAPPER.writeValueAsString(fork) + "\n").getBytes(StandardCharsets.UTF_8));
-            while (line.hasRemaining()) {
-                file.write(line);
+            byte[] line = (Json.MAPPER.writeValueAsString(fork) + "\n").getBytes(StandardCharsets.UTF_8);
+            long before = file.size();
+            try {
+                append(ByteBuffer.wrap(line));
+            } catch (IOException e) {
+                takeBack(before, e);
+                throw e;
             }
-            file.force(true);
         } catch (IOException e) {
             throw new BadResultException(
-                    "the journal can't be written (" + e.getMessage()
+                    path + " can't be written (" + e.getMessage()
                             + "); what it holds so far is safe. Free some space and go on with --resume.",
                     e);
+        }
+    }
+
+    private void append(ByteBuffer line) throws IOException {
+        while (line.hasRemaining()) {
+            file.write(line);
+        }
+        file.force(true);
+    }
+
+    private void takeBack(long before, IOException cause) {
+        try {
+            file.truncate(before);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
     }
 
@@ -62,7 +86,7 @@ public final class Journal implements AutoCloseable {
         try {
             file.close();
         } catch (IOException e) {
-            throw new BadResultException("the journal can't be closed: " + e.getMessage(), e);
+            throw new BadResultException(path + " can't be closed: " + e.getMessage(), e);
         }
     }
 
@@ -73,11 +97,14 @@ public final class Journal implements AutoCloseable {
      */
     public static List<Fork> read(Path path) {
         try {
-            String text = Files.readString(path);
-            String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n", -1);
+            byte[] bytes = Files.readAllBytes(path);
             List<Fork> forks = new ArrayList<>();
-            for (int i = 0; i < lines.length - 1; i++) {
-                forks.add(parse(path, i + 1, lines[i]));
+            int start = 0;
+            for (int end = 0; end < bytes.length; end++) {
+                if (bytes[end] == '\n') {
+                    forks.add(parse(path, forks.size() + 1, Arrays.copyOfRange(bytes, start, end)));
+                    start = end + 1;
+                }
             }
             return forks;
         } catch (IOException e) {
@@ -85,9 +112,13 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private static Fork parse(Path path, int number, String line) {
+    private static Fork parse(Path path, int number, byte[] line) throws IOException {
         try {
-            return Json.MAPPER.readValue(line, Fork.class);
+            Fork fork = Json.MAPPER.readValue(line, Fork.class);
+            if (fork == null) {
+                throw new BadResultException(path + ", line " + number + " is not a fork: it is null");
+            }
+            return fork;
         } catch (JacksonException e) {
             throw new BadResultException(path + ", line " + number + " is not a fork: " + e.getOriginalMessage(), e);
         }

@@ -2,6 +2,7 @@
 package io.threadtoll.measure;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,12 +53,16 @@ public record ResultFolder(Path path) {
     public Run run() {
         Path file = path.resolve("run.json");
         try {
-            Run run = Json.MAPPER.readValue(Files.readString(file), Run.class);
-            if (run.format() > Run.FORMAT) {
-                throw new BadResultException(file + " has format " + run.format() + ", this Threadtoll reads up to "
+            JsonNode tree = Json.MAPPER.readTree(Files.readAllBytes(file));
+            int format = tree.path("format").asInt();
+            if (format > Run.FORMAT) {
+                throw new BadResultException(file + " has format " + format + ", this Threadtoll reads up to "
                         + Run.FORMAT + ": use a newer one.");
             }
-            return run;
+            if (!tree.isObject()) {
+                throw new BadResultException(file + " is not the description of a run: it holds no JSON object.");
+            }
+            return Json.MAPPER.treeToValue(tree, Run.class);
         } catch (JacksonException e) {
             throw new BadResultException(file + " is not the description of a run: " + e.getOriginalMessage(), e);
         } catch (IOException e) {

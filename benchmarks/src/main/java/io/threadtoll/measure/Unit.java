@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.measure;
 
-import io.threadtoll.measure.statistics.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** The base unit a quantity is stored in. Scaling happens only when it is printed. */
@@ -62,24 +63,24 @@ public enum Unit {
         };
     }
 
-    /** An estimate with its interval as a person reads it: {@code 5.20 ns [5.11 ns, 5.29 ns]}. */
-    public String format(Interval interval) {
-        return format(interval.estimate()) + " [" + format(interval.low()) + ", " + format(interval.high()) + "]";
-    }
-
     private static String scaled(double value, double step, String[] units) {
         int scale = 0;
         double left = value;
-        while (Math.abs(left) >= step && scale < units.length - 1) {
+        while (shown(Math.abs(left)) >= step && scale < units.length - 1) {
             left /= step;
             scale++;
         }
         return (digits(left) + " " + units[scale]).strip();
     }
 
+    /** A size as it is going to be printed, so that 999.7 counts as 1000 and 9.999 as 10. */
+    private static double shown(double size) {
+        return size < 100 ? new BigDecimal(size).round(new MathContext(3)).doubleValue() : Math.rint(size);
+    }
+
     /** Three significant digits, without an exponent where it would only make a number longer. */
     private static String digits(double value) {
-        double size = Math.abs(value);
+        double size = shown(Math.abs(value));
         if (size == 0) {
             return "0";
         }

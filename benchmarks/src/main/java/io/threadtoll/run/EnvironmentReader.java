@@ -48,12 +48,17 @@ public final class EnvironmentReader {
     /** The environment now. */
     public static Environment read() {
         SortedMap<String, String> fields = new TreeMap<>();
-        FILES.forEach((name, file) -> ProcFs.find(file).filter(text -> !text.isEmpty()).ifPresent(text -> fields.put(name, text)));
+        FILES.forEach((name, file) ->
+                ProcFs.find(file).filter(text -> !text.isEmpty()).ifPresent(text -> fields.put(name, text)));
         cpu(fields);
         fields.put("kernel.release", System.getProperty("os.version"));
         fields.put("os.arch", System.getProperty("os.arch"));
-        ProcFs.find("/proc/meminfo").flatMap(text -> line(text, "MemTotal:")).ifPresent(v -> fields.put("memory.total", v));
-        ProcFs.find("/etc/os-release").flatMap(text -> line(text, "PRETTY_NAME=")).ifPresent(v -> fields.put("os.name", v.replace("\"", "")));
+        ProcFs.find("/proc/meminfo")
+                .flatMap(text -> line(text, "MemTotal:"))
+                .ifPresent(v -> fields.put("memory.total", v));
+        ProcFs.find("/etc/os-release")
+                .flatMap(text -> line(text, "PRETTY_NAME="))
+                .ifPresent(v -> fields.put("os.name", v.replace("\"", "")));
         ProcFs.find("/proc/self/limits").ifPresent(text -> limits(fields, text));
         vulnerabilities(fields);
         glibc().ifPresent(version -> fields.put("glibc.version", version));
@@ -69,14 +74,22 @@ public final class EnvironmentReader {
                 .flatMap(label -> line(info, label).stream())
                 .findFirst()
                 .ifPresent(value -> fields.put("cpu.model", value.replaceFirst("^\\s*:\\s*", "")));
-        line(info, "flags").ifPresent(flags -> fields.put(
-                "hypervisor.present", String.valueOf((" " + flags + " ").contains(" hypervisor "))));
+        line(info, "flags")
+                .ifPresent(flags ->
+                        fields.put("hypervisor.present", String.valueOf((" " + flags + " ").contains(" hypervisor "))));
         line(info, "microcode").ifPresent(value -> fields.put("cpu.microcode", value.replaceFirst("^\\s*:\\s*", "")));
     }
 
     private static void limits(SortedMap<String, String> fields, String text) {
-        Map.of("limit.stack", "Max stack size", "limit.processes", "Max processes", "limit.open_files", "Max open files")
-                .forEach((name, label) -> line(text, label).ifPresent(v -> fields.put(name, v.replaceAll("\\s+", " "))));
+        Map.of(
+                        "limit.stack",
+                        "Max stack size",
+                        "limit.processes",
+                        "Max processes",
+                        "limit.open_files",
+                        "Max open files")
+                .forEach((name, label) ->
+                        line(text, label).ifPresent(v -> fields.put(name, v.replaceAll("\\s+", " "))));
     }
 
     private static void vulnerabilities(SortedMap<String, String> fields) {
@@ -84,7 +97,8 @@ public final class EnvironmentReader {
             fields.put(
                     "cpu.mitigations",
                     files.sorted()
-                            .map(file -> file.getFileName() + ": " + ProcFs.find(file.toString()).orElse("?"))
+                            .map(file -> file.getFileName() + ": "
+                                    + ProcFs.find(file.toString()).orElse("?"))
                             .filter(text -> !text.endsWith("Not affected"))
                             .collect(Collectors.joining("; ")));
         } catch (IOException | UncheckedIOException absent) {
@@ -94,11 +108,12 @@ public final class EnvironmentReader {
 
     /** The C library's file names its version, or its folder does; where neither, it is left out. */
     private static java.util.Optional<String> glibc() {
-        return ProcFs.find("/proc/self/maps").flatMap(maps -> maps.lines()
-                .filter(line -> line.endsWith("/libc.so.6"))
-                .map(line -> line.substring(line.indexOf('/')))
-                .findFirst()
-                .flatMap(GlibcVersion::of));
+        return ProcFs.find("/proc/self/maps")
+                .flatMap(maps -> maps.lines()
+                        .filter(line -> line.endsWith("/libc.so.6"))
+                        .map(line -> line.substring(line.indexOf('/')))
+                        .findFirst()
+                        .flatMap(GlibcVersion::of));
     }
 
     private static void jdk(SortedMap<String, String> fields) {

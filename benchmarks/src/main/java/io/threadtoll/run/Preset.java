@@ -14,8 +14,10 @@ public enum Preset {
     FULL(10, new Timing(3, 300, 5, 300), Claim.Depth.THOROUGH, true);
 
     final int rounds;
+
     @SuppressWarnings("ImmutableEnumChecker") // A record of numbers.
     final Timing timing;
+
     final Claim.Depth depth;
     final boolean everyCell;
 

@@ -8,6 +8,7 @@ import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.IntervalText;
 import io.threadtoll.measure.Unit;
 import io.threadtoll.measure.statistics.Estimates;
 import io.threadtoll.measure.statistics.Interval;
@@ -60,7 +61,8 @@ public final class FastPath implements Claim {
                         .orElse(Double.NaN)
                 + Arrays.stream(evidence.means(LOCK, "futexWaitsPerOp")).max().orElse(Double.NaN);
         Interval floor = Estimates.ratio(ns, evidence.means(UncontendedCells.floor(), Fork.SCORE), 0.95);
-        String figure = Unit.NANOSECONDS.format(time) + String.format(Locale.ROOT, ", %.6f futex calls a pair", calls);
+        String figure = IntervalText.of(Unit.NANOSECONDS, time)
+                + String.format(Locale.ROOT, ", %.6f futex calls a pair", calls);
         String reason = String.format(
                 Locale.ROOT,
                 "%.2f [%.2f, %.2f] times a bare compare-and-swap and swap; calls as the lock itself counts them",

@@ -8,6 +8,7 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.IntervalText;
 import io.threadtoll.measure.Unit;
 import io.threadtoll.measure.statistics.Estimates;
 import io.threadtoll.measure.statistics.Interval;
@@ -51,7 +52,7 @@ public final class Intermittent implements Claim {
     private static Verdict varying(Evidence evidence) {
         double[] lost = evidence.means(RaceCells.unguarded(CounterKind.PLAIN, evidence.processors()), "lostFraction");
         Interval variation = Estimates.variation(lost, 0.95);
-        String figure = Unit.FRACTION.format(variation) + " variation of the lost share";
+        String figure = IntervalText.of(Unit.FRACTION, variation) + " variation of the lost share";
         String forks =
                 "between " + lost.length + " forks, against a band that begins at " + Unit.FRACTION.format(VARIATION);
         if (variation.isAbove(VARIATION)) {

@@ -5,6 +5,7 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.IntervalText;
 import io.threadtoll.measure.Unit;
 import io.threadtoll.measure.statistics.Estimates;
 import io.threadtoll.measure.statistics.Interval;
@@ -27,7 +28,7 @@ final class LossRule {
         double[] lost = evidence.means(counter, "lostFraction");
         Interval mean = Estimates.mean(lost, 0.95);
         long losing = Arrays.stream(lost).filter(share -> share > 0).count();
-        String figure = Unit.FRACTION.format(mean) + " lost";
+        String figure = IntervalText.of(Unit.FRACTION, mean) + " lost";
         String forks = losing + " of " + lost.length + " forks lost updates";
         if (losing == 0) {
             return new Verdict(Outcome.REFUTED, figure, forks + " although two threads ran in parallel");

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report;
+
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.IntervalText;
+import io.threadtoll.measure.Unit;
+import io.threadtoll.measure.statistics.Interval;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What all forks of one cell say together.
+ *
+ * @param cell what was measured
+ * @param forks how many forks count
+ * @param disturbed how many were measured while the machine was busy with something else, and don't count
+ * @param failed how many failed
+ * @param reason why it failed or could not be measured; empty otherwise
+ * @param scoreUnit the unit of the score
+ * @param score the mean over forks with its 95 % interval; NaN where the cell has no score
+ * @param metrics every other metric, its mean over forks ready to read, by name
+ */
+public record CellRow(
+        Cell cell,
+        int forks,
+        int disturbed,
+        int failed,
+        String reason,
+        Unit scoreUnit,
+        Interval score,
+        SortedMap<String, String> metrics) {
+    public CellRow {
+        metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+    }
+
+    /** The score as a person reads it, "-" where there is none. */
+    public String scoreText() {
+        return IntervalText.of(scoreUnit, score);
+    }
+
+    /** Whether this machine or JVM can't measure the cell at all. */
+    public boolean isNotApplicable() {
+        return forks + disturbed + failed == 0;
+    }
+
+    /** What to mind when reading the row; empty where all is well. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (isNotApplicable()) {
+            warnings.add(withReason("not applicable"));
+        } else if (forks < 2 && forks + disturbed > 0) {
+            warnings.add("needs at least 2 forks for an interval");
+        }
+        if (disturbed > 0) {
+            warnings.add("disturbed forks: " + disturbed);
+        }
+        if (failed > 0) {
+            warnings.add(withReason("failed forks: " + failed));
+        }
+        return warnings;
+    }
+
+    private String withReason(String warning) {
+        return reason.isEmpty() ? warning : warning + " (" + reason + ")";
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report;
+
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.Fork.Status;
+import io.threadtoll.measure.Sample;
+import io.threadtoll.measure.Unit;
+import io.threadtoll.measure.statistics.Estimates;
+import io.threadtoll.measure.statistics.Interval;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Makes the rows of a run's cells from its forks. */
+public final class CellRows {
+    private static final double CONFIDENCE = 0.95;
+    private static final Interval NONE = new Interval(Double.NaN, Double.NaN, Double.NaN);
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,20}");
+
+    private CellRows() {}
+
+    /** The rows of each question, both in the order a person looks for them. */
+    public static SortedMap<String, List<CellRow>> of(List<Fork> forks) {
+        Map<Cell, List<Fork>> cells = forks.stream().collect(Collectors.groupingBy(Fork::cell));
+        return cells.keySet().stream()
+                .sorted(Comparator.comparing(CellRows::place))
+                .map(cell -> row(cell, cells.get(cell)))
+                .collect(Collectors.groupingBy(row -> row.cell().question(), TreeMap::new, Collectors.toList()));
+    }
+
+    private static CellRow row(Cell cell, List<Fork> forks) {
+        List<Fork> measured = with(Status.MEASURED, forks);
+        SortedMap<String, String> metrics = new TreeMap<>();
+        for (String metric : names(measured)) {
+            metrics.put(metric, unit(measured, metric).format(mean(values(measured, metric))));
+        }
+        return new CellRow(
+                cell,
+                measured.size(),
+                with(Status.DISTURBED, forks).size(),
+                with(Status.FAILED, forks).size(),
+                reason(forks),
+                unit(measured, Fork.SCORE),
+                score(values(measured, Fork.SCORE)),
+                metrics);
+    }
+
+    private static Interval score(double[] forks) {
+        if (forks.length == 0) {
+            return NONE;
+        }
+        return Arrays.stream(forks).allMatch(value -> value > 0)
+                ? Estimates.geometricMean(forks, CONFIDENCE)
+                : Estimates.mean(forks, CONFIDENCE);
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(Double.NaN);
+    }
+
+    private static double[] values(List<Fork> forks, String metric) {
+        return forks.stream()
+                .flatMap(fork -> fork.value(metric).stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    private static SortedSet<String> names(List<Fork> forks) {
+        SortedSet<String> names = new TreeSet<>();
+        forks.forEach(fork -> names.addAll(fork.metrics().keySet()));
+        names.remove(Fork.SCORE);
+        return names;
+    }
+
+    private static Unit unit(List<Fork> forks, String metric) {
+        return forks.stream()
+                .map(fork -> fork.metrics().get(metric))
+                .filter(Objects::nonNull)
+                .map(Sample::unit)
+                .findFirst()
+                .orElse(Unit.COUNT);
+    }
+
+    private static String reason(List<Fork> forks) {
+        return forks.stream()
+                .map(Fork::reason)
+                .filter(reason -> !reason.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<Fork> with(Status status, List<Fork> forks) {
+        return forks.stream().filter(fork -> fork.status() == status).toList();
+    }
+
+    /** The cell's label with its numbers padded, so that 200 stands before 1000. */
+    private static String place(Cell cell) {
+        return NUMBER.matcher(cell.toString())
+                .replaceAll(number -> "0".repeat(20 - number.group().length()) + number.group());
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report;
+
+import io.threadtoll.claim.Outcome;
+
+/**
+ * The terminal's colours, or none.
+ *
+ * @param on whether to colour at all
+ */
+record Colours(boolean on) {
+    private static final String ESCAPE = "\u001b[";
+    private static final String PLAIN = ESCAPE + "0m";
+
+    /** The text in the colour of an outcome. */
+    String of(Outcome outcome, String text) {
+        return paint(
+                switch (outcome) {
+                    case REPRODUCED -> 32;
+                    case REFUTED -> 31;
+                    case INCONCLUSIVE -> 33;
+                    case NOT_APPLICABLE -> 90;
+                    case BROKEN -> 35;
+                },
+                text);
+    }
+
+    /** The text less bright than the others. */
+    String dim(String text) {
+        return paint(2, text);
+    }
+
+    /** The text brighter than the others. */
+    String bold(String text) {
+        return paint(1, text);
+    }
+
+    private String paint(int code, String text) {
+        return on && !text.isEmpty() ? ESCAPE + code + "m" + text + PLAIN : text;
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.threadtoll.claim.Judgement;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.Run;
+import java.util.List;
+
+/** The report as one HTML file that needs nothing else: no network, no script, no font. */
+public final class HtmlReport {
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    private HtmlReport() {}
+
+    /** The whole page. The templates escape every value; control characters are replaced in all of it. */
+    public static String render(Run run, List<Judgement> judgements, List<Fork> forks) {
+        StringOutput page = new StringOutput();
+        TEMPLATES.render("report.jte", ReportPage.of(run, judgements, forks), page);
+        return Printable.lines(page.toString());
+    }
+}

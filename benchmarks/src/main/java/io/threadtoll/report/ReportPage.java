@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report;
+
+import io.threadtoll.claim.Judgement;
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.Run;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the template of the report shows.
+ *
+ * @param headline the machine, the JVM and the day
+ * @param counts how many claims have each outcome; outcomes that none has are left out
+ * @param judgements the claims with their verdicts
+ * @param questions what was measured
+ * @param run how it was measured
+ * @param environment what it was measured on
+ */
+public record ReportPage(
+        List<Fact> headline,
+        List<Count> counts,
+        List<Judgement> judgements,
+        List<QuestionTable> questions,
+        List<Fact> run,
+        List<Fact> environment) {
+    /** How many claims have an outcome. */
+    public record Count(Outcome outcome, long claims) {}
+
+    static ReportPage of(Run run, List<Judgement> judgements, List<Fork> forks) {
+        return new ReportPage(
+                RunFacts.headline(run),
+                Arrays.stream(Outcome.values())
+                        .map(outcome -> new Count(outcome, VerdictTable.count(judgements, outcome)))
+                        .filter(count -> count.claims() > 0)
+                        .toList(),
+                List.copyOf(judgements),
+                CellRows.of(forks).entrySet().stream()
+                        .map(question -> QuestionTable.of(question.getKey(), question.getValue()))
+                        .toList(),
+                RunFacts.of(run, forks),
+                RunFacts.environment(run));
+    }
+
+    /** An outcome as the words on its badge. */
+    public static String words(Outcome outcome) {
+        return VerdictTable.words(outcome);
+    }
+
+    /** The style class of an outcome. */
+    public static String style(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+}

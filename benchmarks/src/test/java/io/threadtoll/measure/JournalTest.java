@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+    private static final Fork FIRST = Forks.measured(Forks.cell("lock", "kind", "threeState"), 10.0, 11.5);
+    private static final Fork SECOND = Forks.with(FIRST, "cpuNs", 7.25, Double.NaN);
+    private static final Fork LAST = Forks.without(
+            Cell.ofProbe("gil"),
+            Fork.Status.NOT_APPLICABLE,
+            "no python3 \u2014 l\u00e4sst sich nicht messen \ud83d\ude00");
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("journal.jsonl");
+    }
+
+    @Test
+    void givesBackWhatWasAdded() {
+        write(FIRST, SECOND, LAST);
+
+        assertThat(Journal.read(file)).containsExactly(FIRST, SECOND, LAST);
+    }
+
+    @Test
+    void survivesACutAtEveryByteOfTheLastLine() throws IOException {
+        write(FIRST, SECOND);
+        int kept = (int) Files.size(file);
+        write(LAST);
+        byte[] whole = Files.readAllBytes(file);
+
+        for (int length = kept; length < whole.length; length++) {
+            Files.write(file, Arrays.copyOf(whole, length));
+
+            assertThat(Journal.read(file)).as("read, cut at %d", length).containsExactly(FIRST, SECOND);
+            write(LAST);
+            assertThat(Journal.read(file)).as("appended, cut at %d", length).containsExactly(FIRST, SECOND, LAST);
+            assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void anEmptyFileIsAJournalWithoutForks() throws IOException {
+        Files.createFile(file);
+
+        assertThat(Journal.read(file)).isEmpty();
+    }
+
+    @Test
+    void aLineThatIsNotAForkIsNamed() throws IOException {
+        for (String bad :
+                List.of("{\"round\":", "{}", "null", "", "[]", "\"fork\"", "{\"round\":0} {}", "\u0000\u0000")) {
+            Files.deleteIfExists(file);
+            write(FIRST);
+            Files.writeString(file, bad + "\n", StandardOpenOption.APPEND);
+            write(LAST);
+
+            assertThatThrownBy(() -> Journal.read(file))
+                    .as("line <%s>", bad)
+                    .isInstanceOf(BadResultException.class)
+                    .hasMessageContaining(file.toString())
+                    .hasMessageContaining("line 2 is not a fork");
+        }
+    }
+
+    @Test
+    void twoForksOnOneLineAreNotSilentlyOne() throws IOException {
+        write(FIRST);
+        String line = Files.readString(file).strip();
+        Files.writeString(file, line + line + "\n");
+
+        assertThatThrownBy(() -> Journal.read(file))
+                .isInstanceOf(BadResultException.class)
+                .hasMessageContaining("line 1");
+    }
+
+    @Test
+    void anAbsentFileIsNamed() {
+        assertThatThrownBy(() -> Journal.read(file))
+                .isInstanceOf(BadResultException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void aFolderThatIsAbsentCannotBeWrittenTo() {
+        Path nowhere = folder.resolve("absent").resolve("journal.jsonl");
+
+        assertThatThrownBy(() -> Journal.open(nowhere))
+                .isInstanceOf(BadResultException.class)
+                .hasMessageContaining(nowhere.toString());
+    }
+
+    @Test
+    void aFullDiskLosesOnlyTheForkThatDidNotFit() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(runs("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()), "can't mount a tmpfs");
+        try {
+            Path journal = disk.resolve("journal.jsonl");
+            int added = fill(journal);
+
+            assertThat(added).isPositive();
+            assertThat(Journal.read(journal)).hasSize(added).containsOnly(FIRST);
+        } finally {
+            assertThat(runs("umount", disk.toString())).isTrue();
+        }
+    }
+
+    private static int fill(Path path) {
+        try (Journal journal = Journal.open(path)) {
+            for (int added = 0; added < 1000; added++) {
+                try {
+                    journal.add(FIRST);
+                } catch (BadResultException e) {
+                    assertThat(e).hasMessageContaining(path.toString()).hasMessageContaining("--resume");
+                    assertThatThrownBy(() -> journal.add(FIRST)).isInstanceOf(BadResultException.class);
+                    return added;
+                }
+            }
+        }
+        throw new AssertionError("a disk of 64 KiB never fills");
+    }
+
+    private static boolean runs(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void write(Fork... forks) {
+        try (Journal journal = Journal.open(file)) {
+            Arrays.stream(forks).forEach(journal::add);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.Fork.Status;
+import io.threadtoll.measure.Forks;
+import io.threadtoll.measure.Unit;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CellRowsTest {
+    @Test
+    void areGroupedByQuestionInOrder() {
+        assertThat(CellRows.of(Samples.forks()).keySet()).containsExactly("contention", "probe");
+    }
+
+    @Test
+    void numbersAreOrderedByTheirSize() {
+        List<Fork> forks = List.of(
+                Forks.measured(Forks.cell("lock", "workNs", "1000"), 1.0),
+                Forks.measured(Forks.cell("lock", "workNs", "200"), 1.0),
+                Forks.measured(Forks.cell("lock", "workNs", "0"), 1.0));
+
+        assertThat(CellRows.of(forks).get("contention"))
+                .extracting(row -> row.cell().params().get("workNs"))
+                .containsExactly("0", "200", "1000");
+    }
+
+    @Test
+    void onlyMeasuredForksCount() {
+        CellRow row = row(Samples.QUICK);
+
+        // Fork means 10 and 40: geometric mean 20, logarithms ln 20 -+ ln 2, half width 12.7062 * ln 2.
+        assertThat(row.forks()).isEqualTo(2);
+        assertThat(row.score().estimate()).isCloseTo(20, within(1e-9));
+        assertThat(row.score().high()).isCloseTo(20 * Math.exp(12.7062 * Math.log(2)), within(1.0));
+        assertThat(row.scoreUnit()).isEqualTo(Unit.NANOSECONDS);
+        assertThat(row.metrics()).isEqualTo(Map.of("futexCalls", "1.00"));
+        assertThat(row.disturbed()).isEqualTo(1);
+        assertThat(row.warnings()).containsExactly("disturbed forks: 1");
+    }
+
+    @Test
+    void oneForkHasNoInterval() {
+        CellRow row = row(Samples.SLOW);
+
+        assertThat(row.scoreText()).isEqualTo("1.00 us");
+        assertThat(row.score().high()).isInfinite();
+        assertThat(row.warnings()).containsExactly("needs at least 2 forks for an interval");
+    }
+
+    @Test
+    void aFailedForkIsShownWithItsReason() {
+        CellRow row = row(Samples.BROKEN);
+
+        assertThat(row.forks()).isZero();
+        assertThat(row.isNotApplicable()).isFalse();
+        assertThat(row.scoreText()).isEqualTo("-");
+        assertThat(row.warnings()).containsExactly("failed forks: 1 (the count was 17 too low)");
+    }
+
+    @Test
+    void whatTheMachineCannotDoIsNotAWarningAboutForks() {
+        CellRow row = row(Samples.VIRTUAL);
+
+        assertThat(row.isNotApplicable()).isTrue();
+        assertThat(row.warnings()).containsExactly("not applicable (JDK 17 has no virtual threads)");
+    }
+
+    @Test
+    void scoresThatAreNotAllPositiveHaveAnArithmeticMean() {
+        Cell cell = Forks.cell("lock", "kind", "difference");
+        CellRow row = CellRows.of(List.of(Forks.measured(cell, -2.0), Forks.measured(cell, 4.0)))
+                .get("contention")
+                .get(0);
+
+        assertThat(row.score().estimate()).isEqualTo(1);
+    }
+
+    @Test
+    void aForkWhoseValueIsNotANumberIsLeftOutOfTheMean() {
+        Cell cell = Forks.cell("lock", "kind", "threeState");
+        CellRow row = CellRows.of(
+                        List.of(Forks.measured(cell, Double.NaN), Forks.measured(cell, 4.0), Forks.measured(cell, 4.0)))
+                .get("contention")
+                .get(0);
+
+        assertThat(row.scoreText()).isEqualTo("4.00 ns [4.00, 4.00]");
+    }
+
+    @Test
+    void theTableShowsThemAll() throws IOException {
+        assertThat(Status.values()).hasSize(4);
+        Golden.check("cells.txt", new CellTable(false, 100).render(Samples.forks()));
+        assertThat(new CellTable(true, 100).render(List.of())).isEqualTo("Nothing was measured.\n");
+    }
+
+    private static CellRow row(Cell cell) {
+        return CellRows.of(Samples.forks()).get(cell.question()).stream()
+                .filter(row -> row.cell().equals(cell))
+                .findFirst()
+                .orElseThrow();
+    }
+}

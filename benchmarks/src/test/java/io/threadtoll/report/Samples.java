@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report;
+
+import io.threadtoll.claim.Judgement;
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Verdict;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Environment;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.Fork.Status;
+import io.threadtoll.measure.Forks;
+import io.threadtoll.measure.Plan;
+import io.threadtoll.measure.Run;
+import io.threadtoll.measure.Timing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Hand-made verdicts, forks and a run. */
+final class Samples {
+    static final Cell QUICK = Forks.cell("lock", "kind", "threeState");
+    static final Cell SLOW = Forks.cell("lock", "kind", "semaphore");
+    static final Cell BROKEN = Forks.cell("lock", "kind", "noMutex");
+    static final Cell VIRTUAL = Forks.cell("lock", "kind", "virtual");
+    static final Cell PROBE = Cell.ofProbe("thread-memory");
+
+    private Samples() {}
+
+    static List<Judgement> judgements() {
+        return List.of(
+                new Judgement(
+                        "uncontended-cheap",
+                        "Futexes",
+                        "A lock that nobody else wants costs no system call.",
+                        new Verdict(
+                                Outcome.REPRODUCED,
+                                "0 futex calls/op",
+                                "No cell with one thread made a futex call.",
+                                List.of("threeState: 0 calls in 6 forks", "reentrantLock: 0 calls in 6 forks"))),
+                new Judgement(
+                        "spinning-is-free",
+                        "Locks",
+                        "Waiting in a loop costs nothing while the owner runs on another CPU, however long it holds the"
+                                + " lock and however many wait.",
+                        new Verdict(
+                                Outcome.REFUTED,
+                                "3.10 [2.81, 3.42]",
+                                "The whole interval of CPU time per operation lies above the band of 0.95 to 1.05, so"
+                                        + " waiting is paid for.")),
+                new Judgement(
+                        "races-lose-counts",
+                        "Threads",
+                        "Two threads that add to one variable without a lock lose some of what they add.",
+                        new Verdict(
+                                Outcome.INCONCLUSIVE,
+                                "1.24 CPUs",
+                                "Two spinners did not get two CPUs, so nothing ran at once.")),
+                new Judgement(
+                        "virtual-threads-park-cheaply",
+                        "Threads",
+                        "Parking a virtual thread is cheaper than parking a platform thread.",
+                        new Verdict(Outcome.NOT_APPLICABLE, "", "JDK 17 has no virtual threads.")),
+                new Judgement(
+                        "gil",
+                        "Global locks",
+                        "A global lock lets one thread run at a time.",
+                        new Verdict(Outcome.BROKEN, "", "python3 ended with exit code 139.")));
+    }
+
+    static List<Fork> forks() {
+        List<Fork> forks = new ArrayList<>(List.of(
+                lock(QUICK, 10.0, 0.5),
+                lock(QUICK, 40.0, 1.5),
+                Forks.as(lock(QUICK, 900.0, 9.0), Status.DISTURBED),
+                lock(SLOW, 1000.0, 2.0),
+                Forks.without(BROKEN, Status.FAILED, "the count was 17 too low"),
+                Forks.without(VIRTUAL, Status.NOT_APPLICABLE, "JDK 17 has no virtual threads")));
+        for (double pages : List.of(2.0, 3.0, 4.0)) {
+            forks.add(Forks.with(Forks.without(PROBE, Status.MEASURED, ""), "rssBytes", pages * 4096));
+        }
+        return forks;
+    }
+
+    static Run run() {
+        return run(Map.of(
+                "cpu.model", "Sample CPU @ 2.50GHz",
+                "kernel.release", "6.18.0",
+                "jdk.version", "17.0.15",
+                "jdk.vm.name", "OpenJDK 64-Bit Server VM",
+                "jdk.vm.version", "17.0.15+6"));
+    }
+
+    static Run run(Map<String, String> fields) {
+        Timing timing = new Timing(1, 200, 2, 500);
+        return new Run(
+                Run.FORMAT,
+                Forks.START,
+                List.of("reproduce", "--preset", "quick"),
+                new Environment(2, new TreeMap<>(fields)),
+                new Plan(
+                        "quick",
+                        3,
+                        42,
+                        "/usr/lib/jvm/17/bin/java",
+                        List.of(new Plan.PlannedCell(QUICK, timing), new Plan.PlannedCell(SLOW, timing))));
+    }
+
+    private static Fork lock(Cell cell, double scoreNs, double calls) {
+        return Forks.with(Forks.measured(cell, scoreNs - 1, scoreNs + 1), "futexCalls", calls, calls);
+    }
+}
