@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.linux;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,9 +30,8 @@ public final class Affinity {
     public static void pin(int cpu) {
         BitSet only = new BitSet();
         only.set(cpu);
-        byte[] mask = new byte[MASK_BYTES];
-        byte[] bits = only.toByteArray();
-        System.arraycopy(bits, 0, mask, 0, bits.length);
+        // A CPU beyond the mask leaves it empty, which the kernel refuses as it does a CPU that is offline.
+        byte[] mask = Arrays.copyOf(only.toByteArray(), MASK_BYTES);
         if (LibC.sched_setaffinity(0, MASK_BYTES, mask) != 0) {
             throw new NativeCallException(
                     "sched_setaffinity", LibC.errno(), "CPU " + cpu + " is offline or not allowed here");

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.Test;
+
+class ProcFsTest {
+    private static final String STATUS = """
+            Name:	VmRSS: 1 kB
+            VmHWM:	   99999 kB
+            VmRSS:	   12345 kB
+            Threads:	7
+            Odd:	many
+            Empty:
+            """;
+
+    @Test
+    void theNumberBehindALabelIsFound() {
+        assertThat(ProcFs.numberAfter(STATUS, "VmRSS:")).isEqualTo(12_345);
+        assertThat(ProcFs.numberAfter(STATUS, "Threads:")).isEqualTo(7);
+    }
+
+    @Test
+    void aLabelThatStartsNoLineIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProcFs.numberAfter(STATUS, "RSS:"))
+                .withMessageContaining("no line starts with RSS:");
+    }
+
+    @Test
+    void aLabelWithoutANumberIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> ProcFs.numberAfter(STATUS, "Odd:"));
+        assertThatIllegalArgumentException().isThrownBy(() -> ProcFs.numberAfter(STATUS, "Empty:"));
+    }
+
+    @Test
+    void anAbsentFileIsNamedOrEmpty() {
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> ProcFs.read("/proc/no-such-file"))
+                .withMessageContaining("/proc/no-such-file");
+        assertThat(ProcFs.find("/proc/no-such-file")).isEmpty();
+    }
+
+    @Test
+    void aFoundTextHasNoWhiteSpaceAroundIt() {
+        assertThat(ProcFs.find("/proc/sys/kernel/ostype")).contains("Linux");
+    }
+}

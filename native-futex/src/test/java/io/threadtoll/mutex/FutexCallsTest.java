@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.mutex;
+
+import static io.threadtoll.mutex.MutexKind.Family.FUTEX;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threadtoll.linux.BlockedCall;
+import io.threadtoll.linux.Futex;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FutexCallsTest {
+    private static final int PAIRS = 1000;
+
+    @Test
+    void aTwoStateFutexWakesAtEveryUnlock() {
+        assertThat(afterUncontendedPairs(MutexKind.TWO_STATE_FUTEX)).isEqualTo(new FutexCalls(0, PAIRS));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"THREE_STATE_FUTEX", "SPIN_THEN_WAIT_FUTEX"})
+    void aThirdStateSparesAnUncontendedLockEveryCall(MutexKind kind) {
+        assertThat(afterUncontendedPairs(kind)).isEqualTo(new FutexCalls(0, 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("futexKinds")
+    void aLockerThatWaitsIsCountedAndSoIsItsWake(MutexKind kind) {
+        try (ExplicitMutex mutex = (ExplicitMutex) kind.create()) {
+            mutex.lock();
+            BlockedCall<Boolean> waiter = BlockedCall.start(() -> {
+                mutex.lock();
+                mutex.unlock();
+                return true;
+            });
+            waiter.awaitAsleepOn((Futex) mutex);
+            mutex.unlock();
+            assertThat(waiter.result()).isTrue();
+
+            FutexCalls calls = mutex.futexCalls().orElseThrow();
+            assertThat(calls.waits()).isPositive();
+            // One for the waiter; its own unlock can't know that it was the last one.
+            assertThat(calls.wakes()).isEqualTo(2);
+            assertThat(calls.total()).isEqualTo(calls.waits() + 2);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherKinds")
+    void otherLocksCountNothing(MutexKind kind) {
+        try (Mutex mutex = kind.create()) {
+            mutex.guard(() -> {});
+            assertThat(mutex.futexCalls()).isEmpty();
+        }
+    }
+
+    static Stream<MutexKind> futexKinds() {
+        return Stream.of(MutexKind.values()).filter(kind -> kind.family() == FUTEX);
+    }
+
+    static Stream<MutexKind> otherKinds() {
+        return Stream.of(MutexKind.values()).filter(kind -> kind.family() != FUTEX);
+    }
+
+    private static FutexCalls afterUncontendedPairs(MutexKind kind) {
+        try (Mutex mutex = kind.create()) {
+            IntStream.range(0, PAIRS).forEach(i -> mutex.guard(() -> {}));
+            return mutex.futexCalls().orElseThrow();
+        }
+    }
+}
