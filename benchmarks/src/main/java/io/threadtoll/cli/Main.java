@@ -41,14 +41,14 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        CommandLine command = new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine command = new CommandLine(new Main());
+        verbs().forEach(command::addSubcommand);
+        // Settings reach only the verbs that are there already.
+        return command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::explain)
                 .setExecutionExceptionHandler(Main::explain)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         Terminal.ofOutput().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-        verbs().forEach(command::addSubcommand);
-        return command;
     }
 
     private static List<Verb> verbs() {

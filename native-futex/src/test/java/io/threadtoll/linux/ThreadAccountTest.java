@@ -45,9 +45,9 @@ class ThreadAccountTest {
     @Test
     void aSleepOfTheCallingThreadIsChargedToIt() {
         Futex futex = new Futex();
-        ThreadAccount before = ThreadAccount.current();
+        ThreadAccount before = ThreadAccount.of(BareCalls.gettid());
         assertThat(futex.await(0, 1_000_000)).isEqualTo(WaitResult.TIMED_OUT);
-        ThreadAccount charged = ThreadAccount.current().since(before);
+        ThreadAccount charged = ThreadAccount.of(BareCalls.gettid()).since(before);
 
         assertThat(charged.voluntarySwitches()).isPositive();
         assertThat(charged.cpuNs()).isPositive();
