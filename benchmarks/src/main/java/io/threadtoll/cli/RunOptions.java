@@ -39,6 +39,12 @@ final class RunOptions {
             converter = DurationConverter.class)
     Duration budget;
 
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Forks for each cell, instead of the preset's. One gives figures without intervals.")
+    Integer rounds;
+
     @Option(names = "--seed", paramLabel = "N", description = "Order the cells as an earlier run with this seed did.")
     Long seed;
 
@@ -72,7 +78,11 @@ final class RunOptions {
     Plan plan(Environment environment, BiFunction<Planner, Integer, Plan> planning) {
         int processors = environment.processors();
         Planner planner = new Planner(processors, seed == null ? Planner.freshSeed() : seed);
-        return Planner.within(planning.apply(planner, processors), Optional.ofNullable(budget));
+        Plan plan = planning.apply(planner, processors);
+        if (rounds != null) {
+            plan = plan.withRounds(rounds);
+        }
+        return Planner.within(plan, Optional.ofNullable(budget));
     }
 
     private static String name(Run run) {

@@ -23,6 +23,14 @@ public record Plan(String name, int rounds, long seed, String jvm, List<PlannedC
 
     public Plan {
         cells = List.copyOf(cells);
+        if (rounds < 1) {
+            throw new IllegalArgumentException("a plan has at least one round, not " + rounds);
+        }
+    }
+
+    /** The same cells in another number of rounds. */
+    public Plan withRounds(int number) {
+        return new Plan(name, number, seed, jvm, cells);
     }
 
     /** The cells in the order of a round: shuffled anew each time, so that the machine's drift spreads over all. */

@@ -73,7 +73,7 @@ public final class Planner {
                     + Durations.text(plan.roundNs()) + " and an interval needs " + FEWEST_ROUNDS
                     + " rounds. Give at least " + Durations.text(FEWEST_ROUNDS * plan.roundNs()) + ".");
         }
-        return new Plan(plan.name(), (int) Math.min(fit, MOST_ROUNDS), plan.seed(), plan.jvm(), plan.cells());
+        return plan.withRounds((int) Math.min(fit, MOST_ROUNDS));
     }
 
     private Plan plan(String name, Preset preset, Collection<Cell> cells) {
