@@ -3,7 +3,6 @@ package io.threadtoll.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,44 +105,6 @@ class JournalTest {
         assertThatThrownBy(() -> Journal.open(nowhere))
                 .isInstanceOf(BadResultException.class)
                 .hasMessageContaining(nowhere.toString());
-    }
-
-    @Test
-    void aFullDiskLosesOnlyTheForkThatDidNotFit() throws Exception {
-        Path disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(runs("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()), "can't mount a tmpfs");
-        try {
-            Path journal = disk.resolve("journal.jsonl");
-            int added = fill(journal);
-
-            assertThat(added).isPositive();
-            assertThat(Journal.read(journal)).hasSize(added).containsOnly(FIRST);
-        } finally {
-            assertThat(runs("umount", disk.toString())).isTrue();
-        }
-    }
-
-    private static int fill(Path path) {
-        try (Journal journal = Journal.open(path)) {
-            for (int added = 0; added < 1000; added++) {
-                try {
-                    journal.add(FIRST);
-                } catch (BadResultException e) {
-                    assertThat(e).hasMessageContaining(path.toString()).hasMessageContaining("--resume");
-                    assertThatThrownBy(() -> journal.add(FIRST)).isInstanceOf(BadResultException.class);
-                    return added;
-                }
-            }
-        }
-        throw new AssertionError("a disk of 64 KiB never fills");
-    }
-
-    private static boolean runs(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private void write(Fork... forks) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /**
  * Compares a text with the one that was once found right, under {@code src/test/resources/golden}. Run the tests with
- * {@code -DargLine=-Dgolden.write=true} to write what comes out now, then read the difference before it is committed.
+ * {@code -Dgolden.write=true} to write what comes out now, then read the difference before it is committed.
  */
 final class Golden {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
