@@ -14,7 +14,8 @@ public final class Crew {
     private Crew() {}
 
     /**
-     * Runs every task in a thread of its own.
+     * Runs every task in a thread of its own. Those that do not end are interrupted, so that a task that looks for it
+     * does not keep a CPU from the tests that follow.
      *
      * @throws AssertionError if a task throws, or does not end in time
      */
@@ -34,6 +35,7 @@ public final class Crew {
             Watchdog.join(threads, limit);
         } catch (AssertionError hung) {
             thrown.forEach(hung::addSuppressed);
+            threads.forEach(Thread::interrupt);
             throw hung;
         }
         if (!thrown.isEmpty()) {

@@ -34,7 +34,7 @@ final class Handover {
             }
             last[0] = turn == turns;
         };
-        while (!last[0]) {
+        while (!last[0] && !Thread.currentThread().isInterrupted()) {
             mutex.guard(takeTurnIfMine);
         }
     }
