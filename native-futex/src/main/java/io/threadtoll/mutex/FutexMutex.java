@@ -18,27 +18,32 @@ abstract class FutexMutex extends Futex implements ExplicitMutex {
 
     private final LongAdder wakes = new LongAdder();
 
-    /** Sleeps while the word holds {@code expected}; may return early. */
+    /** Sleeps while this lock's word holds {@code expected}; may return early. */
     final void sleepWhile(int expected) {
+        sleepWhile(this, expected);
+    }
+
+    /** Sleeps while a word, this or another that belongs to the lock, holds {@code expected}; may return early. */
+    final void sleepWhile(Futex word, int expected) {
         waits.increment();
-        await(expected);
+        word.await(expected);
     }
 
     /** The same, until {@code deadline} of {@link System#nanoTime}; says whether there was time left to sleep. */
-    final boolean sleepWhile(int expected, long deadline) {
+    final boolean sleepWhile(Futex word, int expected, long deadline) {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
             return false;
         }
         waits.increment();
-        await(expected, left);
+        word.await(expected, left);
         return true;
     }
 
-    /** Wakes one sleeper, if there is one. */
-    final void wakeOne() {
+    /** Wakes one who sleeps on a word of this lock, if there is one. */
+    final void wakeOne(Futex word) {
         wakes.increment();
-        wake(1);
+        word.wake(1);
     }
 
     @Override

@@ -47,13 +47,21 @@ final class StandbyFutex extends FutexMutex {
     public void lock() {
         int seen = get();
         if ((seen & TAKEN) != 0 || !compareAndSet(seen, seen | LOCKED)) {
-            lockContended(Long.MAX_VALUE);
+            lockContended();
         }
     }
 
+    /** Timed waiters only look again and again: they may be passed over until their time is up. */
     @Override
     public boolean tryLock(long timeoutNs) {
-        throw new UnsupportedOperationException();
+        long deadline = System.nanoTime() + timeoutNs;
+        Futex bed = new Futex();
+        while (!spin(TAKEN, 0)) {
+            if (!sleepWhile(bed, NAPPING, Math.min(deadline, System.nanoTime() + LONGEST_NAP_NS))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -64,8 +72,8 @@ final class StandbyFutex extends FutexMutex {
         }
     }
 
-    private void lockContended(long deadline) {
-        if (spin(0)) {
+    private void lockContended() {
+        if (spin(TAKEN, 0)) {
             return;
         }
         while (true) {
@@ -80,34 +88,33 @@ final class StandbyFutex extends FutexMutex {
                     return;
                 }
             } else if (compareAndSet(seen, seen + SLEEPER)) {
-                sleepUntilWoken();
+                sleepUntilSent();
                 standBy();
                 return;
             }
         }
     }
 
+    /** Waits as the only one who has the STANDBY bit. */
     private void standBy() {
         long patience = System.nanoTime() + PASSED_OVER_NS;
         long napNs = FIRST_NAP_NS;
-        while (true) {
-            nap.set(NAPPING);
-            if (spin(STANDBY | RESERVED)) {
-                return;
-            }
+        nap.set(NAPPING);
+        while (!spin(LOCKED, STANDBY | RESERVED)) {
             if (System.nanoTime() - patience >= 0) {
                 reserve();
             }
-            count(nap, napNs);
+            sleepWhile(nap, NAPPING, System.nanoTime() + napNs);
+            nap.set(NAPPING);
             napNs = Math.min(2 * napNs, LONGEST_NAP_NS);
         }
     }
 
-    private boolean spin(int clears) {
+    /** Takes the lock if none of the bits {@code closed} is seen for a moment, and clears the bits {@code role}. */
+    private boolean spin(int closed, int role) {
         for (int i = 0; i < SPINS; i++) {
             int seen = get();
-            boolean open = clears == 0 ? (seen & TAKEN) == 0 : (seen & LOCKED) == 0;
-            if (open && compareAndSet(seen, (seen | LOCKED) & ~clears)) {
+            if ((seen & closed) == 0 && compareAndSet(seen, (seen | LOCKED) & ~role)) {
                 return true;
             }
             Thread.onSpinWait();
@@ -122,34 +129,28 @@ final class StandbyFutex extends FutexMutex {
         }
     }
 
-    private void count(Futex place, long ns) {
-        place.await(NAPPING, ns);
-    }
-
-    private void sleepUntilWoken() {
-        while (true) {
-            int sent = wakeUps.get();
-            if (sent > 0) {
-                if (wakeUps.compareAndSet(sent, sent - 1)) {
-                    return;
-                }
-            } else {
-                wakeUps.await(0);
+    private void sleepUntilSent() {
+        int sent = wakeUps.get();
+        while (sent == 0 || !wakeUps.compareAndSet(sent, sent - 1)) {
+            if (sent == 0) {
+                sleepWhile(wakeUps, 0);
             }
+            sent = wakeUps.get();
         }
     }
 
     private void unlockContended(int left) {
-        int seen = left;
-        if ((seen & RESERVED) != 0) {
+        if ((left & RESERVED) != 0) {
             nap.set(CALLED);
-            nap.wake(1);
+            wakeOne(nap);
             return;
         }
-        while ((seen & (TAKEN | STANDBY)) == 0 && seen >= SLEEPER) {
+        int seen = left;
+        // Whoever has locked meanwhile, or stands by, sees to the sleepers.
+        while (seen >= SLEEPER && (seen & (TAKEN | STANDBY)) == 0) {
             if (compareAndSet(seen, (seen - SLEEPER) | STANDBY)) {
                 wakeUps.getAndAdd(1);
-                wakeUps.wake(1);
+                wakeOne(wakeUps);
                 return;
             }
             seen = get();

@@ -41,7 +41,7 @@ class ThreeStateFutex extends FutexMutex {
         }
         long deadline = System.nanoTime() + timeoutNs;
         while (getAndSet(CONTENDED) != FREE) {
-            if (!sleepWhile(CONTENDED, deadline)) {
+            if (!sleepWhile(this, CONTENDED, deadline)) {
                 return false;
             }
         }
@@ -52,7 +52,7 @@ class ThreeStateFutex extends FutexMutex {
     public final void unlock() {
         if (getAndAdd(-1) != LOCKED) {
             set(FREE);
-            wakeOne();
+            wakeOne(this);
         }
     }
 }

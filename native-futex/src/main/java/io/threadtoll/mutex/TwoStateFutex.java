@@ -18,7 +18,7 @@ final class TwoStateFutex extends FutexMutex {
     public boolean tryLock(long timeoutNs) {
         long deadline = System.nanoTime() + timeoutNs;
         while (!compareAndSet(FREE, LOCKED)) {
-            if (!sleepWhile(LOCKED, deadline)) {
+            if (!sleepWhile(this, LOCKED, deadline)) {
                 return false;
             }
         }
@@ -28,6 +28,6 @@ final class TwoStateFutex extends FutexMutex {
     @Override
     public void unlock() {
         set(FREE);
-        wakeOne();
+        wakeOne(this);
     }
 }
