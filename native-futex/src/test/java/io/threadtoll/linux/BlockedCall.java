@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.linux;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -89,7 +90,11 @@ public final class BlockedCall<T> {
     }
 
     private String file(String name) {
-        return ProcFs.read("/proc/self/task/" + tid() + "/" + name);
+        try {
+            return ProcFs.read("/proc/self/task/" + tid() + "/" + name);
+        } catch (UncheckedIOException gone) {
+            throw new AssertionError("expected a thread that waits, but its call has returned " + result(), gone);
+        }
     }
 
     private void poll(String what, BooleanSupplier holds) {
