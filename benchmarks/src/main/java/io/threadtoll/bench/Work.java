@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench;
 
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
@@ -10,7 +11,9 @@ import org.openjdk.jmh.infra.Blackhole;
  * interference only ever makes one longer.
  */
 public final class Work {
-    private static final int BATCHES = 200;
+    /** Long enough for C2 to have compiled the loop; interpreted, a token takes ten times as long. */
+    private static final long CALIBRATION_NS = TimeUnit.MILLISECONDS.toNanos(80);
+
     private static final long BATCH_TOKENS = 2_000;
     private static double nsPerToken;
 
@@ -40,10 +43,13 @@ public final class Work {
 
     private static double calibrate() {
         long shortest = Long.MAX_VALUE;
-        for (int batch = 0; batch < BATCHES; batch++) {
-            long start = System.nanoTime();
+        long end = System.nanoTime() + CALIBRATION_NS;
+        long start = System.nanoTime();
+        while (start < end) {
             Blackhole.consumeCPU(BATCH_TOKENS);
-            shortest = Math.min(shortest, System.nanoTime() - start);
+            long now = System.nanoTime();
+            shortest = Math.min(shortest, now - start);
+            start = now;
         }
         return (double) shortest / BATCH_TOKENS;
     }
