@@ -61,6 +61,7 @@ public final class EnvironmentReader {
                 .ifPresent(v -> fields.put("os.name", v.replace("\"", "")));
         ProcFs.find("/proc/self/limits").ifPresent(text -> limits(fields, text));
         vulnerabilities(fields);
+        SourceCommit.find().ifPresent(commit -> fields.put("threadtoll.commit", commit));
         glibc().ifPresent(version -> fields.put("glibc.version", version));
         jdk(fields);
         fields.put("cpus.allowed", Affinity.allowed().toString());

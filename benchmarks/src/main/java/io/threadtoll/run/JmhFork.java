@@ -4,6 +4,7 @@ package io.threadtoll.run;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Plan.PlannedCell;
 import io.threadtoll.measure.Timing;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
@@ -18,6 +19,9 @@ final class JmhFork {
     /** An iteration that takes this long hangs: all of ours are below a second. */
     private static final TimeValue HANGS = TimeValue.seconds(30);
 
+    /** JMH interrupts a thread that hangs, which a futex wait doesn't notice; then the whole fork has to go. */
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
     private final String jvm;
     private final List<String> flags;
 
@@ -28,12 +32,15 @@ final class JmhFork {
 
     ForkRun run(PlannedCell planned) {
         IterationRecorder recorder = new IterationRecorder();
+        ForkDeadline deadline = new ForkDeadline(LONGEST);
         try {
             List<RunResult> results = List.copyOf(new Runner(options(planned).build(), recorder).run());
             String mode = results.get(0).getParams().getMode().shortLabel();
             return new ForkRun(mode, recorder.iterationNs(), Fork.Status.MEASURED, "", recorder.samples());
         } catch (RunnerException e) {
             return ForkRun.failed("", FailureReason.of(recorder.output(), e));
+        } finally {
+            deadline.cancel();
         }
     }
 
