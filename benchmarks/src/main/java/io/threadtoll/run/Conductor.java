@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
+import io.threadtoll.measure.BadResultException;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Interference;
 import io.threadtoll.measure.Journal;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.measure.Plan.PlannedCell;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +36,13 @@ public final class Conductor {
      * A conductor for a plan.
      *
      * @param feature the feature version of the plan's JVM
+     * @throws BadResultException if that JVM isn't there, as when a run is resumed after an update
      */
     public Conductor(Plan plan, int feature, RunListener listener) {
+        if (!Files.isExecutable(Path.of(plan.jvm()))) {
+            throw new BadResultException("this run measures " + plan.jvm()
+                    + ", which isn't there or can't be run: put it back, or start a new run.");
+        }
         // Runs of one user on one machine would otherwise wait for each other's lock file; the gate sees them anyway.
         System.setProperty("jmh.ignoreLock", "true");
         this.plan = plan;

@@ -68,7 +68,7 @@ class FullDiskTest {
         CommandRun run = CommandRun.of("run", "HardwareFloor", "--preset", "quick", "--results", folder.toString());
         assertThat(run.exit()).isEqualTo(Main.UNUSABLE);
         assertThat(run.err().lines()).hasSize(1);
-        assertThat(run.err()).contains("--results DIR");
+        assertThat(run.err()).contains(folder.toString(), "No space left");
     }
 
     @Test

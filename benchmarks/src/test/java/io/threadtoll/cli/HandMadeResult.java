@@ -81,7 +81,18 @@ final class HandMadeResult {
         }
     }
 
+    /** Adds a failed fork of a cell that no claim judges. */
+    static void addFailed(ResultFolder folder) {
+        try (Journal journal = Journal.open(folder.journal())) {
+            journal.add(fork(1, FLOOR, Fork.Status.FAILED, "it burned", Map.of()));
+        }
+    }
+
     static Fork fork(int round, Cell cell, Map<String, Double> values) {
+        return fork(round, cell, Fork.Status.MEASURED, "", values);
+    }
+
+    private static Fork fork(int round, Cell cell, Fork.Status status, String reason, Map<String, Double> values) {
         TreeMap<String, Sample> metrics = new TreeMap<>();
         values.forEach((name, value) -> metrics.put(
                 name,
@@ -94,8 +105,8 @@ final class HandMadeResult {
                 Instant.EPOCH,
                 2_000_000_000L,
                 1_000_000_000L,
-                Fork.Status.MEASURED,
-                "",
+                status,
+                reason,
                 metrics,
                 new Interference(0, 0, 0, Double.NaN));
     }

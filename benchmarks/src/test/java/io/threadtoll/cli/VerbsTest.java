@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Judgement;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Journal;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Probe;
@@ -19,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,20 +118,7 @@ class VerbsTest {
     @Test
     void aFailedForkGivesExitCodeOne() {
         ResultFolder result = HandMadeResult.make(folder.resolve("result"));
-        try (Journal journal = Journal.open(result.journal())) {
-            Fork made = HandMadeResult.fork(1, HandMadeResult.FLOOR, Map.of());
-            journal.add(new Fork(
-                    1,
-                    made.cell(),
-                    made.mode(),
-                    made.startedAt(),
-                    1,
-                    0,
-                    Fork.Status.FAILED,
-                    "it burned",
-                    new TreeMap<>(),
-                    made.interference()));
-        }
+        HandMadeResult.addFailed(result);
         assertThat(CommandRun.of("judge", result.path().toString()).exit()).isEqualTo(Main.BROKEN);
     }
 

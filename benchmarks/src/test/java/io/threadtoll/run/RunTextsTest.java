@@ -65,6 +65,12 @@ Caused by: java.lang.UnsatisfiedLinkError: no libc
     }
 
     @Test
+    void aProbesExceptionIsOneToo() {
+        assertThat(reason("Exception in thread \"main\" java.io.IOException: gone\n\tat a.B.c(B.java:1)\n"))
+                .isEqualTo("java.io.IOException: gone");
+    }
+
+    @Test
     void withoutAnExceptionTheLastLineIs() {
         assertThat(reason("starting\nKilled by signal 9\n \n")).isEqualTo("Killed by signal 9");
         assertThat(reason(" \n")).isEqualTo("exit 1");
@@ -98,7 +104,7 @@ Caused by: java.lang.UnsatisfiedLinkError: no libc
         }
         String host = java.nio.file.Files.readString(java.nio.file.Path.of("/proc/sys/kernel/hostname"))
                 .strip();
-        assertThat(environment.fields().values()).noneMatch(value -> value.contains(host));
+        assertThat(environment.fields().values()).doesNotContain(host);
     }
 
     private static String reason(String output) {
