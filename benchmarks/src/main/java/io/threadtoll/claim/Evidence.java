@@ -35,7 +35,10 @@ public record Evidence(int processors, List<Fork> forks) {
                 .toArray();
     }
 
-    /** The evidence of the rounds in which two threads really ran at the same moment; only there a race can be seen. */
+    /**
+     * The evidence of the rounds in which two threads really ran at the same moment; only there a race can be seen. A
+     * fork that failed did so in any round.
+     */
     public Evidence parallel() {
         Set<Integer> rounds = measured(Cell.ofProbe(Parallelism.ID)).stream()
                 .filter(fork -> fork.value(Parallelism.CPU_PER_WALL).orElse(0.0) >= PARALLEL)
@@ -44,7 +47,9 @@ public record Evidence(int processors, List<Fork> forks) {
         return new Evidence(
                 processors,
                 forks.stream()
-                        .filter(fork -> fork.cell().isProbe() || rounds.contains(fork.round()))
+                        .filter(fork -> fork.cell().isProbe()
+                                || fork.status() == Fork.Status.FAILED
+                                || rounds.contains(fork.round()))
                         .toList());
     }
 

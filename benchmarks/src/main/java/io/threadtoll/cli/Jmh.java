@@ -18,6 +18,8 @@ public final class Jmh implements Verb {
 
     @Override
     public Integer call() throws Exception {
+        // JMH knows the short form only.
+        arguments.replaceAll(argument -> argument.equals("--help") ? "-h" : argument);
         org.openjdk.jmh.Main.main(arguments.toArray(String[]::new));
         return 0;
     }

@@ -4,6 +4,7 @@ package io.threadtoll.cli;
 import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Judgement;
+import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.report.VerdictTable;
 import java.nio.file.Path;
@@ -29,10 +30,11 @@ public final class Judge implements Verb {
     @Override
     public Integer call() {
         ResultFolder result = ResultFolder.open(folder);
-        List<Judgement> judgements = Claims.judge(result.run(), result.forks());
+        List<Fork> forks = result.forks();
+        List<Judgement> judgements = Claims.judge(result.run(), forks);
         spec.commandLine()
                 .getOut()
                 .println(new VerdictTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(judgements));
-        return Session.exitCode(judgements);
+        return Session.exitCode(judgements, forks);
     }
 }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,9 @@ public final class Main implements Runnable {
 
     /** Wrong usage, or a file that can't be read or written. */
     static final int UNUSABLE = 2;
+
+    /** By Ctrl-C. */
+    static final int INTERRUPTED = 130;
 
     @Spec
     private CommandSpec spec;
@@ -75,6 +79,10 @@ public final class Main implements Runnable {
 
     /** What a user can mend is said in a line; anything else is our own mistake, and its stack trace is wanted. */
     private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (thrown instanceof CancellationException) {
+            // The signal's own exit code stands, and what to do next has been said.
+            return INTERRUPTED;
+        }
         if (thrown instanceof BadResultException
                 || thrown instanceof UnsupportedPlatformException
                 || thrown instanceof IllegalArgumentException) {

@@ -41,7 +41,7 @@ abstract class Measuring implements Verb {
         List<Judgement> judgements = session.conclude();
         show(session, judgements, out);
         session.sayWhere();
-        return Session.exitCode(judgements);
+        return Session.exitCode(judgements, session.forks());
     }
 
     private Plan planned(Planner planner, int processors) {

@@ -4,6 +4,7 @@ package io.threadtoll.cli;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
+import io.threadtoll.measure.BadResultException;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Journal;
 import io.threadtoll.measure.ResultFolder;
@@ -42,20 +43,25 @@ final class Session {
 
     /** Makes the forks that are missing. Ctrl-C keeps those that are made. */
     void measure() {
-        Thread farewell = new Thread(this::sayFarewell, "farewell");
-        Runtime.getRuntime().addShutdownHook(farewell);
         List<Fork> made = folder.forks();
         int feature = Integer.parseInt(run.environment().field("jdk.feature"));
         try (Journal journal = Journal.open(folder.journal())) {
-            int done = (int) made.stream()
-                    .map(fork -> fork.round() + " " + fork.cell())
-                    .distinct()
-                    .count();
-            Progress progress =
-                    new Progress(run.plan(), done, out, Terminal.ofOutput().interactive());
-            new Conductor(run.plan(), feature, progress).run(journal, made);
+            Progress progress = new Progress(
+                    run.plan(),
+                    Conductor.done(made).size(),
+                    out,
+                    Terminal.ofOutput().interactive());
+            Conductor conductor = new Conductor(run.plan(), feature, progress);
+            Thread farewell = new Thread(() -> sayFarewell(conductor), "farewell");
+            Runtime.getRuntime().addShutdownHook(farewell);
+            try {
+                conductor.run(journal, made);
+                Runtime.getRuntime().removeShutdownHook(farewell);
+            } catch (BadResultException e) {
+                Runtime.getRuntime().removeShutdownHook(farewell);
+                throw e;
+            }
         }
-        Runtime.getRuntime().removeShutdownHook(farewell);
     }
 
     /** Writes verdicts, JMH's JSON and the report from the journal. */
@@ -91,18 +97,19 @@ final class Session {
         return folder.forks();
     }
 
-    /** The exit code for these verdicts. */
-    static int exitCode(List<Judgement> judgements) {
-        return judgements.stream().anyMatch(judgement -> judgement.verdict().outcome() == Outcome.BROKEN)
-                ? Main.BROKEN
-                : 0;
+    /** The exit code for these verdicts and forks: one that failed counts though no claim asks for it. */
+    static int exitCode(List<Judgement> judgements, List<Fork> forks) {
+        boolean broken =
+                judgements.stream().anyMatch(judgement -> judgement.verdict().outcome() == Outcome.BROKEN);
+        return broken || count(forks, Fork.Status.FAILED) > 0 ? Main.BROKEN : 0;
     }
 
     private static long count(List<Fork> forks, Fork.Status status) {
         return forks.stream().filter(fork -> fork.status() == status).count();
     }
 
-    private void sayFarewell() {
+    private void sayFarewell(Conductor conductor) {
+        conductor.stop();
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         out.println();
         out.println("Interrupted. Every finished fork is in " + folder.journal() + ".");

@@ -12,7 +12,7 @@ final class FailureReason {
     /** The first exception in the output, else the last thing printed, else the fallback's message. */
     static String of(String output, Exception fallback) {
         String[] lines = output.lines()
-                .map(String::strip)
+                .map(line -> line.strip().replaceFirst("^Exception in thread \"[^\"]*\" ", ""))
                 .filter(line -> !line.isEmpty())
                 .toArray(String[]::new);
         String reason = Arrays.stream(lines)

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Claim.Depth;
+import io.threadtoll.claim.Claims;
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Verdict;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork.Status;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every claim, whatever it says. */
+class EveryClaimTest {
+    static List<Claim> claims() {
+        return Claims.all();
+    }
+
+    @Test
+    void areAllThere() {
+        assertThat(claims()).hasSize(9);
+        assertThat(claims()).extracting(Claim::id).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void areNamedAndPlaced(Claim claim) {
+        assertThat(claim.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+        assertThat(claim.section()).isNotBlank();
+        assertThat(claim.statement()).endsWith(".");
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void nothingMeasuredIsInconclusive(Claim claim) {
+        Verdict verdict = claim.judge(new HandMade().evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdict.reason()).contains("0 usable forks");
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void aFailedForkIsBroken(Claim claim) {
+        Cell cell = subject(claim);
+        Verdict verdict = claim.judge(
+                withGate(cell).without(cell, Status.FAILED, "it burned").evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(verdict.reason()).contains(cell.toString(), "it burned");
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void aFailedForkIsBrokenEvenWhereNothingRanInParallel(Claim claim) {
+        Cell cell = subject(claim);
+        HandMade made = cell.isProbe() ? new HandMade() : new HandMade().gate(1.2);
+        Verdict verdict =
+                claim.judge(made.without(cell, Status.FAILED, "it burned").evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void whatTheMachineCannotDoIsNotApplicable(Claim claim) {
+        Cell cell = claim.needs(HandMade.PROCESSORS, Depth.ESSENTIAL).get(0);
+        Verdict verdict = claim.judge(new HandMade()
+                .without(cell, Status.NOT_APPLICABLE, "one CPU only")
+                .evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(verdict.reason()).contains("one CPU only");
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void disturbedForksDoNotCount(Claim claim) {
+        Cell cell = subject(claim);
+        Verdict verdict = claim.judge(
+                withGate(cell).disturbed(cell, round -> Map.of("score", 1.0)).evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdict.reason()).contains(cell.toString(), "others were disturbed");
+    }
+
+    @ParameterizedTest
+    @MethodSource("claims")
+    void thoroughAsksForAllThatEssentialDoes(Claim claim) {
+        for (int processors : new int[] {1, 2, 64}) {
+            assertThat(new HashSet<>(claim.needs(processors, Depth.THOROUGH)))
+                    .containsAll(claim.needs(processors, Depth.ESSENTIAL));
+        }
+    }
+
+    /** The first cell that a claim judges, the gate aside. */
+    private static Cell subject(Claim claim) {
+        return claim.needs(HandMade.PROCESSORS, Depth.ESSENTIAL).stream()
+                .filter(cell -> !cell.equals(RaceCells.gate()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static HandMade withGate(Cell cell) {
+        return cell.equals(RaceCells.gate()) ? new HandMade() : new HandMade().parallel();
+    }
+}

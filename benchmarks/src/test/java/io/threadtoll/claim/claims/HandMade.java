@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim.claims;
+
+import io.threadtoll.claim.Evidence;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.Fork.Status;
+import io.threadtoll.measure.Interference;
+import io.threadtoll.measure.Sample;
+import io.threadtoll.measure.Unit;
+import io.threadtoll.probe.Parallelism;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/** Evidence made by hand: four rounds on two CPUs. */
+final class HandMade {
+    static final int PROCESSORS = 2;
+    static final int ROUNDS = 4;
+
+    private final List<Fork> forks = new ArrayList<>();
+
+    /** Rounds in which two threads really ran at the same moment. */
+    HandMade parallel() {
+        return gate(1.99);
+    }
+
+    HandMade gate(double cpuPerWall) {
+        return measured(Cell.ofProbe(Parallelism.ID), round -> Map.of(Parallelism.CPU_PER_WALL, cpuPerWall));
+    }
+
+    /** A measured fork in each round. */
+    HandMade measured(Cell cell, IntFunction<Map<String, Double>> metrics) {
+        return forks(cell, Status.MEASURED, "", metrics);
+    }
+
+    /** A disturbed fork in each round. */
+    HandMade disturbed(Cell cell, IntFunction<Map<String, Double>> metrics) {
+        return forks(cell, Status.DISTURBED, "the machine was busy", metrics);
+    }
+
+    /** A fork in the first round that measured nothing. */
+    HandMade without(Cell cell, Status status, String reason) {
+        forks.add(fork(0, cell, status, reason, Map.of()));
+        return this;
+    }
+
+    Evidence evidence() {
+        return new Evidence(PROCESSORS, forks);
+    }
+
+    /** One value a round. */
+    static IntFunction<Map<String, Double>> rounds(String metric, double... values) {
+        return round -> Map.of(metric, values[round]);
+    }
+
+    private HandMade forks(Cell cell, Status status, String reason, IntFunction<Map<String, Double>> metrics) {
+        for (int round = 0; round < ROUNDS; round++) {
+            forks.add(fork(round, cell, status, reason, metrics.apply(round)));
+        }
+        return this;
+    }
+
+    private static Fork fork(int round, Cell cell, Status status, String reason, Map<String, Double> metrics) {
+        SortedMap<String, Sample> samples = new TreeMap<>();
+        metrics.forEach((name, value) -> samples.put(name, new Sample(Unit.COUNT, List.of(), List.of(value))));
+        return new Fork(
+                round,
+                cell,
+                cell.isProbe() ? "probe" : "avgt",
+                Instant.EPOCH,
+                2,
+                1,
+                status,
+                reason,
+                samples,
+                new Interference(0, 0, 0, Double.NaN));
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim.claims;
+
+import static io.threadtoll.claim.claims.HandMade.PROCESSORS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threadtoll.claim.Claim.Depth;
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Verdict;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.mutex.MutexKind;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** The headline, with speeds made up. */
+class ReentrantLockVsFutexTest {
+    private static final ReentrantLockVsFutex CLAIM = new ReentrantLockVsFutex();
+    private static final double STEADY = 0.001;
+
+    @Test
+    void oneMutexThatKeepsUpEverywhereIsEnough() {
+        Verdict verdict = judge(Depth.ESSENTIAL, 1, 0.5, STEADY, cell -> false);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REPRODUCED);
+        assertThat(verdict.details())
+                .hasSize(9)
+                .allSatisfy(line -> assertThat(line).contains("THREE_STATE_FUTEX", "at least equal"));
+    }
+
+    @Test
+    void anotherMutexMayWinElsewhere() {
+        Verdict verdict = judge(Depth.ESSENTIAL, 0.5, 1.5, STEADY, cell -> false);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REPRODUCED);
+        assertThat(verdict.details()).allSatisfy(line -> assertThat(line).contains("SPIN_THEN_WAIT_FUTEX"));
+    }
+
+    @Test
+    void oneCellInWhichNoneKeepsUpRefutes() {
+        Verdict verdict = judge(
+                Depth.ESSENTIAL,
+                1.2,
+                1.1,
+                STEADY,
+                cell -> cell.threads() == 8
+                        && "100".equals(cell.params().get("insideNs"))
+                        && "FREE".equals(cell.params().get("placement")));
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
+        assertThat(verdict.figure()).isEqualTo("8 of 9 cells at least equal, 1 below");
+    }
+
+    @Test
+    void slowerAloneRefutesToo() {
+        Verdict verdict = judge(Depth.ESSENTIAL, 1.2, 1.2, STEADY, cell -> cell.threads() == 1);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
+        assertThat(verdict.details().get(0)).startsWith("uncontended").contains("below");
+    }
+
+    @Test
+    void wideIntervalsAreInconclusive() {
+        assertThat(judge(Depth.ESSENTIAL, 1, 1, 0.3, cell -> false).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
+    @Test
+    void aDeeperRunHasMoreDuels() {
+        assertThat(judge(Depth.THOROUGH, 1, 1, STEADY, cell -> false).details()).hasSize(13);
+    }
+
+    /** Speeds as multiples of ReentrantLock's; the spread alternates from round to round. */
+    private static Verdict judge(Depth depth, double three, double spin, double spread, Predicate<Cell> slow) {
+        HandMade made = new HandMade();
+        for (Cell cell : CLAIM.needs(PROCESSORS, depth)) {
+            double speed = speed(cell, three, spin) * (slow.test(cell) && !isJdk(cell) ? 0.5 : 1);
+            double even = cell.threads() == 1 ? 20 / speed : 20e6 * speed;
+            made.measured(cell, round -> Map.of("score", even * (1 + (round % 2 == 0 ? spread : -spread))));
+        }
+        return CLAIM.judge(made.evidence());
+    }
+
+    private static double speed(Cell cell, double three, double spin) {
+        return isJdk(cell)
+                ? 1
+                : MutexKind.THREE_STATE_FUTEX.name().equals(cell.params().get("mutex")) ? three : spin;
+    }
+
+    private static boolean isJdk(Cell cell) {
+        return MutexKind.JDK_REENTRANT.name().equals(cell.params().get("mutex"));
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Claim.Depth;
+import io.threadtoll.claim.Claims;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.mutex.MutexKind;
+import io.threadtoll.probe.Probe;
+import io.threadtoll.probe.Probes;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Everything that is asked for can be measured. */
+class CatalogTest {
+    private static final Catalog CATALOG = Catalog.load();
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 64})
+    void whatClaimsNeedExists(int processors) {
+        Set<Cell> cells = new HashSet<>(CATALOG.cells(processors));
+        for (Claim claim : Claims.all()) {
+            for (Depth depth : Depth.values()) {
+                assertThat(cells).as(claim.id()).containsAll(claim.needs(processors, depth));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 64})
+    void cellsAndTheirLabelsAreUnique(int processors) {
+        List<Cell> cells = CATALOG.cells(processors);
+        assertThat(cells).doesNotHaveDuplicates();
+        assertThat(cells).extracting(Cell::toString).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyBenchmarkAsksSomething() {
+        assertThat(CATALOG.entries()).hasSizeGreaterThan(8).allSatisfy(entry -> {
+            assertThat(entry.question().value()).endsWith("?");
+            assertThat(entry.question().operation()).isNotBlank();
+            assertThat(entry.question().threads()).isNotEmpty();
+            assertThat(entry.threads()).isNotBlank();
+        });
+    }
+
+    @Test
+    void everyMutexIsInTheGridOfEveryLockBenchmark() {
+        List<String> kinds =
+                Arrays.stream(MutexKind.values()).map(MutexKind::name).toList();
+        assertThat(CATALOG.entries())
+                .filteredOn(entry -> entry.params().containsKey("mutex"))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(entry -> assertThat(entry.params().get("mutex")).containsExactlyElementsOf(kinds));
+    }
+
+    @Test
+    void probesAreNamedAndAskSomething() {
+        assertThat(Probes.all()).isNotEmpty().allSatisfy(probe -> {
+            assertThat(probe.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+            assertThat(probe.question()).endsWith("?");
+        });
+        assertThat(Probes.all()).extracting(Probe::id).doesNotHaveDuplicates();
+        assertThat(CATALOG.cells(2))
+                .filteredOn(Cell::isProbe)
+                .hasSize(Probes.all().size());
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threadtoll.bench.broken.ThrowingBenchmark;
+import io.threadtoll.bench.uncontended.HardwareFloor;
+import io.threadtoll.bench.uncontended.UncontendedLock;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.Fork.Status;
+import io.threadtoll.measure.Unit;
+import io.threadtoll.mutex.MutexKind;
+import io.threadtoll.probe.WakeWithoutRelease;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real forks, short ones. */
+class ConductorTest {
+    private static final Cell FLOOR = Cell.of(HardwareFloor.class, "increment", Map.of(), 1);
+    private static final Cell LOCK = pair(MutexKind.THREE_STATE_FUTEX.name());
+    private static final Cell PROBE = Cell.ofProbe(WakeWithoutRelease.ID);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyCellIsMeasuredAndJournalled() {
+        ShortRun heard = new ShortRun(folder);
+        List<Fork> forks = heard.of(List.of(), FLOOR, LOCK, PROBE);
+        assertThat(forks).allSatisfy(fork -> {
+            assertThat(fork.status()).isIn(Status.MEASURED, Status.DISTURBED);
+            assertThat(fork.round()).isZero();
+            assertThat(fork.iterationNs()).isPositive().isLessThanOrEqualTo(fork.wallNs());
+        });
+        assertThat(forks).extracting(Fork::cell).contains(FLOOR, LOCK, PROBE);
+        assertThat(forks)
+                .filteredOn(fork -> !fork.cell().isProbe())
+                .allSatisfy(fork -> assertThat(fork.metrics().get(Fork.SCORE)).satisfies(score -> {
+                    assertThat(score.unit()).isEqualTo(Unit.NANOSECONDS);
+                    assertThat(score.warmup()).hasSize(1);
+                    assertThat(score.measured()).hasSize(1);
+                    assertThat(score.mean()).isPositive();
+                }))
+                .allSatisfy(fork -> assertThat(fork.mode()).isEqualTo("avgt"));
+        assertThat(forks)
+                .filteredOn(fork -> fork.cell().equals(LOCK))
+                .allSatisfy(fork -> assertThat(fork.value("futexWakesPerOp"))
+                        .hasValueSatisfying(wakes -> assertThat(wakes).isZero()));
+        assertThat(forks)
+                .filteredOn(fork -> fork.cell().equals(PROBE))
+                .allSatisfy(
+                        fork -> assertThat(fork.value(WakeWithoutRelease.TRIED)).contains(50.0));
+        assertThat(heard.started).containsExactlyInAnyOrder(FLOOR, LOCK, PROBE);
+        assertThat(heard.finished).hasSize(3);
+        assertThat(heard.rounds).containsExactly(0);
+    }
+
+    @Test
+    void aFailureHasItsReasonAndStopsNothing() {
+        Cell broken = Cell.of(ThrowingBenchmark.class, "fail", Map.of(), 1);
+        Cell unknownValue = pair("NO_SUCH");
+        Cell absent = Cell.of(HardwareFloor.class, "absent", Map.of(), 1);
+        Cell noProbe = Cell.ofProbe("no-such");
+        List<Fork> forks = new ShortRun(folder).of(List.of(), broken, unknownValue, absent, noProbe);
+        assertThat(forks).hasSize(4).allSatisfy(fork -> {
+            assertThat(fork.status()).isEqualTo(Status.FAILED);
+            assertThat(fork.metrics()).isEmpty();
+        });
+        assertThat(reason(forks, broken)).isEqualTo("java.lang.IllegalStateException: the count was 17 too low");
+        assertThat(reason(forks, unknownValue)).contains("NO_SUCH");
+        assertThat(reason(forks, absent)).isNotBlank();
+        assertThat(reason(forks, noProbe)).isEqualTo("java.lang.IllegalArgumentException: no probe is called no-such");
+    }
+
+    private static String reason(List<Fork> forks, Cell cell) {
+        return forks.stream()
+                .filter(fork -> fork.cell().equals(cell))
+                .findFirst()
+                .orElseThrow()
+                .reason();
+    }
+
+    private static Cell pair(String mutex) {
+        return Cell.of(UncontendedLock.class, "pair", Map.of("mutex", mutex), 1);
+    }
+}

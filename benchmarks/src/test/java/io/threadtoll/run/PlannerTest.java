@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.threadtoll.claim.Claims;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Plan;
+import io.threadtoll.measure.Plan.PlannedCell;
+import io.threadtoll.probe.Parallelism;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a run measures, in which order and how often. */
+class PlannerTest {
+    private static final Catalog CATALOG = Catalog.load();
+    private static final Cell GATE = Cell.ofProbe(Parallelism.ID);
+
+    @Test
+    void roundsDifferButASeedRepeatsThem() {
+        Plan plan = quick(7);
+        assertThat(plan.round(0)).isNotEqualTo(plan.round(1)).containsExactlyInAnyOrderElementsOf(plan.round(1));
+        assertThat(plan.round(0)).containsExactlyInAnyOrderElementsOf(plan.cells());
+        for (int round = 0; round < 3; round++) {
+            assertThat(quick(7).round(round)).isEqualTo(plan.round(round));
+        }
+        assertThat(quick(100).round(0)).isNotEqualTo(plan.round(0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Preset.class)
+    void everyPlanHasTheGateAndEachCellOnce(Preset preset) {
+        Plan plan = new Planner(2, 1).forClaims(preset, Claims.all(), CATALOG);
+        assertThat(plan.cells())
+                .extracting(PlannedCell::cell)
+                .doesNotHaveDuplicates()
+                .contains(GATE);
+        assertThat(plan.rounds()).isEqualTo(preset.rounds);
+        assertThat(plan.forks()).isEqualTo(preset.rounds * plan.cells().size());
+    }
+
+    @Test
+    void fullHasEveryCell() {
+        assertThat(new Planner(2, 1)
+                        .forClaims(Preset.FULL, Claims.all(), CATALOG)
+                        .cells())
+                .extracting(PlannedCell::cell)
+                .containsExactlyInAnyOrderElementsOf(CATALOG.cells(2));
+    }
+
+    @Test
+    void chosenCellsGetTheGate() {
+        Cell chosen = CATALOG.cells(2).get(0);
+        assertThat(new Planner(2, 1)
+                        .forCells("one", Preset.QUICK, List.of(chosen))
+                        .cells())
+                .extracting(PlannedCell::cell)
+                .containsExactlyInAnyOrder(chosen, GATE);
+    }
+
+    @Test
+    void noBudgetLeavesThePlan() {
+        Plan plan = quick(1);
+        assertThat(Planner.within(plan, Optional.empty())).isSameAs(plan);
+    }
+
+    @Test
+    void aBudgetDecidesTheRounds() {
+        Plan plan = quick(1);
+        for (int rounds = Planner.FEWEST_ROUNDS; rounds <= Planner.MOST_ROUNDS; rounds++) {
+            Plan fitted = Planner.within(plan, Optional.of(Duration.ofNanos(plan.roundNs() * rounds)));
+            assertThat(fitted.rounds()).isEqualTo(rounds);
+            assertThat(fitted.cells()).isEqualTo(plan.cells());
+            assertThat(fitted.seed()).isEqualTo(plan.seed());
+        }
+    }
+
+    @Test
+    void aLongBudgetHasAnEnd() {
+        assertThat(Planner.within(quick(1), Optional.of(Duration.ofHours(999_999)))
+                        .rounds())
+                .isEqualTo(Planner.MOST_ROUNDS);
+    }
+
+    @Test
+    void tooShortABudgetSaysTheLeast() {
+        Plan plan = quick(1);
+        long least = Planner.FEWEST_ROUNDS * plan.roundNs();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Planner.within(plan, Optional.of(Duration.ofNanos(least - 1))))
+                .withMessageContaining("Give at least " + Durations.text(least) + ".");
+        assertThatIllegalArgumentException().isThrownBy(() -> Planner.within(plan, Optional.of(Duration.ZERO)));
+    }
+
+    private static Plan quick(long seed) {
+        return new Planner(2, seed).forClaims(Preset.QUICK, Claims.all(), CATALOG);
+    }
+}

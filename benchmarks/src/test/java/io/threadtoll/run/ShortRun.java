@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.run;
+
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.Fork.Status;
+import io.threadtoll.measure.Interference;
+import io.threadtoll.measure.Journal;
+import io.threadtoll.measure.Plan;
+import io.threadtoll.measure.Plan.PlannedCell;
+import io.threadtoll.measure.Timing;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Real forks of 100 ms in one round, and what a listener was told of them. */
+final class ShortRun implements RunListener {
+    private static final Timing SHORT = new Timing(1, 50, 1, 50);
+
+    final List<Cell> started = new ArrayList<>();
+    final List<Fork> finished = new ArrayList<>();
+    final List<Integer> rounds = new ArrayList<>();
+    private final Path folder;
+
+    ShortRun(Path folder) {
+        this.folder = folder;
+    }
+
+    Path journal() {
+        return folder.resolve("journal.jsonl");
+    }
+
+    /** Runs the cells that aren't made yet; gives what the journal holds then. */
+    List<Fork> of(List<Fork> made, Cell... cells) {
+        try (Journal journal = Journal.open(journal())) {
+            conductor(java(), cells).run(journal, made);
+        }
+        return Journal.read(journal());
+    }
+
+    Conductor conductor(String java, Cell... cells) {
+        List<PlannedCell> planned =
+                Stream.of(cells).map(cell -> new PlannedCell(cell, SHORT)).toList();
+        return new Conductor(
+                new Plan("test", 1, 7, java, planned), Runtime.version().feature(), this);
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** A fork of the first round. */
+    static Fork fork(Cell cell, Status status) {
+        return new Fork(
+                0, cell, "", Instant.EPOCH, 1, 1, status, "", new TreeMap<>(), new Interference(0, 0, 0, Double.NaN));
+    }
+
+    @Override
+    public void starting(int round, Cell cell) {
+        started.add(cell);
+    }
+
+    @Override
+    public void finished(Fork fork) {
+        finished.add(fork);
+    }
+
+    @Override
+    public void roundFinished(int round) {
+        rounds.add(round);
+    }
+}
