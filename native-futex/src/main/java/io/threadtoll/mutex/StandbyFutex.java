@@ -19,9 +19,13 @@ import java.util.concurrent.TimeUnit;
  * 8+ number of sleepers a waiter                            an unlock that wakes one
  * </pre>
  *
- * RESERVED keeps everybody else out of a free lock, so a waiter is passed over for {@link #PASSED_OVER_NS} at most, and
- * then for one more holder. The price: a lock that comes free while nobody is awake to take it stays free until the nap
- * ends, {@link #LONGEST_NAP_NS} and the kernel's timer slack.
+ * RESERVED keeps everybody else out of a free lock, so the one who stands by is passed over for {@link
+ * #PASSED_OVER_NS} at most, and then for one more holder. Newcomers sleep behind the sleepers, so each of these stands
+ * by in turn.
+ *
+ * <p>Who stands by takes a lock only if it stays free for a few looks: a lock that is free for a moment between two
+ * sections of a thread that runs is better left to it than fought for, cache line by cache line. The price: a lock that
+ * comes free for good stays free until the nap ends, {@link #LONGEST_NAP_NS} and the kernel's timer slack.
  */
 final class StandbyFutex extends FutexMutex {
     private static final int STANDBY = 2;
@@ -29,9 +33,9 @@ final class StandbyFutex extends FutexMutex {
     private static final int SLEEPER = 8;
     private static final int TAKEN = LOCKED | RESERVED;
 
-    private static final int SPINS = 40;
-    private static final long FIRST_NAP_NS = TimeUnit.MICROSECONDS.toNanos(50);
-    static final long LONGEST_NAP_NS = TimeUnit.MICROSECONDS.toNanos(200);
+    private static final int LOOKS = 4;
+    private static final long FIRST_NAP_NS = TimeUnit.MICROSECONDS.toNanos(100);
+    static final long LONGEST_NAP_NS = TimeUnit.MILLISECONDS.toNanos(1);
     static final long PASSED_OVER_NS = TimeUnit.MILLISECONDS.toNanos(4);
 
     private static final int NAPPING = 0;
@@ -56,7 +60,7 @@ final class StandbyFutex extends FutexMutex {
     public boolean tryLock(long timeoutNs) {
         long deadline = System.nanoTime() + timeoutNs;
         Futex bed = new Futex();
-        while (!spin(TAKEN, 0)) {
+        while (!takeQuiet(TAKEN, 0)) {
             if (!sleepWhile(bed, NAPPING, Math.min(deadline, System.nanoTime() + LONGEST_NAP_NS))) {
                 return false;
             }
@@ -73,21 +77,20 @@ final class StandbyFutex extends FutexMutex {
     }
 
     private void lockContended() {
-        if (spin(TAKEN, 0)) {
-            return;
-        }
         while (true) {
             int seen = get();
-            if ((seen & TAKEN) == 0) {
+            // An unlock wakes a sleeper into a place that is vacant: with sleepers there, it isn't a newcomer's.
+            boolean vacant = seen < SLEEPER && (seen & STANDBY) == 0;
+            if (vacant && compareAndSet(seen, seen | STANDBY)) {
+                standBy();
+                return;
+            }
+            if (!vacant && (seen & (LOCKED | STANDBY)) == 0) {
+                // Free with nobody to wake the sleepers: whoever takes it will.
                 if (compareAndSet(seen, seen | LOCKED)) {
                     return;
                 }
-            } else if ((seen & STANDBY) == 0) {
-                if (compareAndSet(seen, seen | STANDBY)) {
-                    standBy();
-                    return;
-                }
-            } else if (compareAndSet(seen, seen + SLEEPER)) {
+            } else if (!vacant && compareAndSet(seen, seen + SLEEPER)) {
                 sleepUntilSent();
                 standBy();
                 return;
@@ -100,7 +103,7 @@ final class StandbyFutex extends FutexMutex {
         long patience = System.nanoTime() + PASSED_OVER_NS;
         long napNs = FIRST_NAP_NS;
         nap.set(NAPPING);
-        while (!spin(LOCKED, STANDBY | RESERVED)) {
+        while (!takeQuiet(LOCKED, STANDBY | RESERVED)) {
             if (System.nanoTime() - patience >= 0) {
                 reserve();
             }
@@ -110,14 +113,23 @@ final class StandbyFutex extends FutexMutex {
         }
     }
 
-    /** Takes the lock if none of the bits {@code closed} is seen for a moment, and clears the bits {@code role}. */
-    private boolean spin(int closed, int role) {
-        for (int i = 0; i < SPINS; i++) {
-            int seen = get();
-            if ((seen & closed) == 0 && compareAndSet(seen, (seen | LOCKED) & ~role)) {
+    /** Takes the lock if a few looks in a row find none of the bits {@code closed}; clears the bits {@code role}. */
+    @SuppressWarnings("ThreadPriorityCheck") // A yield is what is meant: it lets whoever was preempted run on.
+    private boolean takeQuiet(int closed, int role) {
+        for (int look = 1; look < LOOKS; look++) {
+            if ((get() & closed) != 0) {
+                return false;
+            }
+            // The holder may have been preempted by this very thread, between two sections: let it go on and see.
+            Thread.yield();
+        }
+        int seen = get();
+        // A swap that fails may only have met a new sleeper.
+        while ((seen & closed) == 0) {
+            if (compareAndSet(seen, (seen | LOCKED) & ~role)) {
                 return true;
             }
-            Thread.onSpinWait();
+            seen = get();
         }
         return false;
     }
