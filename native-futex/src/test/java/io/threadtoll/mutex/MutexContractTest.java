@@ -49,7 +49,8 @@ class MutexContractTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NO_MUTEX")
     void everyTurnIsTaken(MutexKind kind) {
-        long turns = fewerIfSlow(kind, TURNS);
+        // It hands over when a nap of 100 us or more ends: strict turns are what it is worst at.
+        long turns = kind == MutexKind.STANDBY_FUTEX ? TURNS / 100 : fewerIfSlow(kind, TURNS);
         try (Mutex mutex = kind.create()) {
             assertThat(new Handover(mutex, turns).run(LIMIT)).isEqualTo(turns);
         }
