@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
                 "Measures what threads, locks and futexes cost on this Linux machine, and judges claims about them.",
         footer = {
             "",
-            "Exit codes: 0 done; 1 a measurement failed, its verdict is BROKEN; 2 wrong usage, or a file that can't be"
+            "Exit codes: 0 done; 1 a measurement failed; 2 wrong usage, or a file that can't be"
                     + " read or written; 130 interrupted.",
         })
 public final class Main implements Runnable {

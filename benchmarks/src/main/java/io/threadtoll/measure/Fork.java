@@ -13,7 +13,7 @@ import java.util.SortedMap;
  * @param mode JMH's mode, {@code avgt} or {@code thrpt}; {@code probe} for a probe
  * @param startedAt when the fork began
  * @param wallNs how long it took, the start of its JVM included
- * @param iterationNs how much of that was warm-up and measurement
+ * @param iterationNs how much of that its plan gave to warm-up and measurement; JMH's own time around them is not in it
  * @param status how it ended
  * @param reason why it failed or could not be measured; empty otherwise
  * @param metrics what was measured, by name; {@link #SCORE} is JMH's own

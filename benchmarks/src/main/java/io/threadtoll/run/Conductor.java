@@ -114,7 +114,7 @@ public final class Conductor {
                 run.mode(),
                 startedAt,
                 wallNs,
-                run.iterationNs(),
+                run.metrics().isEmpty() ? 0 : planned.timing().iterationNs(),
                 disturbed ? Fork.Status.DISTURBED : run.status(),
                 disturbed ? "the machine was busy with something else" : run.reason(),
                 run.metrics(),

@@ -10,13 +10,12 @@ import java.util.TreeMap;
  * How one fork went, before the machine around it is looked at.
  *
  * @param mode JMH's mode, or {@code probe}
- * @param iterationNs time inside iterations
  * @param status MEASURED, FAILED or NOT_APPLICABLE
  * @param reason why, unless it was measured
  * @param metrics what was measured
  */
-record ForkRun(String mode, long iterationNs, Fork.Status status, String reason, SortedMap<String, Sample> metrics) {
+record ForkRun(String mode, Fork.Status status, String reason, SortedMap<String, Sample> metrics) {
     static ForkRun failed(String mode, String reason) {
-        return new ForkRun(mode, 0, Fork.Status.FAILED, reason, new TreeMap<>());
+        return new ForkRun(mode, Fork.Status.FAILED, reason, new TreeMap<>());
     }
 }

@@ -26,8 +26,6 @@ final class IterationRecorder implements OutputFormat {
     private final SortedMap<String, List<Double>> measured = new TreeMap<>();
     private final StringBuilder output = new StringBuilder();
     private Unit scoreUnit = Unit.COUNT;
-    private long iterationStartNs;
-    private long iterationNs;
 
     /** Every metric with a finite value in each measured iteration. */
     SortedMap<String, Sample> samples() {
@@ -41,25 +39,17 @@ final class IterationRecorder implements OutputFormat {
         return samples;
     }
 
-    /** Time inside iterations. */
-    long iterationNs() {
-        return iterationNs;
-    }
-
     /** What JMH and the fork printed. */
     String output() {
         return output.toString();
     }
 
     @Override
-    public void iteration(BenchmarkParams benchmark, IterationParams params, int iteration) {
-        iterationStartNs = System.nanoTime();
-    }
+    public void iteration(BenchmarkParams benchmark, IterationParams params, int iteration) {}
 
     @Override
     public void iterationResult(
             BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult result) {
-        iterationNs += System.nanoTime() - iterationStartNs;
         SortedMap<String, List<Double>> into = params.getType() == IterationType.WARMUP ? warmup : measured;
         Result<?> primary = result.getPrimaryResult();
         scoreUnit = unit(primary.getScoreUnit());

@@ -36,7 +36,7 @@ final class JmhFork {
         try {
             List<RunResult> results = List.copyOf(new Runner(options(planned).build(), recorder).run());
             String mode = results.get(0).getParams().getMode().shortLabel();
-            return new ForkRun(mode, recorder.iterationNs(), Fork.Status.MEASURED, "", recorder.samples());
+            return new ForkRun(mode, Fork.Status.MEASURED, "", recorder.samples());
         } catch (RunnerException e) {
             return ForkRun.failed("", FailureReason.of(recorder.output(), e));
         } finally {

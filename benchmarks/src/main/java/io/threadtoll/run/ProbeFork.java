@@ -49,7 +49,6 @@ final class ProbeFork {
     private ForkRun run(String id, File output) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(java);
         command.add(id);
-        long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output)
@@ -61,24 +60,23 @@ final class ProbeFork {
         } finally {
             process.destroyForcibly();
         }
-        long took = System.nanoTime() - start;
         String text = Files.readString(output.toPath());
         if (process.exitValue() != 0) {
             return ForkRun.failed("probe", FailureReason.of(text, new IOException("exit " + process.exitValue())));
         }
-        return answered(text, took);
+        return answered(text);
     }
 
-    private static ForkRun answered(String text, long took) throws JsonProcessingException {
+    private static ForkRun answered(String text) throws JsonProcessingException {
         String last = text.lines().reduce("", (before, line) -> line.isBlank() ? before : line);
         ProbeMain.Answer answer = Json.MAPPER.readValue(last, ProbeMain.Answer.class);
         if (!answer.notApplicable().isEmpty()) {
-            return new ForkRun("probe", took, Fork.Status.NOT_APPLICABLE, answer.notApplicable(), new TreeMap<>());
+            return new ForkRun("probe", Fork.Status.NOT_APPLICABLE, answer.notApplicable(), new TreeMap<>());
         }
         SortedMap<String, Sample> metrics = new TreeMap<>();
         answer.values()
                 .forEach(
                         (name, value) -> metrics.put(name, new Sample(Unit.ofMetric(name), List.of(), List.of(value))));
-        return new ForkRun("probe", took, Fork.Status.MEASURED, "", metrics);
+        return new ForkRun("probe", Fork.Status.MEASURED, "", metrics);
     }
 }
