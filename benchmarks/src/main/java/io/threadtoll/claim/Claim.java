@@ -23,7 +23,10 @@ public interface Claim {
     /** Its name: lower case with hyphens. */
     String id();
 
-    /** The article's section it is from; "ours" where the article doesn't make it. */
+    /** Behind the section's name where the article doesn't make the claim. */
+    String OURS = " (ours)";
+
+    /** The article's section it belongs to. */
     String section();
 
     /** The claim in our own words. */

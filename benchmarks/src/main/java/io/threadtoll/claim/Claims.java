@@ -11,12 +11,19 @@ import java.util.ServiceLoader;
 public final class Claims {
     private Claims() {}
 
-    /** All claims, by section and id. */
+    /** All claims, in the order of the article's sections. */
     public static List<Claim> all() {
         return ServiceLoader.load(Claim.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(Claim::section).reversed().thenComparing(Claim::id))
+                .sorted(Comparator.comparing(Claims::articleSection, Comparator.reverseOrder())
+                        .thenComparing(Claim::section)
+                        .thenComparing(Claim::id))
                 .toList();
+    }
+
+    /** Our own claims stand behind the article's of the same section. */
+    private static String articleSection(Claim claim) {
+        return claim.section().replace(Claim.OURS, "");
     }
 
     /** What a run says of each claim. */

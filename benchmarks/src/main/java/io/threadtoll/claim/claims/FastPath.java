@@ -16,6 +16,7 @@ import io.threadtoll.mutex.MutexKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A futex lock that nobody else wants costs nanoseconds and no system call. */
 @AutoService(Claim.class)
@@ -45,7 +46,14 @@ public final class FastPath implements Claim {
 
     @Override
     public List<Cell> needs(int processors, Depth depth) {
-        return List.of(LOCK, UncontendedCells.floor(), UncontendedCells.baseline());
+        List<Cell> beside = List.of(LOCK, UncontendedCells.floor(), UncontendedCells.baseline());
+        return depth == Depth.ESSENTIAL
+                ? beside
+                : Stream.concat(
+                                beside.stream(),
+                                Arrays.stream(MutexKind.values()).map(UncontendedCells::pair))
+                        .distinct()
+                        .toList();
     }
 
     @Override

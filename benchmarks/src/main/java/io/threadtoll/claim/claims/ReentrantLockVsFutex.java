@@ -29,7 +29,7 @@ public final class ReentrantLockVsFutex implements Claim {
 
     @Override
     public String section() {
-        return "Mutexes and Futexes (ours)";
+        return "Mutexes and Futexes" + OURS;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A futex is a 32-bit integer in memory that its users share. */
 @AutoService(Claim.class)
@@ -23,6 +24,11 @@ public final class SharedWordEnough implements Claim {
     private static final Cell PROBE = Cell.ofProbe(SharedWord.ID);
     private static final Cell PRIVATE = Cell.of(BindingCost.class, "wakeNobody", Map.of(), 1);
     private static final Cell SHARED = Cell.of(BindingCost.class, "wakeNobodyShared", Map.of(), 1);
+
+    /** Not judged, but what tells the wake's own cost from the binding's. */
+    private static final List<Cell> BINDING = Stream.of("nullDirect", "nullInterface", "getppid", "waitForOtherValue")
+            .map(method -> Cell.of(BindingCost.class, method, Map.of(), 1))
+            .toList();
 
     @Override
     public String id() {
@@ -41,7 +47,10 @@ public final class SharedWordEnough implements Claim {
 
     @Override
     public List<Cell> needs(int processors, Depth depth) {
-        return List.of(PROBE, PRIVATE, SHARED);
+        List<Cell> judged = List.of(PROBE, PRIVATE, SHARED);
+        return depth == Depth.ESSENTIAL
+                ? judged
+                : Stream.concat(judged.stream(), BINDING.stream()).toList();
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class VolatileNotEnough implements Claim {
 
     @Override
     public String section() {
-        return "Race Conditions (ours)";
+        return "Race Conditions" + OURS;
     }
 
     @Override
