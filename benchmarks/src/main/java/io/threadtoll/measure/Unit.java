@@ -52,7 +52,7 @@ public enum Unit {
     /** A value as a person reads it: three significant digits and a scaled unit. */
     public String format(double value) {
         if (!Double.isFinite(value)) {
-            return Double.isNaN(value) ? "-" : value > 0 ? "inf" : "-inf";
+            return Double.isNaN(value) ? "-" : String.valueOf(value);
         }
         return switch (this) {
             case NANOSECONDS -> scaled(value, 1000, TIME);
