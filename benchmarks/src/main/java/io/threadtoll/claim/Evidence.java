@@ -75,13 +75,14 @@ public record Evidence(int processors, List<Fork> forks) {
                     cell + ": " + impossible.orElseThrow().reason()));
         }
         int measured = measured(cell).size();
-        if (measured < (cell.isProbe() ? 1 : FEWEST_FORKS)) {
+        int needed = cell.isProbe() ? 1 : FEWEST_FORKS;
+        if (measured < needed) {
             return Optional.of(new Verdict(
                     Outcome.INCONCLUSIVE,
                     "",
                     cell + " has " + measured + " usable forks"
-                            + (all.size() > measured ? " (others were disturbed)" : "") + ", " + FEWEST_FORKS
-                            + " are needed" + gateNote()));
+                            + (all.size() > measured ? " (others were disturbed)" : "") + ", " + needed + " are needed"
+                            + gateNote()));
         }
         return Optional.empty();
     }
