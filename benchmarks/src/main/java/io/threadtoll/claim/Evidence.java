@@ -4,7 +4,9 @@ package io.threadtoll.claim;
 import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.probe.Parallelism;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,11 +91,11 @@ public record Evidence(int processors, List<Fork> forks) {
 
     private String gateNote() {
         double[] gate = means(Cell.ofProbe(Parallelism.ID), Parallelism.CPU_PER_WALL);
-        double least = java.util.Arrays.stream(gate).min().orElse(PARALLEL);
+        double least = Arrays.stream(gate).min().orElse(PARALLEL);
         return least >= PARALLEL
                 ? ""
                 : String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "; two threads got %.2f CPUs in some round, and rounds below %.1f show no race",
                         least,
                         PARALLEL);

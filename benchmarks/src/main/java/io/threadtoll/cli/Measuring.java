@@ -3,6 +3,7 @@ package io.threadtoll.cli;
 
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.measure.Environment;
+import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.run.EnvironmentReader;
 import io.threadtoll.run.Planner;
@@ -24,7 +25,7 @@ abstract class Measuring implements Verb {
     abstract Plan plan(Planner planner, RunOptions options, int processors);
 
     /** Prints what came out of it. */
-    abstract void show(Session session, List<Judgement> judgements, PrintWriter out);
+    abstract void show(List<Judgement> judgements, List<Fork> forks, PrintWriter out);
 
     @Override
     public final Integer call() {
@@ -38,10 +39,11 @@ abstract class Measuring implements Verb {
         Session session = new Session(options.folder(command, this::planned), out);
         session.announce();
         session.measure();
-        List<Judgement> judgements = session.conclude();
-        show(session, judgements, out);
-        session.sayWhere();
-        return Session.exitCode(judgements, session.forks());
+        List<Fork> forks = session.forks();
+        List<Judgement> judgements = session.conclude(forks);
+        show(judgements, forks, out);
+        session.sayWhere(forks);
+        return Session.exitCode(judgements, forks);
     }
 
     private Plan planned(Planner planner, int processors) {

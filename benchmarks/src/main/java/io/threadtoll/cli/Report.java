@@ -2,8 +2,10 @@
 package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.ResultFolder;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -26,8 +28,9 @@ public final class Report implements Verb {
     public Integer call() {
         Session session =
                 new Session(ResultFolder.open(folder), spec.commandLine().getOut());
-        session.conclude();
-        session.sayWhere();
+        List<Fork> forks = session.forks();
+        session.conclude(forks);
+        session.sayWhere(forks);
         return 0;
     }
 }

@@ -4,6 +4,7 @@ package io.threadtoll.cli;
 import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Judgement;
+import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.report.VerdictTable;
 import io.threadtoll.run.Catalog;
@@ -25,7 +26,7 @@ public final class Reproduce extends Measuring {
     }
 
     @Override
-    void show(Session session, List<Judgement> judgements, PrintWriter out) {
+    void show(List<Judgement> judgements, List<Fork> forks, PrintWriter out) {
         out.println(new VerdictTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(judgements));
     }
 }

@@ -4,6 +4,7 @@ package io.threadtoll.cli;
 import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.report.CellTable;
 import io.threadtoll.run.Catalog;
@@ -52,8 +53,8 @@ public final class RunChosen extends Measuring {
     }
 
     @Override
-    void show(Session session, List<Judgement> judgements, PrintWriter out) {
-        out.println(new CellTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(session.forks()));
+    void show(List<Judgement> judgements, List<Fork> forks, PrintWriter out) {
+        out.println(new CellTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(forks));
     }
 
     private boolean hasValues(Cell cell) {

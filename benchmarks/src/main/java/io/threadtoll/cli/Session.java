@@ -64,19 +64,17 @@ final class Session {
         }
     }
 
-    /** Writes verdicts, JMH's JSON and the report from the journal. */
-    List<Judgement> conclude() {
-        List<Fork> forks = folder.forks();
+    /** Writes verdicts, JMH's JSON and the report of what the journal holds. */
+    List<Judgement> conclude(List<Fork> forks) {
         List<Judgement> judgements = Claims.judge(run, forks);
-        folder.write("verdicts.json", Verdicts.toJson(judgements));
+        folder.write(Verdicts.FILE, Verdicts.toJson(judgements));
         folder.write("jmh.json", JmhJson.render(run, forks));
         folder.write("report.html", HtmlReport.render(run, judgements, forks));
         return judgements;
     }
 
     /** One line on how the time was spent, and where the report is. */
-    void sayWhere() {
-        List<Fork> forks = folder.forks();
+    void sayWhere(List<Fork> forks) {
         long wall = forks.stream().mapToLong(Fork::wallNs).sum();
         long inside = forks.stream().mapToLong(Fork::iterationNs).sum();
         long disturbed = count(forks, Fork.Status.DISTURBED);

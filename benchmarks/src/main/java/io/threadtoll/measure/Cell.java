@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.measure;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,7 +25,7 @@ public record Cell(String benchmark, SortedMap<String, String> params, int threa
             .thenComparingInt(Cell::threads);
 
     public Cell {
-        params = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(params));
+        params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
         if (threads < 1) {
             throw new IllegalArgumentException("a cell has at least one thread, not " + threads);
         }

@@ -2,6 +2,7 @@
 package io.threadtoll.measure;
 
 import io.threadtoll.measure.statistics.Interval;
+import java.util.Locale;
 
 /** An interval as a person reads it. */
 public final class IntervalText {
@@ -20,6 +21,11 @@ public final class IntervalText {
         int omitted = shared ? scale.length() : 0;
         return estimate + " [" + low.substring(0, low.length() - omitted) + ", "
                 + high.substring(0, high.length() - omitted) + "]";
+    }
+
+    /** A ratio with its interval, bounded or not, such as {@code 0.85 [0.82, 0.88]}. */
+    public static String ofRatio(Interval ratio) {
+        return String.format(Locale.ROOT, "%.2f [%.2f, %.2f]", ratio.estimate(), ratio.low(), ratio.high());
     }
 
     /** Whether both bounds are known: with one fork a geometric mean lies between 0 and infinity, which says nothing. */

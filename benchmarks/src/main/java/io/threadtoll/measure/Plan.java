@@ -2,6 +2,7 @@
 package io.threadtoll.measure;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -36,7 +37,7 @@ public record Plan(String name, int rounds, long seed, String jvm, List<PlannedC
     /** The cells in the order of a round: shuffled anew each time, so that the machine's drift spreads over all. */
     public List<PlannedCell> round(int round) {
         List<PlannedCell> order = new ArrayList<>(cells);
-        java.util.Collections.shuffle(order, new Random(seed + round));
+        Collections.shuffle(order, new Random(seed + round));
         return order;
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** The folder of one run, {@code results/DATE-CPU-KERNEL-jdkN}, and the names of the files in it. */
@@ -90,11 +91,7 @@ public record ResultFolder(Path path) {
         Path unfinished = path.resolve(name + ".part");
         try {
             Files.writeString(unfinished, text);
-            return Files.move(
-                    unfinished,
-                    file,
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-                    java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new BadResultException("can't write " + file + ": " + e.getMessage(), e);
         }

@@ -2,6 +2,7 @@
 package io.threadtoll.run;
 
 import io.threadtoll.measure.BadResultException;
+import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Interference;
 import io.threadtoll.measure.Journal;
@@ -60,7 +61,7 @@ public final class Conductor {
         Set<String> done = done(made);
         for (int round = 0; round < plan.rounds(); round++) {
             for (PlannedCell planned : plan.round(round)) {
-                if (!done.contains(round + " " + planned.cell())) {
+                if (!done.contains(key(round, planned.cell()))) {
                     measure(round, planned, journal);
                 }
             }
@@ -70,7 +71,8 @@ public final class Conductor {
 
     /** The rounds and cells that need no fork any more: one that was only disturbed gets its second. */
     public static Set<String> done(List<Fork> made) {
-        Map<String, List<Fork>> forks = made.stream().collect(Collectors.groupingBy(Conductor::key));
+        Map<String, List<Fork>> forks =
+                made.stream().collect(Collectors.groupingBy(fork -> key(fork.round(), fork.cell())));
         return forks.entrySet().stream()
                 .filter(entry ->
                         entry.getValue().size() > 1 || entry.getValue().get(0).status() != Fork.Status.DISTURBED)
@@ -83,8 +85,8 @@ public final class Conductor {
         stopped.countDown();
     }
 
-    private static String key(Fork fork) {
-        return fork.round() + " " + fork.cell();
+    private static String key(int round, Cell cell) {
+        return round + " " + cell;
     }
 
     /** A fork, and one more where the machine disturbed it. */

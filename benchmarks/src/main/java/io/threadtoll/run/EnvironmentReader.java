@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -108,7 +109,7 @@ public final class EnvironmentReader {
     }
 
     /** The C library's file names its version, or its folder does; where neither, it is left out. */
-    private static java.util.Optional<String> glibc() {
+    private static Optional<String> glibc() {
         return ProcFs.find("/proc/self/maps")
                 .flatMap(maps -> maps.lines()
                         .filter(line -> line.endsWith("/libc.so.6"))
@@ -131,7 +132,7 @@ public final class EnvironmentReader {
                         .collect(Collectors.joining(", ")));
     }
 
-    private static java.util.Optional<String> line(String text, String label) {
+    private static Optional<String> line(String text, String label) {
         return text.lines()
                 .filter(line -> line.startsWith(label))
                 .map(line -> line.substring(label.length()).strip())

@@ -4,6 +4,7 @@ package io.threadtoll.run;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Sample;
 import io.threadtoll.measure.Unit;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -97,7 +98,7 @@ final class IterationRecorder implements OutputFormat {
 
     @Override
     public void write(byte[] bytes) {
-        keep(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+        keep(new String(bytes, StandardCharsets.UTF_8));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -46,7 +47,7 @@ public final class Planner {
         if (preset.everyCell) {
             cells.addAll(catalog.cells(processors));
         }
-        return plan(preset.name().toLowerCase(java.util.Locale.ROOT), preset, cells);
+        return plan(preset.name().toLowerCase(Locale.ROOT), preset, cells);
     }
 
     /** Chosen cells, with the gate beside them. */

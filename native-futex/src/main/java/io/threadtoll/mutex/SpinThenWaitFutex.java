@@ -4,8 +4,9 @@ package io.threadtoll.mutex;
 /**
  * The three-state lock that first spins for a while: a holder on another CPU may leave sooner than a sleep takes.
  *
- * <p>The bound adapts: it moves by an eighth towards the spins that the latest contended lock needed, so a lock that is
- * held for long soon stops spinning.
+ * <p>The bound adapts: it is ten more than twice what was typical, and what is typical moves by an eighth towards the
+ * spins of the latest contended lock. Where a few spins do, few are risked; a lock that is held for longer than they last
+ * drives the bound up to {@link #MOST_SPINS}, which caps what a wait in vain costs.
  */
 final class SpinThenWaitFutex extends ThreeStateFutex {
     private static final int MOST_SPINS = 100;

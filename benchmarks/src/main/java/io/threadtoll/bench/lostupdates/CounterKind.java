@@ -7,28 +7,28 @@ import java.util.concurrent.atomic.LongAdder;
 /** The register of counters without a lock: a line and a class each. */
 public enum CounterKind {
     /** A plain field. */
-    PLAIN {
+    PLAIN(false) {
         @Override
         Counter create() {
             return new PlainCounter();
         }
     },
     /** Opaque reads and writes: never torn, never cached in a register, not atomic together. */
-    OPAQUE {
+    OPAQUE(false) {
         @Override
         Counter create() {
             return new OpaqueCounter();
         }
     },
     /** A volatile field. */
-    VOLATILE {
+    VOLATILE(false) {
         @Override
         Counter create() {
             return new VolatileCounter();
         }
     },
     /** One atomic instruction. */
-    ATOMIC_LONG {
+    ATOMIC_LONG(true) {
         @Override
         Counter create() {
             AtomicLong count = new AtomicLong();
@@ -46,7 +46,7 @@ public enum CounterKind {
         }
     },
     /** Atomic cells, one a thread where they collide. */
-    LONG_ADDER {
+    LONG_ADDER(true) {
         @Override
         Counter create() {
             LongAdder count = new LongAdder();
@@ -63,6 +63,17 @@ public enum CounterKind {
             };
         }
     };
+
+    private final boolean atomic;
+
+    CounterKind(boolean atomic) {
+        this.atomic = atomic;
+    }
+
+    /** Whether an increment is one step, so that none may be lost. */
+    public boolean isAtomic() {
+        return atomic;
+    }
 
     abstract Counter create();
 }

@@ -64,7 +64,7 @@ public class UnguardedCounter {
     @TearDown(Level.Iteration)
     public void finish(Team team) {
         team.finish(count.sum() - before, Optional.empty());
-        if (counter == CounterKind.ATOMIC_LONG || counter == CounterKind.LONG_ADDER) {
+        if (counter.isAtomic()) {
             team.requireNoneLost(counter);
         }
     }

@@ -4,6 +4,7 @@ package io.threadtoll.claim.claims;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.IntervalText;
 import io.threadtoll.measure.statistics.Estimates;
 import io.threadtoll.measure.statistics.Interval;
 import java.util.Comparator;
@@ -86,12 +87,10 @@ record Duel(String conditions, Cell jdk, List<Cell> futexes) {
             String fairness = ours.isEmpty() ? "" : " (" + ours + "; ReentrantLock " + theirs + ")";
             return String.format(
                     Locale.ROOT,
-                    "%s: %s %.2f [%.2f, %.2f] times ReentrantLock, %s%s",
+                    "%s: %s %s times ReentrantLock, %s%s",
                     duel.conditions(),
                     best.params().get("mutex"),
-                    ratio.estimate(),
-                    ratio.low(),
-                    ratio.high(),
+                    IntervalText.ofRatio(ratio),
                     verdict,
                     fairness);
         }

@@ -71,12 +71,8 @@ public final class FastPath implements Claim {
         Interval floor = Estimates.ratio(ns, evidence.means(UncontendedCells.floor(), Fork.SCORE), 0.95);
         String figure = IntervalText.of(Unit.NANOSECONDS, time)
                 + String.format(Locale.ROOT, ", %.6f futex calls a pair", calls);
-        String reason = String.format(
-                Locale.ROOT,
-                "%.2f [%.2f, %.2f] times a bare compare-and-swap and swap; calls as the lock itself counts them",
-                floor.estimate(),
-                floor.low(),
-                floor.high());
+        String reason = IntervalText.ofRatio(floor)
+                + " times a bare compare-and-swap and swap; calls as the lock itself counts them";
         if (time.isBelow(MOST_NS) && calls <= MOST_CALLS_PER_PAIR) {
             return new Verdict(Outcome.REPRODUCED, figure, reason);
         }

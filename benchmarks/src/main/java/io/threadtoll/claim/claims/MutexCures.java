@@ -12,6 +12,7 @@ import io.threadtoll.mutex.MutexKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** With a mutex no update is lost. */
@@ -54,7 +55,7 @@ public final class MutexCures implements Claim {
             lost += sum(evidence, cure, "lost");
             of += sum(evidence, cure, "operations");
         }
-        String figure = String.format(java.util.Locale.ROOT, "%.0f of %.2e lost", lost, of);
+        String figure = String.format(Locale.ROOT, "%.0f of %.2e lost", lost, of);
         if (lost != 0) {
             return new Verdict(Outcome.REFUTED, figure, "a lock let two threads in at once");
         }
@@ -68,7 +69,7 @@ public final class MutexCures implements Claim {
                 Outcome.REPRODUCED,
                 figure,
                 String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "by %d locks and atomics, in means of an iteration; the control without a lock lost %.2e",
                         cures(processors).size(),
                         uncured));
@@ -84,7 +85,8 @@ public final class MutexCures implements Claim {
 
     private static List<Cell> cures(int processors) {
         return Stream.concat(
-                        Stream.of(CounterKind.ATOMIC_LONG, CounterKind.LONG_ADDER)
+                        Arrays.stream(CounterKind.values())
+                                .filter(CounterKind::isAtomic)
                                 .map(counter -> RaceCells.unguarded(counter, processors)),
                         Arrays.stream(MutexKind.values())
                                 .filter(kind -> kind.family() != MutexKind.Family.CONTROL)

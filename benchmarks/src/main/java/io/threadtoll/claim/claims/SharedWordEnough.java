@@ -9,6 +9,7 @@ import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.IntervalText;
 import io.threadtoll.measure.statistics.Estimates;
 import io.threadtoll.measure.statistics.Interval;
 import io.threadtoll.probe.SharedWord;
@@ -73,12 +74,10 @@ public final class SharedWordEnough implements Claim {
                 Estimates.ratio(evidence.means(SHARED, Fork.SCORE), evidence.means(PRIVATE, Fork.SCORE), 0.95);
         String reason = String.format(
                 Locale.ROOT,
-                "the 32 bits beside it never mattered (%.0f times); a wake on a shared word takes %.2f [%.2f, %.2f]"
+                "the 32 bits beside it never mattered (%.0f times); a wake on a shared word takes %s"
                         + " times one on a private word",
                 neighbour,
-                dearer.estimate(),
-                dearer.low(),
-                dearer.high());
+                IntervalText.ofRatio(dearer));
         boolean works = inProcess == SharedWord.ROUNDS && acrossMappings == SharedWord.ROUNDS && neighbour == 0;
         boolean fails = inProcess == 0 || acrossMappings == 0;
         return new Verdict(works ? Outcome.REPRODUCED : fails ? Outcome.REFUTED : Outcome.INCONCLUSIVE, figure, reason);
