@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe;
 
+import io.threadtoll.measure.NotApplicableException;
 import java.util.Map;
 
 /**

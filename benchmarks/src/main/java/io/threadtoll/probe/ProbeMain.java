@@ -2,6 +2,7 @@
 package io.threadtoll.probe;
 
 import io.threadtoll.measure.Json;
+import io.threadtoll.measure.NotApplicableException;
 import java.io.IOException;
 import java.util.Map;
 

@@ -1,13 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
+import io.threadtoll.measure.NotApplicableException;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds, in what a failed fork printed, the line that says why. */
 final class FailureReason {
     private static final int LONGEST = 500;
 
+    private static final Pattern NOT_APPLICABLE =
+            Pattern.compile("^(?:Caused by: )?" + Pattern.quote(NotApplicableException.class.getName()) + ": (.*)$");
+
     private FailureReason() {}
+
+    /** Why a benchmark's setup said that it can't be done here, if it did. */
+    static Optional<String> notApplicable(String output) {
+        return output.lines()
+                .map(line -> NOT_APPLICABLE.matcher(line.strip()))
+                .filter(Matcher::matches)
+                .map(matcher -> shortened(matcher.group(1)))
+                .findFirst();
+    }
 
     /** The first exception in the output, else the last thing printed, else the fallback's message. */
     static String of(String output, Exception fallback) {
@@ -19,6 +35,10 @@ final class FailureReason {
                 .filter(line -> line.matches("(Caused by: )?[\\w.$]+(Exception|Error)(:.*)?"))
                 .reduce((first, second) -> second.startsWith("Caused by: ") ? second : first)
                 .orElseGet(() -> lines.length > 0 ? lines[lines.length - 1] : String.valueOf(fallback.getMessage()));
+        return shortened(reason);
+    }
+
+    private static String shortened(String reason) {
         return reason.length() > LONGEST ? reason.substring(0, LONGEST) + " ..." : reason;
     }
 }

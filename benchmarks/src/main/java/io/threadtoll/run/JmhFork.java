@@ -6,6 +6,7 @@ import io.threadtoll.measure.Plan.PlannedCell;
 import io.threadtoll.measure.Timing;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -38,7 +39,9 @@ final class JmhFork {
             String mode = results.get(0).getParams().getMode().shortLabel();
             return new ForkRun(mode, Fork.Status.MEASURED, "", recorder.samples());
         } catch (RunnerException e) {
-            return ForkRun.failed("", FailureReason.of(recorder.output(), e));
+            return FailureReason.notApplicable(recorder.output())
+                    .map(why -> new ForkRun("", Fork.Status.NOT_APPLICABLE, why, new TreeMap<>()))
+                    .orElseGet(() -> ForkRun.failed("", FailureReason.of(recorder.output(), e)));
         } finally {
             deadline.cancel();
         }

@@ -3,6 +3,7 @@ package io.threadtoll.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threadtoll.bench.broken.ImpossibleBenchmark;
 import io.threadtoll.bench.broken.ThrowingBenchmark;
 import io.threadtoll.bench.uncontended.HardwareFloor;
 import io.threadtoll.bench.uncontended.UncontendedLock;
@@ -74,6 +75,17 @@ class ConductorTest {
         assertThat(reason(forks, unknownValue)).contains("NO_SUCH");
         assertThat(reason(forks, absent)).isNotBlank();
         assertThat(reason(forks, noProbe)).isEqualTo("java.lang.IllegalArgumentException: no probe is called no-such");
+    }
+
+    @Test
+    void whatCantBeDoneHereSaysWhyAndIsNoFailure() {
+        Cell impossible = Cell.of(ImpossibleBenchmark.class, "never", Map.of(), 1);
+        List<Fork> forks = new ShortRun(folder).of(List.of(), impossible);
+        assertThat(forks).singleElement().satisfies(fork -> {
+            assertThat(fork.status()).isEqualTo(Status.NOT_APPLICABLE);
+            assertThat(fork.reason()).isEqualTo("needs a newer machine: wait");
+            assertThat(fork.metrics()).isEmpty();
+        });
     }
 
     private static String reason(List<Fork> forks, Cell cell) {
