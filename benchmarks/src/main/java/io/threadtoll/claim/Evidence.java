@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +37,22 @@ public record Evidence(int processors, List<Fork> forks) {
                 .flatMap(Optional::stream)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
+    }
+
+    /** Whether enough forks have a metric for an interval. */
+    public boolean has(Cell cell, String metric) {
+        return means(cell, metric).length >= FEWEST_FORKS;
+    }
+
+    /** The rounds that measured something. */
+    public SortedSet<Integer> rounds() {
+        return forks.stream().map(Fork::round).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The evidence of one round: what the machine did within the same minutes. */
+    public Evidence ofRound(int round) {
+        return new Evidence(
+                processors, forks.stream().filter(fork -> fork.round() == round).toList());
     }
 
     /**

@@ -22,6 +22,9 @@ final class HandMade {
     static final int PROCESSORS = 2;
     static final int ROUNDS = 4;
 
+    /** Why {@link #countersRefused}. */
+    static final String REFUSAL = "EACCES: perf_event_paranoid is 2";
+
     private final List<Fork> forks = new ArrayList<>();
 
     /** Rounds in which two threads really ran at the same moment. */
@@ -36,6 +39,19 @@ final class HandMade {
     /** A measured fork in each round. */
     HandMade measured(Cell cell, IntFunction<Map<String, Double>> metrics) {
         return forks(cell, Status.MEASURED, "", metrics);
+    }
+
+    /** The probe says that the kernel's counters work here. */
+    HandMade countersWork() {
+        return measured(KernelCounts.proof(), round -> Map.of("counted", 1000.0));
+    }
+
+    /** The probe says why they don't. */
+    HandMade countersRefused() {
+        for (int round = 0; round < ROUNDS; round++) {
+            forks.add(fork(round, KernelCounts.proof(), Status.NOT_APPLICABLE, REFUSAL, Map.of()));
+        }
+        return this;
     }
 
     /** A disturbed fork in each round. */

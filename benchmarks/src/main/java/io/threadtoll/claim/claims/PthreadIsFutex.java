@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim.claims;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Evidence;
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Verdict;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.IntervalText;
+import io.threadtoll.measure.Unit;
+import io.threadtoll.measure.statistics.Estimates;
+import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.mutex.MutexKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** glibc builds pthread_mutex on futex(2). */
+@AutoService(Claim.class)
+public final class PthreadIsFutex implements Claim {
+    /** "It asks the kernel": at least this many futex calls for an operation under contention, and fewer without. */
+    static final double SOME = 0.001;
+
+    /** "By nothing else": other calls / futex calls, which leaves room for the JVM's own on the same threads. */
+    static final double MOST_OTHERS = 0.01;
+
+    private static final int HOLD_NS = 1000;
+    private static final Cell ALONE = UncontendedCells.counted(MutexKind.PTHREAD_MUTEX);
+
+    @Override
+    public String id() {
+        return "pthread-is-futex";
+    }
+
+    @Override
+    public String section() {
+        return "Mutexes and Futexes";
+    }
+
+    @Override
+    public String statement() {
+        return "A pthread mutex that threads fight for waits and wakes by futex(2), and by no other system call.";
+    }
+
+    @Override
+    public List<Cell> needs(int processors, Depth depth) {
+        return List.of(RaceCells.gate(), contended(processors), ALONE, KernelCounts.proof());
+    }
+
+    @Override
+    public Verdict judge(Evidence evidence) {
+        Evidence parallel = evidence.parallel();
+        Cell contended = contended(evidence.processors());
+        return parallel.gap(List.of(RaceCells.gate()))
+                .or(() -> KernelCounts.gap(
+                        parallel, List.of(contended, ALONE), KernelCounts.FUTEX_CALLS, KernelCounts.SYSCALLS))
+                .orElseGet(() -> counted(parallel, contended));
+    }
+
+    private static Verdict counted(Evidence evidence, Cell contended) {
+        double[] futex = evidence.means(contended, KernelCounts.FUTEX_CALLS);
+        double[] all = evidence.means(contended, KernelCounts.SYSCALLS);
+        double alone = Arrays.stream(evidence.means(ALONE, KernelCounts.FUTEX_CALLS))
+                .max()
+                .orElse(Double.NaN);
+        Interval calls = Estimates.mean(futex, 0.95);
+        String figure = String.format(
+                Locale.ROOT,
+                "%.4f [%.4f, %.4f] futex calls an op when contended, %.6f alone",
+                calls.estimate(),
+                calls.low(),
+                calls.high(),
+                alone);
+        if (calls.isBelow(SOME)) {
+            return new Verdict(Outcome.REFUTED, figure, "it waits, and not by futex(2)");
+        }
+        if (!calls.isAbove(SOME) || alone >= SOME) {
+            return new Verdict(Outcome.INCONCLUSIVE, figure, "too few when contended, or too many when alone, to tell");
+        }
+        Interval others = Estimates.mean(othersEach(futex, all), 0.95);
+        String reason =
+                "counted by the kernel; other system calls are " + IntervalText.of(Unit.FRACTION, others) + " of these";
+        boolean none = others.high() <= MOST_OTHERS;
+        return new Verdict(
+                none ? Outcome.REPRODUCED : others.isAbove(MOST_OTHERS) ? Outcome.REFUTED : Outcome.INCONCLUSIVE,
+                figure,
+                reason);
+    }
+
+    /** One value a fork. */
+    private static double[] othersEach(double[] futex, double[] all) {
+        double[] others = new double[futex.length];
+        for (int fork = 0; fork < futex.length; fork++) {
+            others[fork] = (all[fork] - futex[fork]) / futex[fork];
+        }
+        return others;
+    }
+
+    private static Cell contended(int processors) {
+        return ContendedCells.counted(MutexKind.PTHREAD_MUTEX, HOLD_NS, 0, processors);
+    }
+}
