@@ -5,6 +5,7 @@ package io.threadtoll.linux;
 enum Errno {
     EPERM(1),
     ENOENT(2),
+    ESRCH(3),
     EINTR(4),
     EAGAIN(11),
     EACCES(13),

@@ -6,10 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Counts how often the thread that opened it passes a {@link Tracepoint} (perf_event_open(2), PERF_TYPE_TRACEPOINT).
+ * Counts how often one thread passes a {@link Tracepoint} (perf_event_open(2), PERF_TYPE_TRACEPOINT).
  *
- * <p>Assumes: it is opened by the thread that is to be counted. Any thread may read and close it, and it keeps the count
- * of a thread that has ended.
+ * <p>Assumes nothing: any thread may open, read and close it, and it keeps the count of a thread that has ended.
  *
  * <p>Guarantees: exact counts, not samples, from zero at opening, of that thread alone, on whatever CPU it runs. A
  * reading is itself a system call of the thread that reads: one more SYSTEM_CALL if that is the counted one.
@@ -42,7 +41,18 @@ public final class PerfCounter implements AutoCloseable {
      * @throws CounterUnavailableException if this kernel or this user can't; the message says why
      */
     public static PerfCounter ofThisThread(Tracepoint tracepoint) throws CounterUnavailableException {
-        return open(tracepoint, 0);
+        return open(tracepoint, THIS_THREAD, 0);
+    }
+
+    /**
+     * Counts another thread of this process from now on.
+     *
+     * @param tid the kernel's id of the thread, see {@link BareCalls#gettid}
+     * @throws CounterUnavailableException if this kernel or this user can't, or there is no such thread; the message
+     *     says why
+     */
+    public static PerfCounter ofThread(int tid, Tracepoint tracepoint) throws CounterUnavailableException {
+        return open(tracepoint, tid, 0);
     }
 
     /**
@@ -51,10 +61,10 @@ public final class PerfCounter implements AutoCloseable {
      * @throws CounterUnavailableException if this kernel or this user can't; the message says why
      */
     public static PerfCounter ofThisThreadAndItsOffspring(Tracepoint tracepoint) throws CounterUnavailableException {
-        return open(tracepoint, INHERIT);
+        return open(tracepoint, THIS_THREAD, INHERIT);
     }
 
-    private static PerfCounter open(Tracepoint tracepoint, long flags) throws CounterUnavailableException {
+    private static PerfCounter open(Tracepoint tracepoint, int tid, long flags) throws CounterUnavailableException {
         ByteBuffer attributes = ByteBuffer.allocateDirect(PERF_ATTR_SIZE_VER0).order(ByteOrder.nativeOrder());
         attributes.putInt(0, PERF_TYPE_TRACEPOINT).putInt(4, PERF_ATTR_SIZE_VER0);
         attributes.putLong(8, tracepoint.id()).putLong(40, flags);
@@ -62,7 +72,7 @@ public final class PerfCounter implements AutoCloseable {
             long fd = LibC.syscall(
                     SyscallTable.HERE.perfEventOpen,
                     LibC.addressOf(attributes),
-                    THIS_THREAD,
+                    tid,
                     EVERY_CPU,
                     NO_GROUP,
                     PERF_FLAG_FD_CLOEXEC,

@@ -20,6 +20,7 @@ final class PerfRefusal {
                         + " sysctl kernel.perf_event_paranoid=-1";
             case "ENOSYS" -> "this kernel has no perf events (CONFIG_PERF_EVENTS), or a sandbox filters the call";
             case "ENOENT" -> "this kernel can't count tracepoints: it was built without CONFIG_EVENT_TRACING";
+            case "ESRCH" -> "there is no such thread";
             case "EMFILE", "ENFILE" -> "no file descriptor is left: raise ulimit -n";
             case "EINVAL" -> "this kernel does not know the tracepoint's number or the request's form";
             default -> "perf_event_open(2) does not document it for a tracepoint";

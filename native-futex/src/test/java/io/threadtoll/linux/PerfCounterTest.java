@@ -82,7 +82,7 @@ class PerfCounterTest {
         assumeCountersOpen();
         Crew.run(Duration.ofSeconds(20), () -> {
             ofOther[0] = open(Tracepoint.FUTEX_CALL);
-            wake(futex, CALLS);
+            wake(futex);
         });
         try (PerfCounter counter = ofOther[0]) {
             assertThat(counter.read()).isBetween((long) CALLS, CALLS + 100L);
@@ -95,7 +95,7 @@ class PerfCounterTest {
         Futex futex = new Futex();
         try (PerfCounter family = PerfCounter.ofThisThreadAndItsOffspring(Tracepoint.FUTEX_CALL);
                 PerfCounter alone = open(Tracepoint.FUTEX_CALL)) {
-            Thread child = new Thread(() -> wake(futex, CALLS));
+            Thread child = new Thread(() -> wake(futex));
             child.start();
             child.join();
             assertThat(family.read() - alone.read()).isBetween((long) CALLS, CALLS + 100L);
@@ -119,14 +119,14 @@ class PerfCounterTest {
         long least = Long.MAX_VALUE;
         for (int batch = 0; batch < BATCHES; batch++) {
             long before = counter.read();
-            wake(futex, CALLS);
+            wake(futex);
             least = Math.min(least, counter.read() - before);
         }
         return least;
     }
 
-    private static void wake(Futex futex, int calls) {
-        for (int i = 0; i < calls; i++) {
+    private static void wake(Futex futex) {
+        for (int i = 0; i < CALLS; i++) {
             futex.wake(1);
         }
     }
