@@ -60,6 +60,10 @@ final class LibC {
 
     static native int clock_gettime(int clock, long time);
 
+    static native long read(int fd, long buffer, long bytes);
+
+    static native int close(int fd);
+
     static native int isatty(int fd);
 
     static native int abs(int value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench.contention;
 
+import io.threadtoll.bench.KernelCounters;
 import io.threadtoll.bench.LockedCount;
 import io.threadtoll.bench.Question;
 import io.threadtoll.bench.ThreadCount;
@@ -66,5 +67,12 @@ public class ContendedLock {
         outside.run();
         locked.guard(section);
         worker.count();
+    }
+
+    /** The same while the kernel counts: for its counts, not for its time. */
+    @Benchmark
+    public void passCounted(LockedCount locked, Worker worker, KernelCounters kernel) {
+        pass(locked, worker);
+        kernel.count();
     }
 }
