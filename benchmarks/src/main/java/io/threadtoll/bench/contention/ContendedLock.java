@@ -45,11 +45,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 4, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class ContendedLock {
     /** Work while the lock is held, in ns. */
-    @Param({"0", "100", "1000"})
+    @Param({"0", "100", "1000", "10000", "20000"})
     public int insideNs;
 
     /** Work between two passes, in ns. */
-    @Param({"0", "1000"})
+    @Param({"0", "1000", "10000", "20000"})
     public int outsideNs;
 
     private Work outside;

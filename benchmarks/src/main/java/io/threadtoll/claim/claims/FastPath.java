@@ -48,7 +48,7 @@ public final class FastPath implements Claim {
     @Override
     public List<Cell> needs(int processors, Depth depth) {
         List<Cell> beside =
-                List.of(LOCK, COUNTED, KernelCounts.proof(), UncontendedCells.floor(), UncontendedCells.baseline());
+                List.of(LOCK, COUNTED, KernelMetrics.proof(), UncontendedCells.floor(), UncontendedCells.baseline());
         return depth == Depth.ESSENTIAL
                 ? beside
                 : Stream.concat(

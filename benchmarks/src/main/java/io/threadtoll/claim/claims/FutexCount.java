@@ -28,9 +28,9 @@ record FutexCount(List<String> metrics, String source) {
         if (gap.isPresent()) {
             return gap.orElseThrow();
         }
-        Optional<Verdict> refused = KernelCounts.gap(evidence, cells, KernelCounts.FUTEX_CALLS);
+        Optional<Verdict> refused = KernelMetrics.gap(evidence, cells, KernelMetrics.FUTEX_CALLS);
         if (refused.isEmpty()) {
-            return rule.apply(new FutexCount(List.of(KernelCounts.FUTEX_CALLS), "counted by the kernel"));
+            return rule.apply(new FutexCount(List.of(KernelMetrics.FUTEX_CALLS), "counted by the kernel"));
         }
         Verdict why = refused.orElseThrow();
         boolean counted = cells.stream().allMatch(cell -> OWN.stream().allMatch(metric -> evidence.has(cell, metric)));

@@ -75,7 +75,7 @@ final class LoadGrid {
         return Stream.of(
                         Stream.of(RaceCells.gate()),
                         cells(loads(depth), processors).stream(),
-                        Stream.of(KernelCounts.proof()))
+                        Stream.of(KernelMetrics.proof()))
                 .flatMap(cells -> cells)
                 .toList();
     }

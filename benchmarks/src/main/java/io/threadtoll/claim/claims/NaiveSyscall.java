@@ -45,19 +45,20 @@ public final class NaiveSyscall implements Claim {
 
     @Override
     public List<Cell> needs(int processors, Depth depth) {
-        return List.of(NAIVE, SPIN, KernelCounts.proof());
+        return List.of(NAIVE, SPIN, KernelMetrics.proof());
     }
 
     @Override
     public Verdict judge(Evidence evidence) {
-        return KernelCounts.gap(evidence, List.of(NAIVE, SPIN), KernelCounts.SYSCALLS)
+        return KernelMetrics.gap(evidence, List.of(NAIVE, SPIN), KernelMetrics.SYSCALLS)
                 .orElseGet(() -> counted(evidence));
     }
 
     private static Verdict counted(Evidence evidence) {
-        Interval naive = Estimates.mean(evidence.means(NAIVE, KernelCounts.SYSCALLS), 0.95);
-        double spin =
-                Arrays.stream(evidence.means(SPIN, KernelCounts.SYSCALLS)).max().orElse(Double.NaN);
+        Interval naive = Estimates.mean(evidence.means(NAIVE, KernelMetrics.SYSCALLS), 0.95);
+        double spin = Arrays.stream(evidence.means(SPIN, KernelMetrics.SYSCALLS))
+                .max()
+                .orElse(Double.NaN);
         String figure = String.format(
                 Locale.ROOT,
                 "%.4f [%.4f, %.4f] system calls a pair, %.6f with a spinlock",

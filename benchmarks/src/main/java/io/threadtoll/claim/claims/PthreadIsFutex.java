@@ -45,7 +45,7 @@ public final class PthreadIsFutex implements Claim {
 
     @Override
     public List<Cell> needs(int processors, Depth depth) {
-        return List.of(RaceCells.gate(), contended(processors), ALONE, KernelCounts.proof());
+        return List.of(RaceCells.gate(), contended(processors), ALONE, KernelMetrics.proof());
     }
 
     @Override
@@ -53,15 +53,15 @@ public final class PthreadIsFutex implements Claim {
         Evidence parallel = evidence.parallel();
         Cell contended = contended(evidence.processors());
         return parallel.gap(List.of(RaceCells.gate()))
-                .or(() -> KernelCounts.gap(
-                        parallel, List.of(contended, ALONE), KernelCounts.FUTEX_CALLS, KernelCounts.SYSCALLS))
+                .or(() -> KernelMetrics.gap(
+                        parallel, List.of(contended, ALONE), KernelMetrics.FUTEX_CALLS, KernelMetrics.SYSCALLS))
                 .orElseGet(() -> counted(parallel, contended));
     }
 
     private static Verdict counted(Evidence evidence, Cell contended) {
-        double[] futex = evidence.means(contended, KernelCounts.FUTEX_CALLS);
-        double[] all = evidence.means(contended, KernelCounts.SYSCALLS);
-        double alone = Arrays.stream(evidence.means(ALONE, KernelCounts.FUTEX_CALLS))
+        double[] futex = evidence.means(contended, KernelMetrics.FUTEX_CALLS);
+        double[] all = evidence.means(contended, KernelMetrics.SYSCALLS);
+        double alone = Arrays.stream(evidence.means(ALONE, KernelMetrics.FUTEX_CALLS))
                 .max()
                 .orElse(Double.NaN);
         Interval calls = Estimates.mean(futex, 0.95);

@@ -51,7 +51,7 @@ public final class SyscallIsSwitch implements Claim {
 
     @Override
     public List<Cell> needs(int processors, Depth depth) {
-        List<Cell> judged = List.of(NAIVE, KernelCounts.proof());
+        List<Cell> judged = List.of(NAIVE, KernelMetrics.proof());
         return depth == Depth.ESSENTIAL
                 ? judged
                 : Stream.concat(judged.stream(), Stream.of(TIMED, SPIN_TIMED)).toList();
@@ -64,10 +64,10 @@ public final class SyscallIsSwitch implements Claim {
 
     private static Verdict counted(Evidence evidence) {
         Optional<Verdict> refused =
-                KernelCounts.gap(evidence, List.of(NAIVE), KernelCounts.SYSCALLS, KernelCounts.SWITCHES);
+                KernelMetrics.gap(evidence, List.of(NAIVE), KernelMetrics.SYSCALLS, KernelMetrics.SWITCHES);
         if (refused.isEmpty()) {
-            Interval calls = Estimates.mean(evidence.means(NAIVE, KernelCounts.SYSCALLS), 0.95);
-            double[] switches = evidence.means(NAIVE, KernelCounts.SWITCHES);
+            Interval calls = Estimates.mean(evidence.means(NAIVE, KernelMetrics.SYSCALLS), 0.95);
+            double[] switches = evidence.means(NAIVE, KernelMetrics.SWITCHES);
             String both = String.format(Locale.ROOT, "%.4f system calls", calls.estimate());
             return calls.isAbove(NaiveSyscall.FEWEST) && calls.isBelow(NaiveSyscall.MOST)
                     ? compare(evidence, both, switches, "both counted by the kernel")

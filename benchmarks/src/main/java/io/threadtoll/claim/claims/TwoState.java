@@ -48,7 +48,7 @@ public final class TwoState implements Claim {
 
     @Override
     public List<Cell> needs(int processors, Depth depth) {
-        return List.of(TWO, THREE, TWO_COUNTED, THREE_COUNTED, KernelCounts.proof());
+        return List.of(TWO, THREE, TWO_COUNTED, THREE_COUNTED, KernelMetrics.proof());
     }
 
     @Override

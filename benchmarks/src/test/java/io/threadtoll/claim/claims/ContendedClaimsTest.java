@@ -126,8 +126,10 @@ class ContendedClaimsTest {
                         .countersWork()
                         .measured(
                                 CONTENDED,
-                                round -> Map.of(KernelCounts.FUTEX_CALLS, futex, KernelCounts.SYSCALLS, futex + others))
-                        .measured(ALONE, round -> Map.of(KernelCounts.FUTEX_CALLS, alone, KernelCounts.SYSCALLS, alone))
+                                round -> Map.of(
+                                        KernelMetrics.FUTEX_CALLS, futex, KernelMetrics.SYSCALLS, futex + others))
+                        .measured(
+                                ALONE, round -> Map.of(KernelMetrics.FUTEX_CALLS, alone, KernelMetrics.SYSCALLS, alone))
                         .evidence());
         assertThat(verdict.outcome()).isEqualTo(expected);
     }
@@ -141,8 +143,11 @@ class ContendedClaimsTest {
                         .measured(
                                 CONTENDED,
                                 round -> Map.of(
-                                        KernelCounts.FUTEX_CALLS, 1.0, KernelCounts.SYSCALLS, 1 + 0.009 * (round % 2)))
-                        .measured(ALONE, round -> Map.of(KernelCounts.FUTEX_CALLS, 0.0, KernelCounts.SYSCALLS, 0.0))
+                                        KernelMetrics.FUTEX_CALLS,
+                                        1.0,
+                                        KernelMetrics.SYSCALLS,
+                                        1 + 0.009 * (round % 2)))
+                        .measured(ALONE, round -> Map.of(KernelMetrics.FUTEX_CALLS, 0.0, KernelMetrics.SYSCALLS, 0.0))
                         .evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     }
@@ -225,7 +230,7 @@ class ContendedClaimsTest {
         metrics.put("futexWaitsPerOp", byKernel ? 99.0 : callsPerOp / 2);
         metrics.put("futexWakesPerOp", byKernel ? -callsPerOp : callsPerOp / 2);
         if (byKernel) {
-            metrics.put(KernelCounts.FUTEX_CALLS, callsPerOp);
+            metrics.put(KernelMetrics.FUTEX_CALLS, callsPerOp);
         }
         return metrics;
     }

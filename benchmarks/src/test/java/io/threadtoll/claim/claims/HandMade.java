@@ -43,13 +43,13 @@ final class HandMade {
 
     /** The probe says that the kernel's counters work here. */
     HandMade countersWork() {
-        return measured(KernelCounts.proof(), round -> Map.of("counted", 1000.0));
+        return measured(KernelMetrics.proof(), round -> Map.of("counted", 1000.0));
     }
 
     /** The probe says why they don't. */
     HandMade countersRefused() {
         for (int round = 0; round < ROUNDS; round++) {
-            forks.add(fork(round, KernelCounts.proof(), Status.NOT_APPLICABLE, REFUSAL, Map.of()));
+            forks.add(fork(round, KernelMetrics.proof(), Status.NOT_APPLICABLE, REFUSAL, Map.of()));
         }
         return this;
     }

@@ -108,8 +108,8 @@ class UncontendedClaimsTest {
         Verdict verdict = new NaiveSyscall()
                 .judge(new HandMade()
                         .countersWork()
-                        .measured(NAIVE, round -> Map.of(KernelCounts.SYSCALLS, round % 2 == 0 ? fewest : most))
-                        .measured(SPIN, round -> Map.of(KernelCounts.SYSCALLS, spinning))
+                        .measured(NAIVE, round -> Map.of(KernelMetrics.SYSCALLS, round % 2 == 0 ? fewest : most))
+                        .measured(SPIN, round -> Map.of(KernelMetrics.SYSCALLS, spinning))
                         .evidence());
         assertThat(verdict.outcome()).isEqualTo(expected);
     }
@@ -130,9 +130,9 @@ class UncontendedClaimsTest {
                         .measured(
                                 NAIVE,
                                 round -> Map.of(
-                                        KernelCounts.SYSCALLS,
+                                        KernelMetrics.SYSCALLS,
                                         calls,
-                                        KernelCounts.SWITCHES,
+                                        KernelMetrics.SWITCHES,
                                         switches,
                                         "voluntarySwitchesPerOp",
                                         99.0,
@@ -168,7 +168,7 @@ class UncontendedClaimsTest {
     void aSwitchIsTimedBesideWhereThatWasMeasured() {
         HandMade made = new HandMade()
                 .countersWork()
-                .measured(NAIVE, round -> Map.of(KernelCounts.SYSCALLS, 2.0, KernelCounts.SWITCHES, 0.0));
+                .measured(NAIVE, round -> Map.of(KernelMetrics.SYSCALLS, 2.0, KernelMetrics.SWITCHES, 0.0));
         assertThat(new SyscallIsSwitch().judge(made.evidence()).details()).isEmpty();
         made.measured(UncontendedCells.pair(MutexKind.SEMAPHORE_MUTEX), rounds("score", 1000, 1010, 1020, 1030));
         assertThat(new SyscallIsSwitch().judge(made.evidence()).details())
@@ -228,7 +228,7 @@ class UncontendedClaimsTest {
 
     /** The kernel's count and the lock's own. */
     private static IntFunction<Map<String, Double>> futex(double kernels, double own) {
-        return round -> Map.of(KernelCounts.FUTEX_CALLS, kernels, "futexWaitsPerOp", 0.0, "futexWakesPerOp", own);
+        return round -> Map.of(KernelMetrics.FUTEX_CALLS, kernels, "futexWaitsPerOp", 0.0, "futexWakesPerOp", own);
     }
 
     private static IntFunction<Map<String, Double>> own(double wakes) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the kernel itself counts for the threads of a benchmark, and why it may not have. */
-final class KernelCounts {
+final class KernelMetrics {
     /** System calls of any kind. */
     static final String SYSCALLS = "kernelSyscallsPerOp";
 
@@ -19,7 +19,7 @@ final class KernelCounts {
     /** Context switches. */
     static final String SWITCHES = "kernelSwitchesPerOp";
 
-    private KernelCounts() {}
+    private KernelMetrics() {}
 
     /** The probe that says whether it can, and why not. */
     static Cell proof() {
