@@ -14,6 +14,7 @@ enum Errno {
     ENFILE(23),
     EMFILE(24),
     ENOSYS(38),
+    EOPNOTSUPP(95),
     ETIMEDOUT(110);
 
     final int number;

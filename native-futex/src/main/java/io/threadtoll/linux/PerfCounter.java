@@ -12,6 +12,9 @@ import java.nio.ByteOrder;
  *
  * <p>Guarantees: exact counts, not samples, from zero at opening, of that thread alone, on whatever CPU it runs. A
  * reading is itself a system call of the thread that reads: one more SYSTEM_CALL if that is the counted one.
+ *
+ * <p>A user without rights may count FUTEX_CALL where the tracepoint's number can be read: events inside the kernel are
+ * left out then, which perf_event_paranoid allows up to 2. The others need 1 or less, or CAP_PERFMON.
  */
 public final class PerfCounter implements AutoCloseable {
     private static final int PERF_TYPE_TRACEPOINT = 2;
@@ -19,7 +22,10 @@ public final class PerfCounter implements AutoCloseable {
     /** The first published form of struct perf_event_attr, {@code include/uapi/linux/perf_event.h}. */
     private static final int PERF_ATTR_SIZE_VER0 = 64;
 
+    /** Bits of the flags that follow the five 64-bit fields behind the type and size. */
     private static final long INHERIT = 1 << 1;
+
+    private static final long EXCLUDE_KERNEL = 1 << 5;
     private static final long PERF_FLAG_FD_CLOEXEC = 8;
     private static final int THIS_THREAD = 0;
     private static final int EVERY_CPU = -1;
@@ -67,7 +73,7 @@ public final class PerfCounter implements AutoCloseable {
     private static PerfCounter open(Tracepoint tracepoint, int tid, long flags) throws CounterUnavailableException {
         ByteBuffer attributes = ByteBuffer.allocateDirect(PERF_ATTR_SIZE_VER0).order(ByteOrder.nativeOrder());
         attributes.putInt(0, PERF_TYPE_TRACEPOINT).putInt(4, PERF_ATTR_SIZE_VER0);
-        attributes.putLong(8, tracepoint.id()).putLong(40, flags);
+        attributes.putLong(8, tracepoint.id()).putLong(40, flags | (tracepoint.fromUserSpace() ? EXCLUDE_KERNEL : 0));
         try {
             long fd = LibC.syscall(
                     SyscallTable.HERE.perfEventOpen,

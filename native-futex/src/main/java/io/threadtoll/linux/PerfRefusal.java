@@ -13,18 +13,33 @@ final class PerfRefusal {
      * @param paranoid the text of {@code /proc/sys/kernel/perf_event_paranoid}; "unknown" where it can't be read
      */
     static String of(int errno, Tracepoint tracepoint, String paranoid) {
-        String reason = switch (Errno.nameOf(errno)) {
+        return "perf_event_open for " + tracepoint.kernelName() + " failed with " + Errno.nameOf(errno) + ": "
+                + reason(errno, highestParanoid(tracepoint), paranoid);
+    }
+
+    private static String reason(int errno, int highest, String paranoid) {
+        return switch (Errno.nameOf(errno)) {
             case "EACCES", "EPERM" ->
-                "kernel.perf_event_paranoid is " + paranoid + " and this process has no CAP_PERFMON, or a sandbox"
-                        + " filters the call: run as root, grant the java binary cap_perfmon with setcap, or"
-                        + " sysctl kernel.perf_event_paranoid=-1";
+                allows(paranoid, highest)
+                        ? "kernel.perf_event_paranoid is " + paranoid + ", which allows it, so a sandbox or a security"
+                                + " module refuses: run outside of it"
+                        : "kernel.perf_event_paranoid is " + paranoid + " and this process has no CAP_PERFMON: run as"
+                                + " root, or as root sysctl kernel.perf_event_paranoid=" + highest;
             case "ENOSYS" -> "this kernel has no perf events (CONFIG_PERF_EVENTS), or a sandbox filters the call";
-            case "ENOENT" -> "this kernel can't count tracepoints: it was built without CONFIG_EVENT_TRACING";
+            case "ENOENT", "EOPNOTSUPP" -> "this kernel can't count tracepoints (CONFIG_EVENT_TRACING)";
             case "ESRCH" -> "there is no such thread";
             case "EMFILE", "ENFILE" -> "no file descriptor is left: raise ulimit -n";
             case "EINVAL" -> "this kernel does not know the tracepoint's number or the request's form";
             default -> "perf_event_open(2) does not document it for a tracepoint";
         };
-        return "perf_event_open for " + tracepoint.kernelName() + " failed with " + Errno.nameOf(errno) + ": " + reason;
+    }
+
+    /** Up to which setting a plain user may: {@code perf_allow_kernel} in {@code include/linux/perf_event.h}. */
+    private static int highestParanoid(Tracepoint tracepoint) {
+        return tracepoint.fromUserSpace() ? 2 : 1;
+    }
+
+    private static boolean allows(String paranoid, int highest) {
+        return paranoid.matches("-?\\d{1,4}") && Integer.parseInt(paranoid) <= highest;
     }
 }

@@ -20,6 +20,7 @@ class ErrnoTest {
         "23, ENFILE",
         "24, EMFILE",
         "38, ENOSYS",
+        "95, EOPNOTSUPP",
         "110, ETIMEDOUT"
     })
     void aKnownNumberHasItsName(int number, String name) {
