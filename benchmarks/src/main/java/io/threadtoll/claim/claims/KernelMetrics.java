@@ -5,6 +5,7 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.measure.Cell;
+import io.threadtoll.probe.CounterProof;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ final class KernelMetrics {
 
     /** The probe that says whether it can, and why not. */
     static Cell proof() {
-        return Cell.ofProbe("kernel-counters");
+        return Cell.ofProbe(CounterProof.ID);
     }
 
     /** Why a claim that needs these counts of these cells can't be judged, if so. */

@@ -53,6 +53,9 @@ final class LoadGrid {
             new Load(100, 0),
             new Load(10_000, 0));
 
+    /** Fewer loads than this have no order and no spread worth the name. */
+    static final int FEWEST_LOADS = 4;
+
     /** How many attempts failed the fast path, as the lock counts them: the kernel doesn't know. */
     static final String SLOW_PATHS = "slowPathsPerOp";
 

@@ -32,9 +32,6 @@ public final class ProportionalToFailures implements Claim {
     /** A load counts where an iteration has at least this many failures: the JVM's own few futex calls are counted too. */
     static final double FEWEST_FAILURES = 100;
 
-    /** Fewer loads than this have no spread worth the name. */
-    static final int FEWEST_LOADS = 4;
-
     @Override
     public String id() {
         return "proportional-to-failures";
@@ -67,7 +64,7 @@ public final class ProportionalToFailures implements Claim {
                 .map(round -> loads.stream()
                         .flatMapToDouble(load -> callsEach(round, load.cell(evidence.processors()), count))
                         .toArray())
-                .filter(calls -> calls.length >= FEWEST_LOADS)
+                .filter(calls -> calls.length >= LoadGrid.FEWEST_LOADS)
                 .mapToDouble(calls -> Estimates.variation(calls, 0.95).estimate())
                 .toArray();
         List<String> details =
@@ -80,7 +77,7 @@ public final class ProportionalToFailures implements Claim {
                             Locale.ROOT,
                             "%d rounds had %d loads with %.0f failures an iteration, 2 are needed",
                             variations.length,
-                            FEWEST_LOADS,
+                            LoadGrid.FEWEST_LOADS,
                             FEWEST_FAILURES),
                     details);
         }
@@ -109,7 +106,15 @@ public final class ProportionalToFailures implements Claim {
         return load.describe() + ": "
                 + (each.length < 2
                         ? "too few failed fast paths"
-                        : IntervalText.ofRatio(Estimates.mean(each, 0.95)) + " futex calls for each failed fast path");
+                        : IntervalText.ofRatio(Estimates.mean(each, 0.95)) + " futex calls for each failed fast path"
+                                + sleeps(evidence, cell));
+    }
+
+    /** How often an attempt goes to sleep: more than once where others are let in before it. */
+    private static String sleeps(Evidence evidence, Cell cell) {
+        double waits = average(evidence.means(cell, "futexWaitsPerOp"));
+        double failures = average(evidence.means(cell, LoadGrid.SLOW_PATHS));
+        return Double.isFinite(waits) ? String.format(Locale.ROOT, ", %.2f of them waits", waits / failures) : "";
     }
 
     private static double average(double[] values) {

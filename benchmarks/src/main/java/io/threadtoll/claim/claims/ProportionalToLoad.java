@@ -15,6 +15,7 @@ import io.threadtoll.measure.statistics.RankCorrelation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * The kernel's work is said to grow with how busy a lock is. It can't do so all the way: a thread that holds the lock
@@ -54,25 +55,18 @@ public final class ProportionalToLoad implements Claim {
     }
 
     private static Verdict compare(Evidence evidence, List<Load> loads, FutexCount count) {
-        List<Cell> cells =
-                loads.stream().map(load -> load.cell(evidence.processors())).toList();
-        double[] offered = loads.stream().mapToDouble(Load::offered).toArray();
         double[] rhos = evidence.rounds().stream()
                 .map(evidence::ofRound)
-                .map(round -> cells.stream()
-                        .map(cell -> count.perOp(round, cell))
-                        .filter(calls -> calls.length > 0)
-                        .mapToDouble(ProportionalToLoad::average)
-                        .toArray())
-                // A round in which a fork was disturbed has no order of all the loads.
-                .filter(calls -> calls.length == cells.size())
-                .mapToDouble(calls -> RankCorrelation.of(offered, calls))
+                .flatMapToDouble(round -> correlation(round, loads, count))
                 .toArray();
         List<String> details =
                 loads.stream().map(load -> describe(evidence, load, count)).toList();
         if (rhos.length < 2) {
             return new Verdict(
-                    Outcome.INCONCLUSIVE, "", rhos.length + " rounds have every load, 2 are needed", details);
+                    Outcome.INCONCLUSIVE,
+                    "",
+                    rhos.length + " rounds have " + LoadGrid.FEWEST_LOADS + " loads, 2 are needed",
+                    details);
         }
         Interval mean = Estimates.mean(rhos, 0.95);
         Interval rho = new Interval(Math.max(-1, mean.low()), mean.estimate(), Math.min(1, mean.high()));
@@ -83,6 +77,21 @@ public final class ProportionalToLoad implements Claim {
                 "rank correlation " + IntervalText.ofRatio(rho) + " over " + loads.size() + " loads",
                 "of the futex calls for each operation, " + count.source(),
                 details);
+    }
+
+    /** Over the loads whose fork of this round was not disturbed, if there are enough. */
+    private static DoubleStream correlation(Evidence round, List<Load> loads, FutexCount count) {
+        List<Load> seen = loads.stream()
+                .filter(load -> count.perOp(round, load.cell(round.processors())).length > 0)
+                .toList();
+        if (seen.size() < LoadGrid.FEWEST_LOADS) {
+            return DoubleStream.empty();
+        }
+        return DoubleStream.of(RankCorrelation.of(
+                seen.stream().mapToDouble(Load::offered).toArray(),
+                seen.stream()
+                        .mapToDouble(load -> average(count.perOp(round, load.cell(round.processors()))))
+                        .toArray()));
     }
 
     private static String describe(Evidence evidence, Load load, FutexCount count) {

@@ -86,7 +86,13 @@ public final class SyscallIsSwitch implements Claim {
 
     private static Verdict compare(Evidence evidence, String calls, double[] switches, String source) {
         Interval mean = Estimates.mean(switches, 0.95);
-        String figure = String.format(Locale.ROOT, "%s, %.6f context switches a pair", calls, mean.estimate());
+        String figure = String.format(
+                Locale.ROOT,
+                "%s, %.6f [%.6f, %.6f] context switches a pair",
+                calls,
+                mean.estimate(),
+                Math.max(0, mean.low()),
+                mean.high());
         if (mean.isBelow(NONE)) {
             return new Verdict(
                     Outcome.REFUTED,
@@ -95,7 +101,10 @@ public final class SyscallIsSwitch implements Claim {
                     costs(evidence));
         }
         return new Verdict(
-                mean.isAbove(EACH) ? Outcome.REPRODUCED : Outcome.INCONCLUSIVE, figure, source, costs(evidence));
+                mean.isAbove(EACH) ? Outcome.REPRODUCED : Outcome.INCONCLUSIVE,
+                figure,
+                source + "; a thread that is preempted by another counts too",
+                costs(evidence));
     }
 
     private static double[] accounted(Evidence evidence) {

@@ -106,6 +106,21 @@ class ContendedClaimsTest {
         assertThat(claim.judge(made.evidence()).details()).hasSize(2 * essential);
     }
 
+    @Test
+    void tooFewLoadsHaveNoOrder() {
+        List<Cell> cells = loads();
+        HandMade made = new HandMade().parallel().countersWork();
+        for (int i = 0; i < cells.size(); i++) {
+            int load = i;
+            // Half of the loads in each round.
+            made.measuredIn(round -> round % 2 == load % 2, cells.get(i), round -> metrics(RISING[load], 3, 1e6, true));
+        }
+        Verdict verdict = LOAD.judge(made.evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdict.reason()).isEqualTo("0 rounds have 4 loads, 2 are needed");
+        assertThat(FAILURES.judge(made.evidence()).reason()).startsWith("0 rounds had 4 loads");
+    }
+
     static Stream<Claim> loadClaims() {
         return Stream.of(FAILURES, LOAD);
     }
@@ -210,15 +225,19 @@ class ContendedClaimsTest {
     /** Loads from the slightest to the fullest. */
     private static HandMade load(Calls calls, CallsEach each, double operations, boolean byKernel) {
         HandMade made = new HandMade().parallel();
-        List<Cell> cells = LOAD.needs(HandMade.PROCESSORS, Depth.ESSENTIAL).stream()
-                .filter(cell -> !cell.isProbe())
-                .toList();
+        List<Cell> cells = loads();
         for (int i = 0; i < cells.size(); i++) {
             int load = i;
             made.measured(
                     cells.get(i), round -> metrics(calls.perOp(round, load), each.of(load), operations, byKernel));
         }
         return made;
+    }
+
+    private static List<Cell> loads() {
+        return LOAD.needs(HandMade.PROCESSORS, Depth.ESSENTIAL).stream()
+                .filter(cell -> !cell.isProbe())
+                .toList();
     }
 
     /** Where the kernel counts, the lock's own count is nonsense, so that a mix-up shows. */

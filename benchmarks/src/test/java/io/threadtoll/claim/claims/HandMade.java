@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /** Evidence made by hand: four rounds on two CPUs. */
 final class HandMade {
@@ -50,6 +51,16 @@ final class HandMade {
     HandMade countersRefused() {
         for (int round = 0; round < ROUNDS; round++) {
             forks.add(fork(round, KernelMetrics.proof(), Status.NOT_APPLICABLE, REFUSAL, Map.of()));
+        }
+        return this;
+    }
+
+    /** A measured fork in some rounds. */
+    HandMade measuredIn(IntPredicate rounds, Cell cell, IntFunction<Map<String, Double>> metrics) {
+        for (int round = 0; round < ROUNDS; round++) {
+            if (rounds.test(round)) {
+                forks.add(fork(round, cell, Status.MEASURED, "", metrics.apply(round)));
+            }
         }
         return this;
     }
