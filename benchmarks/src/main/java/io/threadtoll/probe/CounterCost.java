@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe;
 
+import io.threadtoll.linux.BareCalls;
 import io.threadtoll.linux.CounterUnavailableException;
 import io.threadtoll.linux.PerfCounter;
 import io.threadtoll.linux.Tracepoint;
@@ -12,14 +13,36 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a system call costs its thread while the kernel counts it. Batches with no counter, one and all take turns, so
- * that a change of the machine meets all three, and the median of each is taken.
+ * What a system call costs its thread while the kernel counts it. The cases take turns, so that a change of the machine
+ * meets all of them, and the median of each is taken.
  *
- * <p>A counter of system calls slows every thread of the machine while it is open: the kernel then sends all of them
- * through its slow entry (TIF_SYSCALL_TRACEPOINT). So nothing may be timed while a count is taken anywhere.
+ * <p>A counter of system calls slows every thread of the machine while it is open, counted or not: the kernel then sends
+ * all of them through its slow entry ({@code syscall_regfunc} in {@code kernel/tracepoint.c}). So nothing may be timed
+ * while a count is taken anywhere.
  */
 final class CounterCost {
-    private static final int ROUNDS = 31;
+    /**
+     * One case.
+     *
+     * @param tid whom the counters count
+     * @param tracepoints what they count
+     */
+    private record Counted(int tid, Set<Tracepoint> tracepoints) {
+        List<PerfCounter> open() throws CounterUnavailableException {
+            List<PerfCounter> counters = new ArrayList<>();
+            try {
+                for (Tracepoint tracepoint : tracepoints) {
+                    counters.add(PerfCounter.ofThread(tid, tracepoint));
+                }
+                return counters;
+            } catch (CounterUnavailableException e) {
+                counters.forEach(PerfCounter::close);
+                throw e;
+            }
+        }
+    }
+
+    private static final int ROUNDS = 21;
 
     /** Batches until the call is compiled. */
     private static final int WARMUPS = 50;
@@ -36,7 +59,7 @@ final class CounterCost {
         for (int i = 0; i < WARMUPS; i++) {
             batch.run();
         }
-        Map<String, Set<Tracepoint>> cases = cases();
+        Map<String, Counted> cases = cases();
         Map<String, double[]> times = new LinkedHashMap<>();
         cases.keySet().forEach(metric -> times.put(metric, new double[ROUNDS]));
         for (int round = 0; round < ROUNDS; round++) {
@@ -49,13 +72,17 @@ final class CounterCost {
         return medians;
     }
 
-    private static Map<String, Set<Tracepoint>> cases() {
-        Map<String, Set<Tracepoint>> cases = new LinkedHashMap<>();
-        cases.put(CounterProof.UNCOUNTED_NS, Set.of());
-        cases.put(CounterProof.FUTEX_COUNTED_NS, Set.of(Tracepoint.FUTEX_CALL));
-        Set<Tracepoint> all = Set.of(Tracepoint.values());
+    private static Map<String, Counted> cases() {
+        Map<String, Counted> cases = new LinkedHashMap<>();
+        int self = BareCalls.gettid();
+        cases.put(CounterProof.UNCOUNTED_NS, new Counted(self, Set.of()));
+        // The first thread of the process, in which the launcher waits for the one that runs main.
+        int launcher = (int) ProcessHandle.current().pid();
+        cases.put(CounterProof.OTHER_COUNTED_NS, new Counted(launcher, Set.of(Tracepoint.FUTEX_CALL)));
+        cases.put(CounterProof.FUTEX_COUNTED_NS, new Counted(self, Set.of(Tracepoint.FUTEX_CALL)));
+        Counted all = new Counted(self, Set.of(Tracepoint.values()));
         try {
-            open(all).forEach(PerfCounter::close);
+            all.open().forEach(PerfCounter::close);
             cases.put(CounterProof.ALL_COUNTED_NS, all);
         } catch (CounterUnavailableException missing) {
             // A user with few rights may count futex calls alone: then there is no such time.
@@ -63,8 +90,8 @@ final class CounterCost {
         return cases;
     }
 
-    private double callNs(Set<Tracepoint> counted) throws CounterUnavailableException {
-        List<PerfCounter> counters = open(counted);
+    private double callNs(Counted counted) throws CounterUnavailableException {
+        List<PerfCounter> counters = counted.open();
         try {
             // The first batch finds cold what the opening has touched.
             batch.run();
@@ -73,19 +100,6 @@ final class CounterCost {
             return (double) (System.nanoTime() - start) / CounterProof.CALLS;
         } finally {
             counters.forEach(PerfCounter::close);
-        }
-    }
-
-    private static List<PerfCounter> open(Set<Tracepoint> counted) throws CounterUnavailableException {
-        List<PerfCounter> counters = new ArrayList<>();
-        try {
-            for (Tracepoint tracepoint : counted) {
-                counters.add(PerfCounter.ofThisThread(tracepoint));
-            }
-            return counters;
-        } catch (CounterUnavailableException e) {
-            counters.forEach(PerfCounter::close);
-            throw e;
         }
     }
 

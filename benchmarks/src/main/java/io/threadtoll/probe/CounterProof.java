@@ -36,10 +36,13 @@ public final class CounterProof implements Probe {
     /** One FUTEX_WAKE while nothing counts. */
     public static final String UNCOUNTED_NS = "wakeUncountedNs";
 
-    /** One FUTEX_WAKE while futex calls are counted. */
+    /** One FUTEX_WAKE while another thread's futex calls are counted: its own are not, and are slower all the same. */
+    public static final String OTHER_COUNTED_NS = "wakeOtherCountedNs";
+
+    /** One FUTEX_WAKE while its thread's futex calls are counted. */
     public static final String FUTEX_COUNTED_NS = "wakeFutexCountedNs";
 
-    /** One FUTEX_WAKE while every {@link Tracepoint} is counted; absent where one can't be. */
+    /** One FUTEX_WAKE while its thread is counted at every {@link Tracepoint}; absent where one can't be. */
     public static final String ALL_COUNTED_NS = "wakeAllCountedNs";
 
     private static final int BATCHES = 20;
