@@ -3,11 +3,13 @@ package io.threadtoll.claim.claims;
 
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Fork.Status;
 import io.threadtoll.measure.Interference;
 import io.threadtoll.measure.Sample;
 import io.threadtoll.measure.Unit;
+import io.threadtoll.probe.CounterProof;
 import io.threadtoll.probe.Parallelism;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ final class HandMade {
     static final String REFUSAL = "EACCES: perf_event_paranoid is 2";
 
     private final List<Fork> forks = new ArrayList<>();
+    private final SortedMap<String, String> environment = new TreeMap<>();
 
     /** Rounds in which two threads really ran at the same moment. */
     HandMade parallel() {
@@ -44,7 +47,13 @@ final class HandMade {
 
     /** The probe says that the kernel's counters work here. */
     HandMade countersWork() {
-        return measured(KernelMetrics.proof(), round -> Map.of("counted", 1000.0));
+        return measured(KernelMetrics.proof(), round -> Map.of(CounterProof.ALL_COUNTED_NS, 700.0));
+    }
+
+    /** Futex calls can be counted, and nothing else. */
+    HandMade onlyFutexCallsCount() {
+        environment.put("kernel.counters", "tracepoints through perf_event_open, but not " + REFUSAL);
+        return measured(KernelMetrics.proof(), round -> Map.of(CounterProof.FUTEX_COUNTED_NS, 600.0));
     }
 
     /** The probe says why they don't. */
@@ -77,7 +86,7 @@ final class HandMade {
     }
 
     Evidence evidence() {
-        return new Evidence(PROCESSORS, forks);
+        return new Evidence(new Environment(PROCESSORS, environment), forks);
     }
 
     /** One value a round. */

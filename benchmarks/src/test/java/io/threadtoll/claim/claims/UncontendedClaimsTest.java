@@ -5,10 +5,12 @@ import static io.threadtoll.claim.claims.HandMade.rounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.measure.Cell;
 import io.threadtoll.mutex.MutexKind;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -195,6 +197,22 @@ class UncontendedClaimsTest {
         Verdict verdict = claim.judge(uncounted().countersWork().evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(verdict.reason()).contains("pairCounted", " has no kernel", "PerOp");
+    }
+
+    @Test
+    void whereOnlyFutexCallsMayBeCountedTheOthersAreNotApplicable() {
+        Evidence evidence = uncounted()
+                .onlyFutexCallsCount()
+                .measured(THREE_COUNTED, futex(0, 0))
+                .measured(TWO_COUNTED, futex(1, 1))
+                .evidence();
+        for (Claim claim : List.of(new NaiveSyscall(), new SyscallIsSwitch())) {
+            assertThat(claim.judge(evidence).outcome()).as(claim.id()).isEqualTo(Outcome.NOT_APPLICABLE);
+            assertThat(claim.judge(evidence).reason()).contains(HandMade.REFUSAL);
+        }
+        for (Claim claim : List.of(new FastPath(), new TwoState())) {
+            assertThat(claim.judge(evidence).reason()).contains("counted by the kernel");
+        }
     }
 
     @ParameterizedTest
