@@ -18,8 +18,8 @@ public final class WaitSleeps implements Claim {
     /** "Uses no CPU time": at most this share of the time it was watched. */
     static final double MOST_CPU = 0.001;
 
-    /** The control spins: where not even it is charged half of the time, the account shows nothing. */
-    static final double SPINNER_CPU = 0.5;
+    /** The control spins: where not even it is charged a hundred times as much, the account shows nothing. */
+    static final double SPINNER_CPU = 100 * MOST_CPU;
 
     private static final Cell PROBE = Cell.ofProbe(WaitingThread.ID);
 

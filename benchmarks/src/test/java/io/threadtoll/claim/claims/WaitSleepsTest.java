@@ -23,6 +23,7 @@ class WaitSleepsTest {
         "0.01, 50, 1000, 0.99, INCONCLUSIVE",
         "0, 50, 999, 0.99, INCONCLUSIVE",
         "0, 50, 1000, 0, INCONCLUSIVE",
+        "0, 50, 1000, 0.4, REPRODUCED",
     })
     void waitSleeps(double cpu, double asleep, double refused, double control, Outcome expected) {
         Verdict verdict = new WaitSleeps()
