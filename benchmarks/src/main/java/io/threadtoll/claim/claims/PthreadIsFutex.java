@@ -7,14 +7,12 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.IntervalText;
-import io.threadtoll.measure.Unit;
-import io.threadtoll.measure.statistics.Estimates;
-import io.threadtoll.measure.statistics.Interval;
 import io.threadtoll.mutex.MutexKind;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** glibc builds pthread_mutex on futex(2). */
 @AutoService(Claim.class)
@@ -26,6 +24,7 @@ public final class PthreadIsFutex implements Claim {
     static final double MOST_OTHERS = 0.01;
 
     private static final int HOLD_NS = 1000;
+    private static final int GAP_NS = 1000;
     private static final Cell ALONE = UncontendedCells.counted(MutexKind.PTHREAD_MUTEX);
 
     @Override
@@ -58,46 +57,41 @@ public final class PthreadIsFutex implements Claim {
                 .orElseGet(() -> counted(parallel, contended));
     }
 
+    /** By the forks at the ends: these are counts, which need no interval. */
     private static Verdict counted(Evidence evidence, Cell contended) {
         double[] futex = evidence.means(contended, KernelMetrics.FUTEX_CALLS);
         double[] all = evidence.means(contended, KernelMetrics.SYSCALLS);
+        DoubleSummaryStatistics calls = Arrays.stream(futex).summaryStatistics();
         double alone = Arrays.stream(evidence.means(ALONE, KernelMetrics.FUTEX_CALLS))
                 .max()
                 .orElse(Double.NaN);
-        Interval calls = Estimates.mean(futex, 0.95);
         String figure = String.format(
                 Locale.ROOT,
-                "%.4f [%.4f, %.4f] futex calls an op when contended, %.6f alone",
-                calls.estimate(),
-                calls.low(),
-                calls.high(),
+                "%.4f to %.4f futex calls an op when contended, %.6f alone",
+                calls.getMin(),
+                calls.getMax(),
                 alone);
-        if (calls.isBelow(SOME)) {
+        if (calls.getMax() < SOME) {
             return new Verdict(Outcome.REFUTED, figure, "it waits, and not by futex(2)");
         }
-        if (!calls.isAbove(SOME) || alone >= SOME) {
+        if (calls.getMin() < SOME || alone >= SOME) {
             return new Verdict(Outcome.INCONCLUSIVE, figure, "too few when contended, or too many when alone, to tell");
         }
-        Interval others = Estimates.mean(othersEach(futex, all), 0.95);
-        String reason =
-                "counted by the kernel; other system calls are " + IntervalText.of(Unit.FRACTION, others) + " of these";
-        boolean none = others.high() <= MOST_OTHERS;
-        return new Verdict(
-                none ? Outcome.REPRODUCED : others.isAbove(MOST_OTHERS) ? Outcome.REFUTED : Outcome.INCONCLUSIVE,
-                figure,
-                reason);
-    }
-
-    /** One value a fork. */
-    private static double[] othersEach(double[] futex, double[] all) {
-        double[] others = new double[futex.length];
-        for (int fork = 0; fork < futex.length; fork++) {
-            others[fork] = (all[fork] - futex[fork]) / futex[fork];
+        DoubleSummaryStatistics others = IntStream.range(0, futex.length)
+                .mapToDouble(fork -> (all[fork] - futex[fork]) / futex[fork])
+                .summaryStatistics();
+        String reason = String.format(
+                Locale.ROOT,
+                "counted by the kernel; other system calls are %.3f %% to %.3f %% of these",
+                100 * others.getMin(),
+                100 * others.getMax());
+        if (others.getMax() <= MOST_OTHERS) {
+            return new Verdict(Outcome.REPRODUCED, figure, reason);
         }
-        return others;
+        return new Verdict(others.getMin() > MOST_OTHERS ? Outcome.REFUTED : Outcome.INCONCLUSIVE, figure, reason);
     }
 
     private static Cell contended(int processors) {
-        return ContendedCells.counted(MutexKind.PTHREAD_MUTEX, HOLD_NS, 0, processors);
+        return ContendedCells.counted(MutexKind.PTHREAD_MUTEX, HOLD_NS, GAP_NS, processors);
     }
 }
