@@ -67,6 +67,9 @@ public final class ProportionalToFailures implements Claim {
                 .filter(calls -> calls.length >= LoadGrid.FEWEST_LOADS)
                 .mapToDouble(calls -> Estimates.variation(calls, 0.95).estimate())
                 .toArray();
+        long judged = loads.stream()
+                .filter(load -> each(evidence, load, count).length > 0)
+                .count();
         List<String> details =
                 loads.stream().map(load -> describe(evidence, load, count)).toList();
         if (variations.length < 2) {
@@ -83,7 +86,7 @@ public final class ProportionalToFailures implements Claim {
         }
         Interval mean = Estimates.mean(variations, 0.95);
         Interval variation = new Interval(Math.max(0, mean.low()), mean.estimate(), mean.high());
-        String figure = IntervalText.of(Unit.FRACTION, variation) + " variation over " + loads.size() + " loads";
+        String figure = IntervalText.of(Unit.FRACTION, variation) + " variation over " + judged + " loads";
         Outcome outcome = variation.isBelow(MOST_VARIATION)
                 ? Outcome.REPRODUCED
                 : variation.isAbove(MOST_VARIATION) ? Outcome.REFUTED : Outcome.INCONCLUSIVE;
@@ -98,11 +101,17 @@ public final class ProportionalToFailures implements Claim {
         return failures * operations >= FEWEST_FAILURES ? DoubleStream.of(calls / failures) : DoubleStream.empty();
     }
 
-    private static String describe(Evidence evidence, Load load, FutexCount count) {
+    /** The same in every round that had enough. */
+    private static double[] each(Evidence evidence, Load load, FutexCount count) {
         Cell cell = load.cell(evidence.processors());
-        double[] each = evidence.rounds().stream()
+        return evidence.rounds().stream()
                 .flatMapToDouble(round -> callsEach(evidence.ofRound(round), cell, count))
                 .toArray();
+    }
+
+    private static String describe(Evidence evidence, Load load, FutexCount count) {
+        Cell cell = load.cell(evidence.processors());
+        double[] each = each(evidence, load, count);
         return load.describe() + ": "
                 + (each.length < 2
                         ? "too few failed fast paths"
