@@ -9,7 +9,7 @@ public enum Placement {
     /** Each worker bound to one CPU, in turn over all the CPUs. */
     SPREAD {
         @Override
-        void place(int worker) {
+        public void place(int worker) {
             List<Integer> allowed = Affinity.allowed();
             Affinity.pin(allowed.get(worker % allowed.size()));
         }
@@ -17,18 +17,18 @@ public enum Placement {
     /** All workers bound to the same CPU. */
     PACKED {
         @Override
-        void place(int worker) {
+        public void place(int worker) {
             Affinity.pin(Affinity.allowed().get(0));
         }
     },
     /** Where the scheduler likes: some kernels put a woken thread on its waker's CPU. */
     FREE {
         @Override
-        void place(int worker) {
+        public void place(int worker) {
             // Nothing to do: that is the point.
         }
     };
 
     /** Places the calling thread, the worker of that number from 0. */
-    abstract void place(int worker);
+    public abstract void place(int worker);
 }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.bench.handoff;
+
+import io.threadtoll.bench.LockedCount;
+import io.threadtoll.bench.Work;
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** One thread that asks for the lock: what it does inside, and how long it took to get there. */
+@State(Scope.Thread)
+public class Asking {
+    /** Work while the lock is held, in ns. */
+    @Param("10000")
+    public int insideNs;
+
+    private LockedCount lock;
+    private Runnable section;
+    private Histogram service;
+    private long enteredNs;
+
+    @Setup
+    public void prepare(LockedCount locked, Latencies latencies) {
+        lock = locked;
+        service = latencies.recorder(LatencyKind.SERVICE);
+        Work inside = Work.ofNs(insideNs);
+        section = () -> {
+            enteredNs = System.nanoTime();
+            locked.increment();
+            inside.run();
+        };
+    }
+
+    /**
+     * One pass through the lock; records its service time.
+     *
+     * @param askedNs the time now
+     * @return when it was inside
+     */
+    long pass(long askedNs) {
+        lock.guard(section);
+        Latencies.record(service, enteredNs - askedNs);
+        return enteredNs;
+    }
+}

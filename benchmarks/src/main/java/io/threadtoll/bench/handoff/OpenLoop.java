@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.bench.handoff;
+
+import io.threadtoll.linux.BareCalls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.ThreadParams;
+
+/** One thread that is meant to ask for the lock at fixed times. */
+@State(Scope.Thread)
+public class OpenLoop {
+    /** How much of the time the lock would be held if every operation started when it is meant to, in percent. */
+    @Param({"50", "80"})
+    public int loadPercent;
+
+    private Schedule schedule;
+    private Histogram response;
+    private Histogram timer;
+    private long offsetNs;
+    private long lastNs;
+    private long started;
+    private long behind;
+    private long missed;
+
+    @Setup
+    public void prepare(Asking asking, Latencies latencies, BenchmarkParams all, ThreadParams thread) {
+        int threads = all.getThreads();
+        long intervalNs = Schedule.intervalNs(threads, asking.insideNs, loadPercent);
+        schedule = new Schedule(intervalNs);
+        offsetNs = intervalNs * thread.getThreadIndex() / threads;
+        response = latencies.recorder(LatencyKind.RESPONSE);
+        timer = latencies.recorder(LatencyKind.TIMER);
+        latencies.beforeSummary(this::countMissed);
+        wakeOnTime();
+    }
+
+    @Setup(Level.Iteration)
+    public void start() {
+        started = 0;
+        behind = 0;
+        missed = 0;
+    }
+
+    /** Waits until the next operation is meant to start, unless that time has passed; at most one interval. */
+    long await() {
+        long now = System.nanoTime();
+        schedule.begin(now + offsetNs);
+        long intended = schedule.intendedNs();
+        started++;
+        if (now - intended >= 0) {
+            behind++;
+            return now;
+        }
+        while (now - intended < 0) {
+            LockSupport.parkNanos(this, intended - now);
+            now = System.nanoTime();
+        }
+        Latencies.record(timer, now - intended);
+        return now;
+    }
+
+    /** Records the response time of the operation that was awaited. */
+    void entered(long enteredNs) {
+        Latencies.record(response, enteredNs - schedule.intendedNs());
+        schedule.advance();
+        lastNs = System.nanoTime();
+    }
+
+    long started() {
+        return started;
+    }
+
+    long behind() {
+        return behind;
+    }
+
+    long missed() {
+        return missed;
+    }
+
+    private void countMissed() {
+        schedule.end(lastNs, waitedNs -> {
+            Latencies.record(response, waitedNs);
+            missed++;
+        });
+    }
+
+    /**
+     * Asks for timers that don't wait 50 us for company (proc_pid_timerslack_ns(5)). Where the kernel has no such file
+     * they go on to, and the figures of the timer say so.
+     */
+    private static void wakeOnTime() {
+        try {
+            Files.writeString(Path.of("/proc/" + BareCalls.gettid() + "/timerslack_ns"), "1");
+        } catch (IOException notHere) {
+            // Nothing depends on it: how late the timer is gets measured.
+        }
+    }
+}
