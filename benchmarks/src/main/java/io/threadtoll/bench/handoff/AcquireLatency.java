@@ -63,8 +63,7 @@ public class AcquireLatency {
             OpenLoop loop,
             ServiceFigures service,
             ResponseFigures response,
-            TimerFigures timer,
-            OpenLoopFigures schedule) {
+            TimerFigures timer) {
         loop.entered(asking.pass(loop.await()));
         worker.count();
     }

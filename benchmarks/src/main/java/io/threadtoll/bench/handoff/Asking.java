@@ -2,9 +2,7 @@
 package io.threadtoll.bench.handoff;
 
 import io.threadtoll.bench.LockedCount;
-import io.threadtoll.bench.Work;
 import org.HdrHistogram.Histogram;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -12,20 +10,15 @@ import org.openjdk.jmh.annotations.State;
 /** One thread that asks for the lock: what it does inside, and how long it took to get there. */
 @State(Scope.Thread)
 public class Asking {
-    /** Work while the lock is held, in ns. */
-    @Param("10000")
-    public int insideNs;
-
     private LockedCount lock;
     private Runnable section;
     private Histogram service;
     private long enteredNs;
 
     @Setup
-    public void prepare(LockedCount locked, Latencies latencies) {
+    public void prepare(LockedCount locked, Holding inside, Latencies latencies) {
         lock = locked;
         service = latencies.recorder(LatencyKind.SERVICE);
-        Work inside = Work.ofNs(insideNs);
         section = () -> {
             enteredNs = System.nanoTime();
             locked.increment();

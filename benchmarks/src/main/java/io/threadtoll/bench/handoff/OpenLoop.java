@@ -7,21 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.ThreadParams;
 
-/** One thread that is meant to ask for the lock at fixed times. */
+/**
+ * One thread that is meant to ask for the lock at fixed times; its public methods are counters, which JMH sums over the
+ * threads.
+ */
 @State(Scope.Thread)
+@AuxCounters(AuxCounters.Type.EVENTS)
 public class OpenLoop {
-    /** How much of the time the lock would be held if every operation started when it is meant to, in percent. */
-    @Param({"50", "80"})
-    public int loadPercent;
-
     private Schedule schedule;
     private Histogram response;
     private Histogram timer;
@@ -32,11 +31,9 @@ public class OpenLoop {
     private long missed;
 
     @Setup
-    public void prepare(Asking asking, Latencies latencies, BenchmarkParams all, ThreadParams thread) {
-        int threads = all.getThreads();
-        long intervalNs = Schedule.intervalNs(threads, asking.insideNs, loadPercent);
-        schedule = new Schedule(intervalNs);
-        offsetNs = intervalNs * thread.getThreadIndex() / threads;
+    public void prepare(Pace pace, Latencies latencies, ThreadParams thread) {
+        schedule = pace.schedule();
+        offsetNs = pace.offsetNs(thread.getThreadIndex());
         response = latencies.recorder(LatencyKind.RESPONSE);
         timer = latencies.recorder(LatencyKind.TIMER);
         latencies.beforeSummary(this::countMissed);
@@ -75,15 +72,18 @@ public class OpenLoop {
         lastNs = System.nanoTime();
     }
 
-    long started() {
-        return started;
-    }
-
-    long behind() {
+    /** Operations whose time had come while their thread was busy with the one before. */
+    public long behindOps() {
         return behind;
     }
 
-    long missed() {
+    /** Operations that started on time, or as late as the timer was. */
+    public long onTimeOps() {
+        return started - behind;
+    }
+
+    /** Operations that should have started before the iteration ended, and did not: more than a few is overload. */
+    public long missedOps() {
         return missed;
     }
 

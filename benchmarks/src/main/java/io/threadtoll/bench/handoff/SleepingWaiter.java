@@ -32,6 +32,7 @@ final class SleepingWaiter implements AutoCloseable {
     private volatile long done;
     private volatile boolean closed;
     private volatile Thread holder;
+    private volatile Throwable failure;
     private TaskState state;
 
     /** Both guarded by the mutex. */
@@ -42,6 +43,7 @@ final class SleepingWaiter implements AutoCloseable {
     SleepingWaiter(Mutex mutex, Placement placement, Histogram recorder) {
         this.mutex = mutex;
         thread = new Thread(() -> serve(placement, recorder), "sleeping-waiter");
+        thread.setUncaughtExceptionHandler((ended, reason) -> failure = reason);
         thread.setDaemon(true);
         thread.start();
         await("started", () -> tid != 0);
@@ -103,6 +105,9 @@ final class SleepingWaiter implements AutoCloseable {
     private void await(String what, Condition condition) {
         long deadline = System.nanoTime() + LIMIT_NS;
         while (!condition.holds()) {
+            if (failure != null) {
+                throw new IllegalStateException("the waiter has ended", failure);
+            }
             if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException(
                         "the waiter has not " + what + " in " + LIMIT_NS / 1_000_000_000 + " s");
