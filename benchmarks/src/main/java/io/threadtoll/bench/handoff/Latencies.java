@@ -67,7 +67,12 @@ public class Latencies {
     /** The value in ns that this percentage of an iteration's values don't exceed; NaN where there is none. */
     synchronized double percentileNs(LatencyKind kind, double percentile) {
         Histogram sum = iteration.get(kind);
-        return sum.getTotalCount() == 0 ? Double.NaN : (double) sum.getValueAtPercentile(percentile);
+        return sum == null || sum.getTotalCount() == 0 ? Double.NaN : (double) sum.getValueAtPercentile(percentile);
+    }
+
+    /** How many values an iteration has of a latency. */
+    synchronized long count(LatencyKind kind) {
+        return iteration.get(kind).getTotalCount();
     }
 
     @TearDown
