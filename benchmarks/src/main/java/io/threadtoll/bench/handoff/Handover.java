@@ -41,15 +41,21 @@ public class Handover {
         if (!mutex.blocks()) {
             throw new NotApplicableException(mutex + " never puts a waiter to sleep, so it wakes none");
         }
-        placement.place(0);
         lock = mutex.create();
         waiter = new SleepingWaiter(lock, placement, latencies.recorder(LatencyKind.WAKE));
+        // Not before: a new thread inherits the binding of the one that starts it (clone(2)).
+        placement.place(0);
         section = this::hold;
     }
 
     @Setup(Level.Iteration)
     public void start() {
         before = turn - waiter.handovers();
+    }
+
+    /** The kernel's id of the thread that waits. */
+    int waiterTid() {
+        return waiter.tid();
     }
 
     /** One handover. */

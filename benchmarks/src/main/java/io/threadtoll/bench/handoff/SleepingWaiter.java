@@ -50,6 +50,10 @@ final class SleepingWaiter implements AutoCloseable {
         state = TaskState.of(tid);
     }
 
+    int tid() {
+        return tid;
+    }
+
     /** Called inside the lock: returns once the waiter sleeps in its wait for it. */
     void beg(long turn) {
         holder = Thread.currentThread();

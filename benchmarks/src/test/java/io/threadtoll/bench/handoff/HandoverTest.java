@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.threadtoll.bench.LockedCount;
 import io.threadtoll.bench.Placement;
+import io.threadtoll.linux.BareCalls;
+import io.threadtoll.linux.ProcFs;
 import io.threadtoll.measure.Histograms;
 import io.threadtoll.measure.NotApplicableException;
 import io.threadtoll.mutex.MutexKind;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class HandoverTest {
     private static final int TURNS = 20;
+
+    /** Counted before any thread is bound, since a bound one counts its own. */
+    private static final int CPUS = Runtime.getRuntime().availableProcessors();
 
     static Stream<MutexKind> blocking() {
         return Arrays.stream(MutexKind.values()).filter(MutexKind::blocks);
@@ -98,6 +103,7 @@ class HandoverTest {
         Latencies latencies = new Latencies();
         Handover handover = handover(kind, placement);
         handover.create(latencies);
+        requirePlaced(placement, handover);
         handover.start();
         for (int turn = 0; turn < TURNS; turn++) {
             handover.handOver();
@@ -107,6 +113,24 @@ class HandoverTest {
         assertThat(latencies.count(LatencyKind.WAKE)).isEqualTo(TURNS);
         assertThat(latencies.percentileNs(LatencyKind.WAKE, 50)).isPositive();
         handover.close();
+    }
+
+    /** The two are where the placement says, and not both where the first one is. */
+    private static void requirePlaced(Placement placement, Handover handover) {
+        String holder = cpus(BareCalls.gettid());
+        String waiter = cpus(handover.waiterTid());
+        boolean same = placement != Placement.SPREAD || CPUS == 1;
+        assertThat(waiter.equals(holder))
+                .as("holder on " + holder + ", waiter on " + waiter)
+                .isEqualTo(same);
+    }
+
+    private static String cpus(int tid) {
+        return ProcFs.read("/proc/self/task/" + tid + "/status")
+                .lines()
+                .filter(line -> line.startsWith("Cpus_allowed_list:"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Handover handover(MutexKind kind, Placement placement) {
