@@ -81,7 +81,7 @@ final class Session {
 
     /** Prints the latencies, where any was recorded. */
     void showLatencies(List<Fork> forks) {
-        String table = new LatencyTable(Terminal.ofOutput().colour()).render(forks);
+        String table = new LatencyTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(forks);
         if (!table.isEmpty()) {
             out.println(table);
         }

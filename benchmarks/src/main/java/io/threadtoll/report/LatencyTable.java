@@ -10,17 +10,25 @@ import java.util.stream.Stream;
 
 /** The latencies of a run as a table for a terminal. */
 public final class LatencyTable {
-    private static final int WIDEST_CELL = 44;
+    private static final int NARROWEST_CELL = 24;
+
+    /** How the times of an open loop differ, where there are any. */
+    private static final String OF_OPEN_LOOPS =
+            "service counts from when a thread really asked, response from when it was"
+                    + " meant to: the difference is what it was still busy with the operation before, and how late the timer was";
 
     private final Colours colours;
+    private final int width;
 
     /**
      * A table.
      *
      * @param colour whether the terminal understands ANSI colours
+     * @param width columns of the terminal
      */
-    public LatencyTable(boolean colour) {
+    public LatencyTable(boolean colour, int width) {
         this.colours = new Colours(colour);
+        this.width = width;
     }
 
     /** The rows of a run, in the order of its cells. */
@@ -42,6 +50,10 @@ public final class LatencyTable {
         texts.stream()
                 .flatMap(row -> columns.row(row).stream())
                 .forEach(line -> table.append(line).append('\n'));
+        if (rows.stream().anyMatch(row -> row.name().equals("response"))) {
+            TextColumns.wrap(OF_OPEN_LOOPS, width)
+                    .forEach(line -> table.append(colours.dim(line)).append('\n'));
+        }
         return table.toString();
     }
 
@@ -51,12 +63,16 @@ public final class LatencyTable {
                 .toArray(String[]::new);
     }
 
-    private static List<Integer> widths(List<String[]> rows) {
+    private List<Integer> widths(List<String[]> rows) {
         int[] widths = new int[rows.get(0).length];
         for (String[] row : rows) {
             Arrays.setAll(widths, column -> Math.max(widths[column], row[column].length()));
         }
-        widths[0] = Math.min(WIDEST_CELL, widths[0]);
+        int others = Arrays.stream(widths)
+                .skip(1)
+                .map(column -> column + TextColumns.GAP.length())
+                .sum();
+        widths[0] = Math.min(widths[0], Math.max(NARROWEST_CELL, width - others));
         return Arrays.stream(widths).boxed().toList();
     }
 }

@@ -73,7 +73,7 @@ class LatencyLogTest {
 
     @Test
     void theTableHasPercentilesOfAllForksAndTheSpreadOfTheirTails() {
-        String table = new LatencyTable(false).render(FORKS);
+        String table = new LatencyTable(false, 120).render(FORKS);
 
         assertThat(table.lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
@@ -81,7 +81,15 @@ class LatencyLogTest {
                         "CELL LATENCY COUNT p50 p90 p99 p99.9 max p99.9 OF FORKS",
                         "ContendedLock.lock kind=threeState x2 service 5 50.0 ns 60.0 ms 60.0 ms 60.0 ms 60.0 ms"
                                 + " 5.00 ms .. 60.0 ms");
-        assertThat(new LatencyTable(true).render(Samples.forks())).isEmpty();
+        assertThat(new LatencyTable(true, 120).render(Samples.forks())).isEmpty();
+    }
+
+    @Test
+    void whereAScheduleWasKeptTheDifferenceIsExplained() {
+        Fork open = Forks.recording(FORKS.get(0), "response", 90_000);
+
+        assertThat(new LatencyTable(false, 120).render(List.of(open))).contains("response from when it was meant to");
+        assertThat(new LatencyTable(false, 120).render(FORKS)).doesNotContain("meant to");
     }
 
     @Test

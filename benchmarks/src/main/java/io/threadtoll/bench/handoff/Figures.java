@@ -7,6 +7,7 @@ import org.openjdk.jmh.infra.ThreadParams;
 /**
  * Publishes the percentiles of one latency in one iteration, all threads together. JMH sums a counter over the threads,
  * so the first one publishes and the others add zero; and it names a metric after its method, so each kind has a class.
+ * Its own summary of a run then adds the iterations up as well, which the journal and the report don't.
  */
 abstract class Figures {
     private final LatencyKind kind;
@@ -24,7 +25,7 @@ abstract class Figures {
     }
 
     final double percentileNs(double percentile) {
-        return publish(publishes ? latencies.percentileNs(kind, percentile) : 0);
+        return publishes ? latencies.percentileNs(kind, percentile) : 0;
     }
 
     final double publish(double figure) {

@@ -96,7 +96,7 @@ public class OpenLoop {
 
     /**
      * Asks for timers that don't wait 50 us for company (proc_pid_timerslack_ns(5)). Where the kernel has no such file
-     * they go on to, and the figures of the timer say so.
+     * they go on to, and the figures of the timer say so. A lock's own timed waits get more exact by it as well.
      */
     private static void wakeOnTime() {
         try {

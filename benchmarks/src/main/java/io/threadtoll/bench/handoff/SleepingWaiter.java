@@ -3,7 +3,7 @@ package io.threadtoll.bench.handoff;
 
 import io.threadtoll.bench.Placement;
 import io.threadtoll.linux.BareCalls;
-import io.threadtoll.linux.TaskState;
+import io.threadtoll.linux.ThreadWatch;
 import io.threadtoll.mutex.Mutex;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -33,7 +33,7 @@ final class SleepingWaiter implements AutoCloseable {
     private volatile boolean closed;
     private volatile Thread holder;
     private volatile Throwable failure;
-    private TaskState state;
+    private ThreadWatch watch;
 
     /** Both guarded by the mutex. */
     private long leftNs;
@@ -47,7 +47,7 @@ final class SleepingWaiter implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
         await("started", () -> tid != 0);
-        state = TaskState.of(tid);
+        watch = ThreadWatch.of(tid);
     }
 
     int tid() {
@@ -61,7 +61,7 @@ final class SleepingWaiter implements AutoCloseable {
         LockSupport.unpark(thread);
         // Only from here on is a sleep one for the lock and not for the turn.
         await("asked for the lock", () -> asking == turn);
-        await("gone to sleep", () -> state.now() == TaskState.SLEEPING);
+        await("gone to sleep", watch::isAsleep);
     }
 
     /** Called inside the lock, as the last act there. */
@@ -129,6 +129,6 @@ final class SleepingWaiter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        state.close();
+        watch.close();
     }
 }

@@ -10,16 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Watches what a thread of this process does ({@code /proc/self/task/TID/stat}, field 3; proc_pid_stat(5)).
+ * Watches whether a thread of this process sleeps ({@code /proc/self/task/TID/stat}, field 3; proc_pid_stat(5)).
  *
  * <p>The file stays open and is read again into the same memory, so looking allocates nothing. For one thread.
  */
-public final class TaskState implements Closeable {
-    /** Running, or waiting for a CPU. */
-    public static final char RUNNING = 'R';
-
+public final class ThreadWatch implements Closeable {
     /** Asleep until something happens; a futex wait and a semop are such sleeps. */
-    public static final char SLEEPING = 'S';
+    static final char ASLEEP = 'S';
 
     /** Holds the fields up to the third: a number, a command of at most 15 bytes (TASK_COMM_LEN) and the state. */
     private static final int ENOUGH = 64;
@@ -27,7 +24,7 @@ public final class TaskState implements Closeable {
     private final FileChannel file;
     private final ByteBuffer text = ByteBuffer.allocateDirect(ENOUGH);
 
-    private TaskState(FileChannel file) {
+    private ThreadWatch(FileChannel file) {
         this.file = file;
     }
 
@@ -37,26 +34,26 @@ public final class TaskState implements Closeable {
      * @param tid the kernel's id of the thread, see {@link BareCalls#gettid}
      * @throws UncheckedIOException if there is no such thread
      */
-    public static TaskState of(int tid) {
+    public static ThreadWatch of(int tid) {
         String path = "/proc/self/task/" + tid + "/stat";
         try {
-            return new TaskState(FileChannel.open(Path.of(path), StandardOpenOption.READ));
+            return new ThreadWatch(FileChannel.open(Path.of(path), StandardOpenOption.READ));
         } catch (IOException e) {
             throw new UncheckedIOException(path + " can't be opened", e);
         }
     }
 
     /**
-     * The state now, a letter.
+     * Whether the thread sleeps now. It may still be on its CPU for the moment that leaving it takes.
      *
      * @throws UncheckedIOException if the thread has ended
      */
-    public char now() {
+    public boolean isAsleep() {
         try {
             text.clear();
             file.read(text, 0);
             text.flip();
-            return parse(text);
+            return parse(text) == ASLEEP;
         } catch (IOException e) {
             throw new UncheckedIOException("the state of a thread can't be read; it may have ended", e);
         }

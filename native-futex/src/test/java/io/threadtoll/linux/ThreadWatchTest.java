@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TaskStateTest {
+class ThreadWatchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -23,20 +23,20 @@ class TaskStateTest {
                 "7 (x) S",
             })
     void theLetterBehindTheCommandIsTheState(String stat) {
-        assertThat(TaskState.parse(bytes(stat))).isEqualTo(TaskState.SLEEPING);
+        assertThat(ThreadWatch.parse(bytes(stat))).isEqualTo(ThreadWatch.ASLEEP);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "42", "42 (java", "42 java S 1", "42 (java)", "42 (java) "})
     void withoutACommandThereIsNone(String stat) {
-        assertThatIllegalArgumentException().isThrownBy(() -> TaskState.parse(bytes(stat)));
+        assertThatIllegalArgumentException().isThrownBy(() -> ThreadWatch.parse(bytes(stat)));
     }
 
     @Test
     void whoeverLooksAtItselfRuns() {
-        try (TaskState self = TaskState.of(BareCalls.gettid())) {
-            assertThat(self.now()).isEqualTo(TaskState.RUNNING);
-            assertThat(self.now()).as("looked again").isEqualTo(TaskState.RUNNING);
+        try (ThreadWatch self = ThreadWatch.of(BareCalls.gettid())) {
+            assertThat(self.isAsleep()).isFalse();
+            assertThat(self.isAsleep()).as("looked again").isFalse();
         }
     }
 
@@ -45,8 +45,8 @@ class TaskStateTest {
         Futex futex = new Futex();
         BlockedCall<WaitResult> waiter = BlockedCall.start(() -> futex.await(0));
         waiter.awaitAsleepOn(futex);
-        try (TaskState state = TaskState.of(waiter.tid())) {
-            assertThat(state.now()).isEqualTo(TaskState.SLEEPING);
+        try (ThreadWatch state = ThreadWatch.of(waiter.tid())) {
+            assertThat(state.isAsleep()).isTrue();
         }
         while (futex.wake(1) == 0) {
             Thread.onSpinWait();
@@ -56,7 +56,7 @@ class TaskStateTest {
 
     @Test
     void aThreadThatIsNotThereHasNone() {
-        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> TaskState.of(Integer.MAX_VALUE));
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> ThreadWatch.of(Integer.MAX_VALUE));
     }
 
     private static ByteBuffer bytes(String text) {
