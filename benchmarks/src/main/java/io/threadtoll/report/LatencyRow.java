@@ -31,11 +31,6 @@ public record LatencyRow(
         percentiles = List.copyOf(percentiles);
     }
 
-    /** The names of the percentiles, for a template. */
-    public static List<String> titles() {
-        return TITLES;
-    }
-
     static LatencyRow of(Latency latency) {
         return new LatencyRow(
                 latency.cell().toString(),

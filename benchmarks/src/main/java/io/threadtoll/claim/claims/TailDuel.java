@@ -13,6 +13,7 @@ import io.threadtoll.mutex.MutexKind;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,6 +72,7 @@ record TailDuel(Placement placement, int threads, List<MutexKind> futexes) {
 
     private String describe(Evidence evidence, MutexKind best, Interval ratio) {
         return String.format(
+                Locale.ROOT,
                 "%s %s times ReentrantLock; p99.9 service %s against %s; response at %d %% load %s against %s",
                 best,
                 IntervalText.ofRatio(ratio),
