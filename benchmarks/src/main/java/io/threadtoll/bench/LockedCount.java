@@ -39,7 +39,7 @@ public class LockedCount {
     @TearDown(Level.Iteration)
     public void finish(Team team) {
         team.finish(count - before, lock.futexCalls());
-        if (mutex.family() != MutexKind.Family.CONTROL) {
+        if (excludes()) {
             team.requireNoneLost(mutex);
         }
     }
@@ -49,12 +49,22 @@ public class LockedCount {
         lock.close();
     }
 
+    /** Whether it is a lock at all, and not the control that lets everybody in. */
+    public boolean excludes() {
+        return mutex.family() != MutexKind.Family.CONTROL;
+    }
+
     /** A section that increments the count and then works; made once, to be given to {@link #guard} often. */
     public Runnable incrementThen(Work inside) {
         return () -> {
             count++;
             inside.run();
         };
+    }
+
+    /** One increment, for a section of the caller's own; only ever under the lock. */
+    public void increment() {
+        count++;
     }
 
     /** Runs such a section under the lock. */

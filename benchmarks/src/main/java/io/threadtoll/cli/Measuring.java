@@ -42,6 +42,7 @@ abstract class Measuring implements Verb {
         List<Fork> forks = session.forks();
         List<Judgement> judgements = session.conclude(forks);
         show(judgements, forks, out);
+        session.showLatencies(forks);
         session.sayWhere(forks);
         return Session.exitCode(judgements, forks);
     }

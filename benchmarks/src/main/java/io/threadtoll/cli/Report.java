@@ -30,6 +30,7 @@ public final class Report implements Verb {
                 new Session(ResultFolder.open(folder), spec.commandLine().getOut());
         List<Fork> forks = session.forks();
         session.conclude(forks);
+        session.showLatencies(forks);
         session.sayWhere(forks);
         return 0;
     }

@@ -7,10 +7,13 @@ import io.threadtoll.claim.Outcome;
 import io.threadtoll.measure.BadResultException;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Journal;
+import io.threadtoll.measure.Latency;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
 import io.threadtoll.report.HtmlReport;
 import io.threadtoll.report.JmhJson;
+import io.threadtoll.report.LatencyLog;
+import io.threadtoll.report.LatencyTable;
 import io.threadtoll.report.Verdicts;
 import io.threadtoll.run.Conductor;
 import io.threadtoll.run.Durations;
@@ -64,13 +67,24 @@ final class Session {
         }
     }
 
-    /** Writes verdicts, JMH's JSON and the report of what the journal holds. */
+    /** Writes verdicts, JMH's JSON, latency logs and the report of what the journal holds. */
     List<Judgement> conclude(List<Fork> forks) {
         List<Judgement> judgements = Claims.judge(run, forks);
         folder.write(Verdicts.FILE, Verdicts.toJson(judgements));
         folder.write("jmh.json", JmhJson.render(run, forks));
+        Latency.of(forks)
+                .forEach(
+                        latency -> folder.write("latency/" + LatencyLog.fileName(latency), LatencyLog.render(latency)));
         folder.write("report.html", HtmlReport.render(run, judgements, forks));
         return judgements;
+    }
+
+    /** Prints the latencies, where any was recorded. */
+    void showLatencies(List<Fork> forks) {
+        String table = new LatencyTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(forks);
+        if (!table.isEmpty()) {
+            out.println(table);
+        }
     }
 
     /** One line on how the time was spent, and where the report is. */

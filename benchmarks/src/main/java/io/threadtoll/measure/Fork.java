@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.measure;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * One fork of one cell in one round: a line of the journal, and the unit of every statistic.
@@ -18,6 +24,7 @@ import java.util.SortedMap;
  * @param reason why it failed or could not be measured; empty otherwise
  * @param metrics what was measured, by name; {@link #SCORE} is JMH's own
  * @param interference what else the machine did meanwhile
+ * @param histograms what was recorded one by one, by name: the text of {@link Histograms}; none in journals of format 1
  */
 public record Fork(
         int round,
@@ -29,9 +36,50 @@ public record Fork(
         Status status,
         String reason,
         SortedMap<String, Sample> metrics,
-        Interference interference) {
+        Interference interference,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        SortedMap<String, String> histograms) {
     /** The metric that JMH itself measures: time per operation or operations per second. */
     public static final String SCORE = "score";
+
+    private static final int MOST_HISTOGRAMS = 16;
+
+    /** Becomes part of a file's name. */
+    private static final Pattern HISTOGRAM_NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,31}");
+
+    /**
+     * A fork.
+     *
+     * @throws BadResultException if one of the histograms is none
+     */
+    public Fork {
+        histograms = Collections.unmodifiableSortedMap(new TreeMap<>(histograms));
+        if (histograms.size() > MOST_HISTOGRAMS) {
+            throw new BadResultException("a fork has at most " + MOST_HISTOGRAMS + " histograms");
+        }
+        histograms.forEach((name, text) -> {
+            if (!HISTOGRAM_NAME.matcher(name).matches()) {
+                throw new BadResultException("a histogram's name is letters and digits, not '" + name + "'");
+            }
+            Histograms.decode(text);
+        });
+    }
+
+    /** A fork that recorded no histogram. */
+    public Fork(
+            int round,
+            Cell cell,
+            String mode,
+            Instant startedAt,
+            long wallNs,
+            long iterationNs,
+            Status status,
+            String reason,
+            SortedMap<String, Sample> metrics,
+            Interference interference) {
+        this(round, cell, mode, startedAt, wallNs, iterationNs, status, reason, metrics, interference, new TreeMap<>());
+    }
 
     /** How a fork ended. */
     public enum Status {

@@ -82,7 +82,7 @@ public record ResultFolder(Path path) {
     }
 
     /**
-     * Writes a file of the result whole, or leaves the one before it as it was.
+     * Writes a file of the result whole, or leaves the one before it as it was; makes the folder it is in.
      *
      * @throws BadResultException if it can't be written
      */
@@ -90,6 +90,7 @@ public record ResultFolder(Path path) {
         Path file = path.resolve(name);
         Path unfinished = path.resolve(name + ".part");
         try {
+            Files.createDirectories(file.getParent());
             Files.writeString(unfinished, text);
             return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

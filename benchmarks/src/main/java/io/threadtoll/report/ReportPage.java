@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param counts how many claims have each outcome; outcomes that none has are left out
  * @param judgements the claims with their verdicts
  * @param questions what was measured
+ * @param latencies what was recorded one by one
  * @param run how it was measured
  * @param environment what it was measured on
  */
@@ -24,6 +25,7 @@ public record ReportPage(
         List<Count> counts,
         List<Judgement> judgements,
         List<QuestionTable> questions,
+        List<LatencyRow> latencies,
         List<Fact> run,
         List<Fact> environment) {
     /** How many claims have an outcome. */
@@ -40,6 +42,7 @@ public record ReportPage(
                 CellRows.of(forks).entrySet().stream()
                         .map(question -> QuestionTable.of(question.getKey(), question.getValue()))
                         .toList(),
+                LatencyTable.rows(forks),
                 RunFacts.of(run, forks),
                 RunFacts.environment(run));
     }

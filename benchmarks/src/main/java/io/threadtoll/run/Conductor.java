@@ -120,7 +120,8 @@ public final class Conductor {
                 disturbed ? Fork.Status.DISTURBED : run.status(),
                 disturbed ? "the machine was busy with something else" : run.reason(),
                 run.metrics(),
-                interference);
+                interference,
+                run.histograms());
     }
 
     private void requireNotStopped(Fork.Status status) {

@@ -13,8 +13,19 @@ import java.util.TreeMap;
  * @param status MEASURED, FAILED or NOT_APPLICABLE
  * @param reason why, unless it was measured
  * @param metrics what was measured
+ * @param histograms the text of each histogram that the fork left, by name
  */
-record ForkRun(String mode, Fork.Status status, String reason, SortedMap<String, Sample> metrics) {
+record ForkRun(
+        String mode,
+        Fork.Status status,
+        String reason,
+        SortedMap<String, Sample> metrics,
+        SortedMap<String, String> histograms) {
+    /** A fork that leaves no histogram. */
+    ForkRun(String mode, Fork.Status status, String reason, SortedMap<String, Sample> metrics) {
+        this(mode, status, reason, metrics, new TreeMap<>());
+    }
+
     static ForkRun failed(String mode, String reason) {
         return new ForkRun(mode, Fork.Status.FAILED, reason, new TreeMap<>());
     }

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
+import io.threadtoll.measure.BadResultException;
 import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.HistogramFolder;
+import io.threadtoll.measure.Histograms;
 import io.threadtoll.measure.Plan.PlannedCell;
 import io.threadtoll.measure.Timing;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
@@ -32,12 +38,23 @@ final class JmhFork {
     }
 
     ForkRun run(PlannedCell planned) {
+        try (HistogramFolder folder = HistogramFolder.create()) {
+            return run(planned, folder);
+        } catch (IOException | BadResultException e) {
+            return ForkRun.failed("", "its histograms can't be read: " + e.getMessage());
+        }
+    }
+
+    private ForkRun run(PlannedCell planned, HistogramFolder folder) throws IOException {
         IterationRecorder recorder = new IterationRecorder();
         ForkDeadline deadline = new ForkDeadline(LONGEST);
         try {
-            List<RunResult> results = List.copyOf(new Runner(options(planned).build(), recorder).run());
+            List<RunResult> results =
+                    List.copyOf(new Runner(options(planned, folder).build(), recorder).run());
             String mode = results.get(0).getParams().getMode().shortLabel();
-            return new ForkRun(mode, Fork.Status.MEASURED, "", recorder.samples());
+            SortedMap<String, String> histograms = folder.read();
+            histograms.values().forEach(Histograms::decode);
+            return new ForkRun(mode, Fork.Status.MEASURED, "", recorder.samples(), histograms);
         } catch (RunnerException e) {
             return FailureReason.notApplicable(recorder.output())
                     .map(why -> new ForkRun("", Fork.Status.NOT_APPLICABLE, why, new TreeMap<>()))
@@ -47,8 +64,10 @@ final class JmhFork {
         }
     }
 
-    private ChainedOptionsBuilder options(PlannedCell planned) {
+    private ChainedOptionsBuilder options(PlannedCell planned, HistogramFolder folder) {
         Timing timing = planned.timing();
+        List<String> arguments = new ArrayList<>(flags);
+        arguments.add("-D" + HistogramFolder.PROPERTY + "=" + folder.path());
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(planned.cell().benchmark()) + "$")
                 .forks(1)
@@ -60,7 +79,7 @@ final class JmhFork {
                 .timeout(HANGS)
                 .shouldFailOnError(true)
                 .jvm(jvm)
-                .jvmArgs(flags.toArray(String[]::new));
+                .jvmArgs(arguments.toArray(String[]::new));
         planned.cell().params().forEach((name, value) -> options.param(name, value));
         return options;
     }

@@ -5,6 +5,7 @@ import io.threadtoll.bench.uncontended.HardwareFloor;
 import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.Forks;
 import io.threadtoll.measure.Interference;
 import io.threadtoll.measure.Journal;
 import io.threadtoll.measure.Plan;
@@ -85,6 +86,13 @@ final class HandMadeResult {
     static void addFailed(ResultFolder folder) {
         try (Journal journal = Journal.open(folder.journal())) {
             journal.add(fork(1, FLOOR, Fork.Status.FAILED, "it burned", Map.of()));
+        }
+    }
+
+    /** Adds a fork that recorded a histogram. */
+    static void addRecorded(ResultFolder folder) {
+        try (Journal journal = Journal.open(folder.journal())) {
+            journal.add(Forks.recording(Forks.measured(FLOOR, 1.0), "service", 40, 7000));
         }
     }
 

@@ -136,4 +136,28 @@ class VerbsTest {
                 .containsAllEntriesOf(before)
                 .containsOnlyKeys("run.json", "journal.jsonl", "verdicts.json", "jmh.json", "report.html");
     }
+
+    @Test
+    void reportShowsLatenciesAndWritesTheirLogs() {
+        ResultFolder result = HandMadeResult.make(folder.resolve("result"));
+        HandMadeResult.addRecorded(result);
+        CommandRun run = CommandRun.of("report", result.path().toString());
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("p99.9", "HardwareFloor.increment x1  service");
+        assertThat(result.path().resolve("latency").resolve("HardwareFloor.increment-x1-service.hlog"))
+                .content()
+                .contains("values in nanoseconds", "HISTF");
+        assertThat(result.path().resolve("report.html")).content().contains("<h2>Latencies</h2>");
+    }
+
+    @Test
+    void aHistogramThatIsNoneIsAMessageAndNoStackTrace() throws IOException {
+        ResultFolder result = HandMadeResult.make(folder.resolve("result"));
+        HandMadeResult.addRecorded(result);
+        String journal = Files.readString(result.journal());
+        Files.writeString(result.journal(), journal.replace("HISTF", "HOSTI"));
+        CommandRun run = CommandRun.of("report", result.path().toString());
+        assertThat(run.exit()).isNotZero();
+        assertThat(run.err()).contains("journal.jsonl, line 5 is not a fork").doesNotContain("\tat ");
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
 
 /** Hand-made forks for tests. */
 public final class Forks {
@@ -40,7 +41,21 @@ public final class Forks {
 
     /** The fork with another status. */
     public static Fork as(Fork fork, Fork.Status status) {
-        return fork(fork.cell(), status, fork.reason(), fork.metrics());
+        return fork(fork.cell(), status, fork.reason(), fork.metrics(), fork.histograms());
+    }
+
+    /** The fork with a histogram of these times, beside the ones it has. */
+    public static Fork recording(Fork fork, String name, long... timesNs) {
+        Histogram histogram = Histograms.create();
+        Arrays.stream(timesNs).forEach(histogram::recordValue);
+        return withText(fork, name, Histograms.encode(histogram));
+    }
+
+    /** The fork with such a text for a histogram. */
+    public static Fork withText(Fork fork, String name, String text) {
+        SortedMap<String, String> histograms = new TreeMap<>(fork.histograms());
+        histograms.put(name, text);
+        return fork(fork.cell(), fork.status(), fork.reason(), fork.metrics(), histograms);
     }
 
     /** A fork that measured nothing. */
@@ -49,6 +64,15 @@ public final class Forks {
     }
 
     private static Fork fork(Cell cell, Fork.Status status, String reason, SortedMap<String, Sample> metrics) {
+        return fork(cell, status, reason, metrics, new TreeMap<>());
+    }
+
+    private static Fork fork(
+            Cell cell,
+            Fork.Status status,
+            String reason,
+            SortedMap<String, Sample> metrics,
+            SortedMap<String, String> histograms) {
         return new Fork(
                 0,
                 cell,
@@ -59,7 +83,8 @@ public final class Forks {
                 status,
                 reason,
                 metrics,
-                QUIET);
+                QUIET,
+                histograms);
     }
 
     private static Sample sample(Unit unit, Double... values) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalTest {
     private static final Fork FIRST = Forks.measured(Forks.cell("lock", "kind", "threeState"), 10.0, 11.5);
     private static final Fork SECOND = Forks.with(FIRST, "cpuNs", 7.25, Double.NaN);
+    private static final Fork RECORDED = Forks.recording(Forks.recording(FIRST, "service", 40, 7000), "response", 9000);
     private static final Fork LAST = Forks.without(
             Cell.ofProbe("gil"),
             Fork.Status.NOT_APPLICABLE,
@@ -34,24 +35,69 @@ class JournalTest {
 
     @Test
     void givesBackWhatWasAdded() {
-        write(FIRST, SECOND, LAST);
+        write(FIRST, SECOND, RECORDED, LAST);
 
-        assertThat(Journal.read(file)).containsExactly(FIRST, SECOND, LAST);
+        assertThat(Journal.read(file)).containsExactly(FIRST, SECOND, RECORDED, LAST);
+    }
+
+    @Test
+    void aJournalFromBeforeHistogramsIsRead() throws IOException {
+        write(FIRST);
+        assertThat(Files.readString(file))
+                .as("a fork without histograms is as it was")
+                .doesNotContain("histograms");
+
+        assertThat(Journal.read(file).get(0).histograms()).isEmpty();
+    }
+
+    @Test
+    void aHistogramThatIsNoneIsNamedWithItsLine() throws IOException {
+        write(FIRST, RECORDED);
+        String good = Files.readString(file);
+        String text = RECORDED.histograms().get("service");
+        for (String bad :
+                List.of("", "no base64", "AAAA", text.substring(1), "A".repeat(300_000), "B".repeat(2_000_000))) {
+            Files.writeString(file, good.replace("\"" + text + "\"", "\"" + bad + "\""));
+
+            assertThatThrownBy(() -> Journal.read(file))
+                    .as("%.40s", bad)
+                    .isInstanceOf(BadResultException.class)
+                    .hasMessageContaining("line 2 is not a fork");
+        }
+    }
+
+    @Test
+    void aHistogramsNameIsNoPath() throws IOException {
+        write(RECORDED);
+        Files.writeString(file, Files.readString(file).replace("\"service\"", "\"../service\""));
+
+        assertThatThrownBy(() -> Journal.read(file))
+                .isInstanceOf(BadResultException.class)
+                .hasMessageContaining("line 1 is not a fork");
     }
 
     @Test
     void survivesACutAtEveryByteOfTheLastLine() throws IOException {
+        requireCutsSurvived(LAST);
+    }
+
+    @Test
+    void survivesACutInAHistogram() throws IOException {
+        requireCutsSurvived(RECORDED);
+    }
+
+    private void requireCutsSurvived(Fork last) throws IOException {
         write(FIRST, SECOND);
         int kept = (int) Files.size(file);
-        write(LAST);
+        write(last);
         byte[] whole = Files.readAllBytes(file);
 
         for (int length = kept; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
 
             assertThat(Journal.read(file)).as("read, cut at %d", length).containsExactly(FIRST, SECOND);
-            write(LAST);
-            assertThat(Journal.read(file)).as("appended, cut at %d", length).containsExactly(FIRST, SECOND, LAST);
+            write(last);
+            assertThat(Journal.read(file)).as("appended, cut at %d", length).containsExactly(FIRST, SECOND, last);
             assertThat(Files.readAllBytes(file)).isEqualTo(whole);
         }
     }

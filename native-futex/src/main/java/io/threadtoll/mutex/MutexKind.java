@@ -58,6 +58,11 @@ public enum MutexKind {
         return family;
     }
 
+    /** Whether a thread that waits long enough goes to sleep in the kernel. */
+    public boolean blocks() {
+        return family != Family.CONTROL && family != Family.SPIN;
+    }
+
     /** Whether an unlock by a thread that does not hold it throws {@link IllegalMonitorStateException}. */
     public boolean checksOwner() {
         return checksOwner;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.bench.handoff;
+
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.infra.ThreadParams;
+
+/**
+ * Publishes the percentiles of one latency in one iteration, all threads together. JMH sums a counter over the threads,
+ * so the first one publishes and the others add zero; and it names a metric after its method, so each kind has a class.
+ * Its own summary of a run then adds the iterations up as well, which the journal and the report don't.
+ */
+abstract class Figures {
+    private final LatencyKind kind;
+    private Latencies latencies;
+    private boolean publishes;
+
+    Figures(LatencyKind kind) {
+        this.kind = kind;
+    }
+
+    @Setup
+    public void join(Latencies all, ThreadParams thread) {
+        latencies = all;
+        publishes = thread.getThreadIndex() == 0;
+    }
+
+    final double percentileNs(double percentile) {
+        return publishes ? latencies.percentileNs(kind, percentile) : 0;
+    }
+
+    final double publish(double figure) {
+        return publishes ? figure : 0;
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.bench.handoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.threadtoll.bench.LockedCount;
+import io.threadtoll.mutex.MutexKind;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+
+/** What asking for a lock leaves in the histograms, and on the heap. */
+class AskingTest {
+    private static final int PASSES = 10_000;
+
+    private final Latencies latencies = new Latencies();
+    private final Asking asking = new Asking();
+
+    @Test
+    void everyPassIsOneServiceTime() {
+        pass(PASSES);
+        latencies.sumUp();
+        assertThat(latencies.count(LatencyKind.SERVICE)).isEqualTo(PASSES);
+        assertThat(latencies.percentileNs(LatencyKind.RESPONSE, 50)).isNaN();
+    }
+
+    /** A collection would be a pause that the lock has not made. */
+    @Test
+    void recordingAllocatesNothing() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        pass(PASSES);
+        // The first reading may load classes.
+        assertThat(threads.getCurrentThreadAllocatedBytes()).isPositive();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < PASSES; i++) {
+            asking.pass(System.nanoTime());
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
+    }
+
+    private void pass(int passes) {
+        LockedCount locked = new LockedCount();
+        locked.mutex = MutexKind.THREE_STATE_FUTEX;
+        locked.create();
+        Holding inside = new Holding();
+        inside.calibrate();
+        asking.prepare(locked, inside, latencies);
+        for (int i = 0; i < passes; i++) {
+            asking.pass(System.nanoTime());
+        }
+    }
+}
