@@ -22,7 +22,7 @@ public final class PerfCounter implements AutoCloseable {
     /** The first published form of struct perf_event_attr, {@code include/uapi/linux/perf_event.h}. */
     private static final int PERF_ATTR_SIZE_VER0 = 64;
 
-    /** Bits of the flags that follow the five 64-bit fields behind the type and size. */
+    /** Bits of the flags, which follow four 64-bit fields behind the type and size. */
     private static final long INHERIT = 1 << 1;
 
     private static final long EXCLUDE_KERNEL = 1 << 5;

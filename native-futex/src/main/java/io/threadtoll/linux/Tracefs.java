@@ -35,8 +35,8 @@ enum Tracefs {
     UNREADABLE {
         @Override
         String whyNo(Tracepoint tracepoint) {
-            return "tracefs may not be read, because this user is not root: run as root, or as root let your group read it"
-                    + " with mount -o remount,mode=750,gid=GROUP /sys/kernel/tracing";
+            return "tracefs may not be read, because this user is not root, or only a container's: run as root, or as root"
+                    + " let your group read it with mount -o remount,mode=750,gid=GROUP /sys/kernel/tracing";
         }
     };
 

@@ -47,7 +47,7 @@ public enum Tracepoint {
         return event.replace('/', ':');
     }
 
-    /** The kernel's number for it, which differs from boot to boot. */
+    /** The kernel's number for it, which differs from kernel to kernel. */
     long id() throws CounterUnavailableException {
         return id(FOLDERS);
     }
