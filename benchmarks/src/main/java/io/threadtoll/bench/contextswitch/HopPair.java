@@ -11,9 +11,15 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
-/** A JMH worker and its partner, and the proof of their hops: a fork whose sides took other turns than asked fails. */
-@State(Scope.Thread)
+/**
+ * A JMH worker and its partner, and the proof of their hops: a fork whose sides took other turns than asked fails.
+ *
+ * <p>Of the benchmark and not of its thread, since JMH makes a state of a thread anew for each place that names it; so
+ * it is for one worker.
+ */
+@State(Scope.Benchmark)
 public class HopPair {
     /** How one wakes the other. */
     @Param
@@ -32,9 +38,16 @@ public class HopPair {
     private long asked;
 
     @Setup
-    public void begin() throws NotApplicableException {
+    public void begin(BenchmarkParams benchmark) throws NotApplicableException {
+        requireOneWorker(benchmark);
         workerTid = BareCalls.gettid();
         game = medium.start(placement, new WorkingSet(workingSetBytes), new WorkingSet(workingSetBytes));
+    }
+
+    static void requireOneWorker(BenchmarkParams benchmark) {
+        if (benchmark.getThreads() != 1) {
+            throw new IllegalStateException("a worker brings its own partner: run it with -t 1");
+        }
     }
 
     void play(int roundTrips) {

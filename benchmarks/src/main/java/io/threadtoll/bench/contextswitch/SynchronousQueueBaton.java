@@ -4,9 +4,9 @@ package io.threadtoll.bench.contextswitch;
 import java.util.concurrent.SynchronousQueue;
 
 /**
- * Two synchronous queues, one each way. A put waits for a taker and a take for a putter, and the JDK lets either spin for
- * a moment before it parks, so a hop may have no switch where the sides have a CPU each, and more than one where the
- * taker was late.
+ * Two synchronous queues, one each way. A put waits for a taker and a take for a putter, and before it parks either the
+ * JDK lets it spin or yield for a moment. So a hop may have no switch where the sides have a CPU each; on one CPU the
+ * switch may be a yield's, without any futex call, as on JDK 17.
  */
 final class SynchronousQueueBaton implements Baton {
     private final SynchronousQueue<Side> toWorker = new SynchronousQueue<>();

@@ -26,7 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>The traps: two threads that spin pass a turn without a switch, so the switches stand beside the time; and what a
  * hop has besides the switch, the wake and the way to the kernel, is not subtracted, since it is not cold there.
  *
- * <p>{@code ./threadtoll jmh ThreadHop.hop -p medium=FUTEX,PIPE -p placement=PACKED -p workingSetBytes=0}
+ * <p>{@code ./threadtoll jmh ThreadHop.hop -i 1 -p medium=FUTEX,PIPE -p placement=PACKED -p workingSetBytes=0}; with more
+ * iterations JMH's own table shows the sum of the counts of all of them.
  */
 @Question(
         value = "What does it cost to wake another thread and go to sleep?",

@@ -11,9 +11,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
-/** A JMH worker, and a partner on the same CPU that does nothing but yield. */
-@State(Scope.Thread)
+/** A JMH worker, and a partner on the same CPU that does nothing but yield. For one worker, see {@link HopPair}. */
+@State(Scope.Benchmark)
 public class YieldPair {
     private static final long LONGEST_END_MS = TimeUnit.SECONDS.toMillis(20);
 
@@ -27,7 +28,8 @@ public class YieldPair {
     private long workerYields;
 
     @Setup
-    public void begin() throws InterruptedException {
+    public void begin(BenchmarkParams benchmark) throws InterruptedException {
+        HopPair.requireOneWorker(benchmark);
         workerTid = BareCalls.gettid();
         partner.setDaemon(true);
         partner.start();
