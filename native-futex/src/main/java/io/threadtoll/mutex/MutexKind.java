@@ -14,6 +14,7 @@ public enum MutexKind {
     THREE_STATE_FUTEX(Family.FUTEX, false, ThreeStateFutex::new, "a third state for waiters: wakes only then"),
     SPIN_THEN_WAIT_FUTEX(Family.FUTEX, false, SpinThenWaitFutex::new, "spins for a bounded while before it sleeps"),
     STANDBY_FUTEX(Family.FUTEX, false, StandbyFutex::new, "one waiter stands by, so an unlock wakes nobody"),
+    FAIR_FUTEX(Family.FUTEX, false, FairFutex::new, "first come, first served: an unlock hands over"),
     TTAS_SPIN_LOCK(Family.SPIN, false, TtasSpinLock::new, "test-and-test-and-set, never sleeps"),
     SEMAPHORE_MUTEX(Family.KERNEL, false, SemaphoreMutex::new, "System V semop: a system call each way"),
     PTHREAD_MUTEX(Family.LIBC, false, PthreadMutex::new, "pthread_mutex_t of the default type"),
