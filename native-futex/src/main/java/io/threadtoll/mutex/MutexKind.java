@@ -18,6 +18,8 @@ public enum MutexKind {
     TTAS_SPIN_LOCK(Family.SPIN, false, TtasSpinLock::new, "test-and-test-and-set, never sleeps"),
     SEMAPHORE_MUTEX(Family.KERNEL, false, SemaphoreMutex::new, "System V semop: a system call each way"),
     PTHREAD_MUTEX(Family.LIBC, false, PthreadMutex::new, "pthread_mutex_t of the default type"),
+    PTHREAD_ADAPTIVE(Family.LIBC, false, PthreadAdaptive::new, "pthread_mutex_t that spins before it sleeps"),
+    PTHREAD_PI(Family.LIBC, false, PthreadPi::new, "pthread_mutex_t with priority inheritance"),
     JDK_REENTRANT(Family.JDK, true, () -> new JdkReentrant(false), "ReentrantLock"),
     JDK_REENTRANT_FAIR(Family.JDK, true, () -> new JdkReentrant(true), "ReentrantLock, fair"),
     JDK_MONITOR(Family.JDK, true, JdkMonitor::new, "synchronized"),
