@@ -54,9 +54,19 @@ final class LibC {
 
     static native int pthread_mutex_clocklock(long mutex, int clock, long deadline);
 
+    static native int pthread_mutex_timedlock(long mutex, long deadline);
+
     static native int pthread_mutex_unlock(long mutex);
 
     static native int pthread_mutex_destroy(long mutex);
+
+    static native int pthread_mutexattr_init(long attributes);
+
+    static native int pthread_mutexattr_settype(long attributes, int type);
+
+    static native int pthread_mutexattr_setprotocol(long attributes, int protocol);
+
+    static native int pthread_mutexattr_destroy(long attributes);
 
     static native int clock_gettime(int clock, long time);
 

@@ -4,20 +4,43 @@ package io.threadtoll.linux;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
-/** A {@code pthread_mutex_t} of the default type in memory outside the heap (pthread_mutex_lock(3)). */
+/** A {@code pthread_mutex_t} in memory outside the heap (pthread_mutex_lock(3)). */
 public final class PosixMutex implements AutoCloseable {
+    /** What the C library makes of it. */
+    public enum Kind {
+        /** No attributes. */
+        DEFAULT,
+        /** PTHREAD_MUTEX_ADAPTIVE_NP of glibc: spins for a while before it sleeps. Other C libraries don't have it. */
+        ADAPTIVE,
+        /** PTHREAD_PRIO_INHERIT (pthread_mutexattr_setprotocol(3)): its holder runs with its waiters' priority. */
+        PRIORITY_INHERITANCE
+    }
+
     /** More than sizeof(pthread_mutex_t), 40 bytes on x86-64 and 48 on aarch64; whole cache lines, all its own. */
     private static final int BYTES = AlignedWord.LINE_BYTES;
 
-    private static final int CLOCK_MONOTONIC = 1;
-
+    private final Kind kind;
     private final ByteBuffer memory =
             ByteBuffer.allocateDirect(2 * BYTES).alignedSlice(BYTES).slice(0, BYTES);
     private final long address = LibC.addressOf(memory);
 
-    /** A mutex that is free. */
+    /** A mutex of the default type that is free. */
     public PosixMutex() {
-        check("pthread_mutex_init", LibC.pthread_mutex_init(address, 0));
+        this(Kind.DEFAULT);
+    }
+
+    /**
+     * A mutex that is free.
+     *
+     * @throws NativeCallException if this C library or kernel has no mutex of that kind
+     */
+    public PosixMutex(Kind kind) {
+        this.kind = kind;
+        if (kind == Kind.DEFAULT) {
+            check("pthread_mutex_init", LibC.pthread_mutex_init(address, 0));
+        } else {
+            PosixMutexAttributes.initialize(address, kind);
+        }
     }
 
     /** Locks; sleeps while another thread holds it. */
@@ -32,16 +55,25 @@ public final class PosixMutex implements AutoCloseable {
     /**
      * Locks, or gives up (pthread_mutex_clocklock(3), glibc 2.30).
      *
-     * @param timeoutNs nanoseconds on CLOCK_MONOTONIC, at least 0
+     * @param timeoutNs nanoseconds on CLOCK_MONOTONIC, at least 0; on CLOCK_REALTIME, which may be set meanwhile, for a
+     *     mutex with priority inheritance where glibc or the kernel (before 5.14) has no other clock for it
      * @return whether it was locked
      */
     public boolean tryLock(long timeoutNs) {
         try {
-            int error = LibC.pthread_mutex_clocklock(address, CLOCK_MONOTONIC, Timespec.monotonicAfter(timeoutNs));
+            String call = "pthread_mutex_clocklock";
+            int error = LibC.pthread_mutex_clocklock(
+                    address, Timespec.CLOCK_MONOTONIC, Timespec.pointAfter(Timespec.CLOCK_MONOTONIC, timeoutNs));
+            // glibc's answer where it knows no FUTEX_LOCK_PI2 or the kernel doesn't: FUTEX_LOCK_PI has one clock only.
+            // It comes before any wait, so no time has been used up.
+            if (Errno.EINVAL.is(error) && kind == Kind.PRIORITY_INHERITANCE) {
+                call = "pthread_mutex_timedlock";
+                error = LibC.pthread_mutex_timedlock(address, Timespec.pointAfter(Timespec.CLOCK_REALTIME, timeoutNs));
+            }
             if (Errno.ETIMEDOUT.is(error)) {
                 return false;
             }
-            check("pthread_mutex_clocklock", error);
+            check(call, error);
             return true;
         } finally {
             Reference.reachabilityFence(this);
@@ -69,7 +101,10 @@ public final class PosixMutex implements AutoCloseable {
 
     private static void check(String call, int error) {
         if (error != 0) {
-            throw new NativeCallException(call, error, "the mutex was misused, or its memory was overwritten");
+            String reason = Errno.EPERM.is(error)
+                    ? "the calling thread does not hold the mutex"
+                    : "the mutex was misused, or its memory was overwritten";
+            throw new NativeCallException(call, error, reason);
         }
     }
 }

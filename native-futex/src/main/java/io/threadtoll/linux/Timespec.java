@@ -7,7 +7,8 @@ import java.nio.ByteOrder;
 /** One {@code struct timespec} for each thread: two 64-bit fields on every architecture of {@link SyscallTable}. */
 final class Timespec {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    private static final int CLOCK_MONOTONIC = 1;
+    static final int CLOCK_REALTIME = 0;
+    static final int CLOCK_MONOTONIC = 1;
     private static final ThreadLocal<Timespec> OF_THREAD = ThreadLocal.withInitial(Timespec::new);
 
     private final ByteBuffer memory = ByteBuffer.allocateDirect(16).order(ByteOrder.nativeOrder());
@@ -27,11 +28,11 @@ final class Timespec {
         return OF_THREAD.get().fill(nanos / NANOS_PER_SECOND, nanos % NANOS_PER_SECOND);
     }
 
-    /** The same, filled with a point of CLOCK_MONOTONIC that lies {@code nanos} ahead. */
-    static long monotonicAfter(long nanos) {
+    /** The same, filled with a point of a clock, such as {@link #CLOCK_MONOTONIC}, that lies {@code nanos} ahead. */
+    static long pointAfter(int clock, long nanos) {
         Timespec time = OF_THREAD.get();
-        if (LibC.clock_gettime(CLOCK_MONOTONIC, time.address) != 0) {
-            throw new NativeCallException("clock_gettime", LibC.errno(), "no monotonic clock");
+        if (LibC.clock_gettime(clock, time.address) != 0) {
+            throw new NativeCallException("clock_gettime", LibC.errno(), "no clock " + clock);
         }
         long fraction = time.memory.getLong(8) + nanos % NANOS_PER_SECOND;
         long seconds = time.memory.getLong(0) + nanos / NANOS_PER_SECOND + fraction / NANOS_PER_SECOND;

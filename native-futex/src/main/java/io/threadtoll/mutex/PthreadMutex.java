@@ -4,26 +4,34 @@ package io.threadtoll.mutex;
 import io.threadtoll.linux.PosixMutex;
 
 /** The C library's own mutex, default type; each call crosses the JNA binding. */
-final class PthreadMutex implements ExplicitMutex {
-    private final PosixMutex mutex = new PosixMutex();
+class PthreadMutex implements ExplicitMutex {
+    private final PosixMutex mutex;
+
+    PthreadMutex() {
+        this(PosixMutex.Kind.DEFAULT);
+    }
+
+    PthreadMutex(PosixMutex.Kind kind) {
+        mutex = new PosixMutex(kind);
+    }
 
     @Override
-    public void lock() {
+    public final void lock() {
         mutex.lock();
     }
 
     @Override
-    public boolean tryLock(long timeoutNs) {
+    public final boolean tryLock(long timeoutNs) {
         return mutex.tryLock(timeoutNs);
     }
 
     @Override
-    public void unlock() {
+    public final void unlock() {
         mutex.unlock();
     }
 
     @Override
-    public void close() {
+    public final void close() {
         mutex.close();
     }
 }

@@ -2,14 +2,21 @@
 package io.threadtoll.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.threadtoll.linux.PosixMutex.Kind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PosixMutexTest {
-    @Test
-    void aHeldMutexIsFreeAgainAfterItsUnlock() {
-        try (PosixMutex mutex = new PosixMutex()) {
+    @ParameterizedTest
+    @EnumSource
+    void aHeldMutexIsFreeAgainAfterItsUnlock(Kind kind) {
+        try (PosixMutex mutex = new PosixMutex(kind)) {
             assertThat(mutex.tryLock(0)).isTrue();
             assertThat(mutex.tryLock(0)).isFalse();
             mutex.unlock();
@@ -19,9 +26,10 @@ class PosixMutexTest {
         }
     }
 
-    @Test
-    void aSleeperGetsItWhenItIsUnlocked() {
-        try (PosixMutex mutex = new PosixMutex()) {
+    @ParameterizedTest
+    @EnumSource
+    void aSleeperGetsItWhenItIsUnlocked(Kind kind) {
+        try (PosixMutex mutex = new PosixMutex(kind)) {
             mutex.lock();
             BlockedCall<Boolean> waiter = BlockedCall.start(() -> {
                 mutex.lock();
@@ -37,9 +45,10 @@ class PosixMutexTest {
     }
 
     /** The deadline is a sum of two times, whose nanoseconds carry over into the seconds. */
-    @Test
-    void aTimeoutIsNotEarlyAndNotMuchLate() {
-        try (PosixMutex mutex = new PosixMutex()) {
+    @ParameterizedTest
+    @EnumSource
+    void aTimeoutIsNotEarlyAndNotMuchLate(Kind kind) {
+        try (PosixMutex mutex = new PosixMutex(kind)) {
             mutex.lock();
             for (long timeoutNs : new long[] {0, 999_999_999, 1_000_000}) {
                 long start = System.nanoTime();
@@ -51,5 +60,35 @@ class PosixMutexTest {
             }
             mutex.unlock();
         }
+    }
+
+    /** The one kind whose word says who holds it. */
+    @Test
+    void priorityInheritanceKnowsTheHolder() {
+        try (PosixMutex mutex = new PosixMutex(Kind.PRIORITY_INHERITANCE)) {
+            mutex.lock();
+            BlockedCall<Boolean> other = BlockedCall.start(() -> {
+                assertThatExceptionOfType(NativeCallException.class)
+                        .isThrownBy(mutex::unlock)
+                        .withMessageContaining(
+                                "pthread_mutex_unlock failed with EPERM: the calling thread does not hold");
+                return true;
+            });
+            assertThat(other.result()).isTrue();
+            mutex.unlock();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pthread_mutexattr_settype, 22, ADAPTIVE, failed with EINVAL: this C library has no adaptive mutex",
+        "pthread_mutex_init, 95, PRIORITY_INHERITANCE, failed with EOPNOTSUPP: no priority inheritance",
+    })
+    void whatIsMissingIsNamed(String call, int error, Kind kind, String reason) {
+        assertThatExceptionOfType(NativeCallException.class)
+                .isThrownBy(() -> PosixMutexAttributes.check(call, error, kind))
+                .withMessageStartingWith(call + " " + reason)
+                .satisfies(thrown -> assertThat(thrown.errno()).isEqualTo(error));
+        assertThatNoException().isThrownBy(() -> PosixMutexAttributes.check(call, 0, kind));
     }
 }

@@ -8,10 +8,24 @@ import io.threadtoll.measure.Cell;
 import io.threadtoll.mutex.MutexKind;
 import java.util.Map;
 
-/** The cells in which P threads, one a CPU, fight for a lock while the kernel counts. */
+/** The cells in which threads fight for a lock. */
 final class ContendedCells {
     private ContendedCells() {}
 
+    /** One pass after the other, for its time. */
+    static Cell pass(MutexKind mutex, Placement placement, int insideNs, int threads) {
+        return Cell.of(
+                ContendedLock.class,
+                "pass",
+                Map.of(
+                        "mutex", mutex.name(),
+                        "placement", placement.name(),
+                        "insideNs", String.valueOf(insideNs),
+                        "outsideNs", "0"),
+                threads);
+    }
+
+    /** P threads, one a CPU, while the kernel counts. */
     static Cell counted(MutexKind mutex, int insideNs, int outsideNs, int processors) {
         return Cell.of(
                 ContendedLock.class,

@@ -4,7 +4,6 @@ package io.threadtoll.claim.claims;
 import com.google.auto.service.AutoService;
 import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.ThreadCount;
-import io.threadtoll.bench.contention.ContendedLock;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
@@ -13,8 +12,9 @@ import io.threadtoll.measure.Cell;
 import io.threadtoll.mutex.MutexKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The headline: a mutex written in Java on a bare futex against the JDK's own. */
@@ -91,9 +91,9 @@ public final class ReentrantLockVsFutex implements Claim {
                     int n = count.on(processors);
                     duels.add(new Duel(
                             placement + ", " + n + " threads, " + insideNs + " ns inside",
-                            contended(JDK, placement, insideNs, n),
+                            ContendedCells.pass(JDK, placement, insideNs, n),
                             futexes()
-                                    .map(kind -> contended(kind, placement, insideNs, n))
+                                    .map(kind -> ContendedCells.pass(kind, placement, insideNs, n))
                                     .toList()));
                 }
             }
@@ -101,21 +101,14 @@ public final class ReentrantLockVsFutex implements Claim {
         return duels;
     }
 
-    /** The two-state lock isn't in the race: it asks the kernel at every unlock, see {@link TwoState}. */
+    /**
+     * Two locks aren't in the race. The two-state one asks the kernel at every unlock, see {@link TwoState}. The fair one is
+     * made to share evenly and not to let much through: it waits for a particular thread at every pass, so it could only
+     * lose, and each of its cells would take as long as the others; see {@link FairHandoff}.
+     */
     private static Stream<MutexKind> futexes() {
+        Set<MutexKind> outside = EnumSet.of(MutexKind.TWO_STATE_FUTEX, MutexKind.FAIR_FUTEX);
         return Arrays.stream(MutexKind.values())
-                .filter(kind -> kind.family() == MutexKind.Family.FUTEX && kind != MutexKind.TWO_STATE_FUTEX);
-    }
-
-    private static Cell contended(MutexKind mutex, Placement placement, int insideNs, int threads) {
-        return Cell.of(
-                ContendedLock.class,
-                "pass",
-                Map.of(
-                        "mutex", mutex.name(),
-                        "placement", placement.name(),
-                        "insideNs", String.valueOf(insideNs),
-                        "outsideNs", "0"),
-                threads);
+                .filter(kind -> kind.family() == MutexKind.Family.FUTEX && !outside.contains(kind));
     }
 }

@@ -65,6 +65,14 @@ class ReentrantLockVsFutexTest {
         assertThat(judge(Depth.THOROUGH, 1, 1, STEADY, cell -> false).details()).hasSize(13);
     }
 
+    @Test
+    void whatIsMadeForOtherThingsIsNotInTheRace() {
+        assertThat(CLAIM.needs(PROCESSORS, Depth.THOROUGH))
+                .extracting(cell -> cell.params().get("mutex"))
+                .contains("THREE_STATE_FUTEX", "STANDBY_FUTEX")
+                .doesNotContain("TWO_STATE_FUTEX", "FAIR_FUTEX");
+    }
+
     /** Speeds as multiples of ReentrantLock's; the spread alternates from round to round. */
     private static Verdict judge(Depth depth, double three, double spin, double spread, Predicate<Cell> slow) {
         HandMade made = new HandMade();

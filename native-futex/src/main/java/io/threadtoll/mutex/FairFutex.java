@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.mutex;
+
+import io.threadtoll.linux.Futex;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * First come, first served: an unlock does not free the lock while somebody waits, it gives it to whoever has waited
+ * longest. Nobody can barge, since a lock that changes hands is never free in between.
+ *
+ * <pre>
+ * word  the holder and everybody who waits, those who gave up and are not passed yet included
+ * 0     free: a locker that makes it 1 has the lock
+ * n     held, or on its way to the first in the queue; n - 1 wait
+ *
+ * waiter     set by                           next
+ * LOOKING    itself, when it queues           ASLEEP, GRANTED, GONE
+ * ASLEEP     itself, before it may sleep      GRANTED, GONE
+ * GRANTED    whoever passes the lock on       none: it holds the lock
+ * GONE       itself, when its time is up      none: it is passed over
+ * </pre>
+ *
+ * A waiter first queues and then counts itself in. So whoever finds itself obliged to pass the lock on, because it left
+ * with others counted in or counted itself in at 0, finds the queue filled, and never waits for a thread that was
+ * preempted half way into it. That needs the two in this order for everybody: the queue's insertion and the count are
+ * both sequentially consistent, and with a weaker count a lock could be passed on to nobody.
+ *
+ * <p>Each waiter sleeps on a word of its own, so a wake is for one thread, and that thread has the lock already. The
+ * price of fairness is that every pass of a lock with a queue waits for a particular thread to get a CPU.
+ */
+final class FairFutex extends FutexMutex {
+    /** Looks of the one that is next, before it sleeps: about what a sleep and a wake cost, so at worst twice that. */
+    private static final int LOOKS = 100;
+
+    private static final int LOOKING = 0;
+    private static final int ASLEEP = 1;
+    private static final int GRANTED = 2;
+    private static final int GONE = 3;
+
+    private static final int IN_BED = 0;
+    private static final int CALLED = 1;
+
+    /** A thread waits for one lock at a time, so one word does for all of them. */
+    private static final ThreadLocal<Futex> BED = ThreadLocal.withInitial(Futex::new);
+
+    /** One attempt to lock that has to wait. It keeps its thread's bed from being freed under a late wake. */
+    private static final class Waiter extends AtomicInteger {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Futex bed = BED.get();
+    }
+
+    private final Queue<Waiter> queue = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void lock() {
+        if (!compareAndSet(FREE, LOCKED)) {
+            countSlowPath();
+            Waiter me = new Waiter();
+            if (!getsItSoon(me)) {
+                while (me.get() != GRANTED) {
+                    sleepWhile(me.bed, IN_BED);
+                    me.bed.set(IN_BED);
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean tryLock(long timeoutNs) {
+        if (compareAndSet(FREE, LOCKED)) {
+            return true;
+        }
+        countSlowPath();
+        if (timeoutNs == 0) {
+            return false;
+        }
+        long deadline = System.nanoTime() + timeoutNs;
+        Waiter me = new Waiter();
+        if (!getsItSoon(me)) {
+            while (me.get() != GRANTED) {
+                if (!sleepWhile(me.bed, IN_BED, deadline)) {
+                    // Too late to go once it is granted.
+                    return !me.compareAndSet(ASLEEP, GONE);
+                }
+                me.bed.set(IN_BED);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void unlock() {
+        if (getAndAdd(-1) != LOCKED) {
+            passOn();
+        }
+    }
+
+    /** Queues; the one that is next looks for a while. Says whether it has the lock, else it counts as asleep. */
+    private boolean getsItSoon(Waiter me) {
+        queue.add(me);
+        int before = getAndAdd(1);
+        if (before == FREE) {
+            passOn();
+        }
+        for (int look = 0; before <= LOCKED && look < LOOKS && me.get() == LOOKING; look++) {
+            Thread.onSpinWait();
+        }
+        return !me.compareAndSet(LOOKING, ASLEEP);
+    }
+
+    /** Gives the lock to the first in the queue that has not gone, or frees it if that was everybody counted in. */
+    private void passOn() {
+        do {
+            Waiter next = queue.remove();
+            int was = next.getAndSet(GRANTED);
+            if (was != GONE) {
+                if (was == ASLEEP) {
+                    // A bed that is called too late is left once too often: its thread looks, and goes on sleeping.
+                    next.bed.set(CALLED);
+                    wakeOne(next.bed);
+                }
+                return;
+            }
+            // It leaves in the name of the one that has gone.
+        } while (getAndAdd(-1) != LOCKED);
+    }
+}

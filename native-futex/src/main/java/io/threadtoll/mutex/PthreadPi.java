@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.mutex;
+
+import io.threadtoll.linux.PosixMutex;
+
+/**
+ * The C library's mutex with priority inheritance. Its word holds the owner's thread id, and the kernel hands a contended
+ * one over to the first waiter (futex(2), FUTEX_LOCK_PI): no barging, and two calls for each contended pass.
+ */
+final class PthreadPi extends PthreadMutex {
+    PthreadPi() {
+        super(PosixMutex.Kind.PRIORITY_INHERITANCE);
+    }
+}
