@@ -25,7 +25,7 @@ class EveryClaimTest {
 
     @Test
     void areAllThere() {
-        assertThat(claims()).hasSize(9);
+        assertThat(claims()).hasSize(11);
         assertThat(claims()).extracting(Claim::id).doesNotHaveDuplicates();
     }
 
