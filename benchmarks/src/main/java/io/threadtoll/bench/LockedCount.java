@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench;
 
+import io.threadtoll.linux.UnsupportedPlatformException;
+import io.threadtoll.measure.NotApplicableException;
 import io.threadtoll.mutex.Mutex;
 import io.threadtoll.mutex.MutexKind;
 import org.openjdk.jmh.annotations.Level;
@@ -25,9 +27,18 @@ public class LockedCount {
     private long count;
     private long before;
 
+    /** A new lock of that kind, or the reason why there is none here: not every C library has every pthread mutex. */
+    public static Mutex make(MutexKind kind) throws NotApplicableException {
+        try {
+            return kind.create();
+        } catch (UnsupportedPlatformException e) {
+            throw new NotApplicableException(e.getMessage());
+        }
+    }
+
     @Setup
-    public void create() {
-        lock = mutex.create();
+    public void create() throws NotApplicableException {
+        lock = make(mutex);
     }
 
     @Setup(Level.Iteration)

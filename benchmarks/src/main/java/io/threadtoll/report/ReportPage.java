@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param headline the machine, the JVM and the day
  * @param counts how many claims have each outcome; outcomes that none has are left out
  * @param judgements the claims with their verdicts
+ * @param bestLocks which lock is best where
  * @param questions what was measured
  * @param latencies what was recorded one by one
  * @param run how it was measured
@@ -24,6 +25,7 @@ public record ReportPage(
         List<Fact> headline,
         List<Count> counts,
         List<Judgement> judgements,
+        List<BestLocks> bestLocks,
         List<QuestionTable> questions,
         List<LatencyRow> latencies,
         List<Fact> run,
@@ -39,6 +41,7 @@ public record ReportPage(
                         .filter(count -> count.claims() > 0)
                         .toList(),
                 List.copyOf(judgements),
+                BestLocks.of(forks),
                 CellRows.of(forks).entrySet().stream()
                         .map(question -> QuestionTable.of(question.getKey(), question.getValue()))
                         .toList(),

@@ -32,7 +32,7 @@ public final class PosixMutex implements AutoCloseable {
     /**
      * A mutex that is free.
      *
-     * @throws NativeCallException if this C library or kernel has no mutex of that kind
+     * @throws UnsupportedPlatformException if this C library or kernel has no mutex of that kind
      */
     public PosixMutex(Kind kind) {
         this.kind = kind;

@@ -55,7 +55,7 @@ final class PosixMutexAttributes {
                     "no priority inheritance: the C library lacks it, or the kernel"
                             + " (CONFIG_FUTEX_PI), or a sandbox filters FUTEX_LOCK_PI";
             };
-            throw new NativeCallException(call, error, reason);
+            throw new UnsupportedPlatformException(call + " failed with " + Errno.nameOf(error) + ": " + reason);
         }
     }
 }

@@ -85,10 +85,9 @@ class PosixMutexTest {
         "pthread_mutex_init, 95, PRIORITY_INHERITANCE, failed with EOPNOTSUPP: no priority inheritance",
     })
     void whatIsMissingIsNamed(String call, int error, Kind kind, String reason) {
-        assertThatExceptionOfType(NativeCallException.class)
+        assertThatExceptionOfType(UnsupportedPlatformException.class)
                 .isThrownBy(() -> PosixMutexAttributes.check(call, error, kind))
-                .withMessageStartingWith(call + " " + reason)
-                .satisfies(thrown -> assertThat(thrown.errno()).isEqualTo(error));
+                .withMessageStartingWith(call + " " + reason);
         assertThatNoException().isThrownBy(() -> PosixMutexAttributes.check(call, 0, kind));
     }
 }

@@ -31,6 +31,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>The trap: throughput alone. A lock that lets one thread run on while the others stay parked is fast and unfair, so
  * fairness, the shares, CPU time for each op and the idle share stand beside it.
  *
+ * <p>Which lock wins where: {@code ./threadtoll run ContendedLock.pass -p mutex=STANDBY_FUTEX,JDK_REENTRANT -p
+ * placement=SPREAD}; the report draws it as a table. The whole grid is long, so choose.
+ *
  * <p>{@code ./threadtoll jmh ContendedLock -t 4 -p mutex=THREE_STATE_FUTEX,JDK_REENTRANT -p placement=SPREAD}
  */
 @Question(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench.handoff;
 
+import io.threadtoll.bench.LockedCount;
 import io.threadtoll.bench.Placement;
 import io.threadtoll.measure.NotApplicableException;
 import io.threadtoll.mutex.Mutex;
@@ -41,7 +42,7 @@ public class Handover {
         if (!mutex.blocks()) {
             throw new NotApplicableException(mutex + " never puts a waiter to sleep, so it wakes none");
         }
-        lock = mutex.create();
+        lock = LockedCount.make(mutex);
         waiter = new SleepingWaiter(lock, placement, latencies.recorder(LatencyKind.WAKE));
         // Not before: a new thread inherits the binding of the one that starts it (clone(2)).
         placement.place(0);

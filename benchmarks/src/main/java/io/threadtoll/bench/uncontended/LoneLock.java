@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench.uncontended;
 
+import io.threadtoll.bench.LockedCount;
+import io.threadtoll.measure.NotApplicableException;
 import io.threadtoll.mutex.Mutex;
 import io.threadtoll.mutex.MutexKind;
 import java.util.concurrent.CountDownLatch;
@@ -23,8 +25,8 @@ public class LoneLock {
     private final CountDownLatch done = new CountDownLatch(1);
 
     @Setup
-    public void create() {
-        lock = mutex.create();
+    public void create() throws NotApplicableException {
+        lock = LockedCount.make(mutex);
         Thread second = new Thread(this::sleep, "second");
         second.setDaemon(true);
         second.start();

@@ -12,29 +12,25 @@ import java.util.Map;
 final class ContendedCells {
     private ContendedCells() {}
 
-    /** One pass after the other, for its time. */
-    static Cell pass(MutexKind mutex, Placement placement, int insideNs, int threads) {
-        return Cell.of(
-                ContendedLock.class,
-                "pass",
-                Map.of(
-                        "mutex", mutex.name(),
-                        "placement", placement.name(),
-                        "insideNs", String.valueOf(insideNs),
-                        "outsideNs", "0"),
-                threads);
+    static Cell pass(MutexKind mutex, Placement placement, int insideNs, int outsideNs, int threads) {
+        return cell("pass", mutex, placement, insideNs, outsideNs, threads);
     }
 
     /** P threads, one a CPU, while the kernel counts. */
     static Cell counted(MutexKind mutex, int insideNs, int outsideNs, int processors) {
+        return cell("passCounted", mutex, Placement.SPREAD, insideNs, outsideNs, ThreadCount.P.on(processors));
+    }
+
+    private static Cell cell(
+            String method, MutexKind mutex, Placement placement, int insideNs, int outsideNs, int threads) {
         return Cell.of(
                 ContendedLock.class,
-                "passCounted",
+                method,
                 Map.of(
                         "mutex", mutex.name(),
-                        "placement", Placement.SPREAD.name(),
+                        "placement", placement.name(),
                         "insideNs", String.valueOf(insideNs),
                         "outsideNs", String.valueOf(outsideNs)),
-                ThreadCount.P.on(processors));
+                threads);
     }
 }

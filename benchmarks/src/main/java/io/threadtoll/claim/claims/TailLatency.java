@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  */
 @AutoService(Claim.class)
 public final class TailLatency implements Claim {
-    private static final List<MutexKind> ESSENTIAL = List.of(MutexKind.STANDBY_FUTEX, MutexKind.THREE_STATE_FUTEX);
+    private static final List<MutexKind> ESSENTIAL =
+            List.of(MutexKind.STANDBY_FUTEX, MutexKind.THREE_STATE_FUTEX, MutexKind.FAIR_FUTEX);
 
     @Override
     public String id() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.threadtoll.bench.LockedCount;
+import io.threadtoll.measure.NotApplicableException;
 import io.threadtoll.mutex.MutexKind;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class AskingTest {
     private final Asking asking = new Asking();
 
     @Test
-    void everyPassIsOneServiceTime() {
+    void everyPassIsOneServiceTime() throws NotApplicableException {
         pass(PASSES);
         latencies.sumUp();
         assertThat(latencies.count(LatencyKind.SERVICE)).isEqualTo(PASSES);
@@ -26,7 +27,7 @@ class AskingTest {
 
     /** A collection would be a pause that the lock has not made. */
     @Test
-    void recordingAllocatesNothing() {
+    void recordingAllocatesNothing() throws NotApplicableException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         pass(PASSES);
         // The first reading may load classes.
@@ -38,7 +39,7 @@ class AskingTest {
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
     }
 
-    private void pass(int passes) {
+    private void pass(int passes) throws NotApplicableException {
         LockedCount locked = new LockedCount();
         locked.mutex = MutexKind.THREE_STATE_FUTEX;
         locked.create();
