@@ -6,7 +6,8 @@ public enum ThreadCount {
     ONE(0),
     P(1),
     TWO_P(2),
-    FOUR_P(4);
+    FOUR_P(4),
+    EIGHT_P(8);
 
     private final int timesP;
 

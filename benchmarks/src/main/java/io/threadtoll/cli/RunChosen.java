@@ -6,6 +6,7 @@ import io.threadtoll.claim.Judgement;
 import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Plan;
+import io.threadtoll.report.BestLockTable;
 import io.threadtoll.report.CellTable;
 import io.threadtoll.run.Catalog;
 import io.threadtoll.run.Planner;
@@ -54,7 +55,9 @@ public final class RunChosen extends Measuring {
 
     @Override
     void show(List<Judgement> judgements, List<Fork> forks, PrintWriter out) {
-        out.println(new CellTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(forks));
+        boolean colour = Terminal.ofOutput().colour();
+        out.println(new CellTable(colour, Terminal.WIDTH).render(forks));
+        out.print(new BestLockTable(colour, Terminal.WIDTH).render(forks));
     }
 
     private boolean hasValues(Cell cell) {

@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param headline the machine, the JVM and the day
  * @param counts how many claims have each outcome; outcomes that none has are left out
  * @param judgements the claims with their verdicts
+ * @param bestLocks which lock is best where
  * @param questions what was measured
  * @param run how it was measured
  * @param environment what it was measured on
@@ -23,6 +24,7 @@ public record ReportPage(
         List<Fact> headline,
         List<Count> counts,
         List<Judgement> judgements,
+        List<BestLocks> bestLocks,
         List<QuestionTable> questions,
         List<Fact> run,
         List<Fact> environment) {
@@ -37,6 +39,7 @@ public record ReportPage(
                         .filter(count -> count.claims() > 0)
                         .toList(),
                 List.copyOf(judgements),
+                BestLocks.of(forks),
                 CellRows.of(forks).entrySet().stream()
                         .map(question -> QuestionTable.of(question.getKey(), question.getValue()))
                         .toList(),

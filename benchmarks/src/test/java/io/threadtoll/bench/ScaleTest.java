@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScaleTest {
     @ParameterizedTest
     @CsvSource({
-        "1, 1 2 4 8",
-        "2, 1 2 4 8",
-        "4, 1 4 8 16",
-        "64, 1 64 128 256",
+        "1, 1 2 4 8 16",
+        "2, 1 2 4 8 16",
+        "4, 1 4 8 16 32",
+        "64, 1 64 128 256 512",
     })
     void threadCountsFollowTheMachine(int processors, String counts) {
         List<String> actual = new ArrayList<>();

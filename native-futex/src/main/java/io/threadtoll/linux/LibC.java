@@ -48,6 +48,14 @@ final class LibC {
 
     static native int semtimedop(int id, long operations, long count, long timeout);
 
+    static native int pthread_mutexattr_init(long attributes);
+
+    static native int pthread_mutexattr_settype(long attributes, int type);
+
+    static native int pthread_mutexattr_setprotocol(long attributes, int protocol);
+
+    static native int pthread_mutexattr_destroy(long attributes);
+
     static native int pthread_mutex_init(long mutex, long attributes);
 
     static native int pthread_mutex_lock(long mutex);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.mutex;
 
+import static io.threadtoll.linux.PosixMutex.Kind.ADAPTIVE;
+import static io.threadtoll.linux.PosixMutex.Kind.DEFAULT;
+import static io.threadtoll.linux.PosixMutex.Kind.PRIORITY_INHERITING;
+
 import java.util.function.Supplier;
 
 /**
@@ -14,9 +18,12 @@ public enum MutexKind {
     THREE_STATE_FUTEX(Family.FUTEX, false, ThreeStateFutex::new, "a third state for waiters: wakes only then"),
     SPIN_THEN_WAIT_FUTEX(Family.FUTEX, false, SpinThenWaitFutex::new, "spins for a bounded while before it sleeps"),
     STANDBY_FUTEX(Family.FUTEX, false, StandbyFutex::new, "one waiter stands by, so an unlock wakes nobody"),
+    FAIR_FUTEX(Family.FUTEX, false, FairFutex::new, "hands over in the order of arrival"),
     TTAS_SPIN_LOCK(Family.SPIN, false, TtasSpinLock::new, "test-and-test-and-set, never sleeps"),
     SEMAPHORE_MUTEX(Family.KERNEL, false, SemaphoreMutex::new, "System V semop: a system call each way"),
-    PTHREAD_MUTEX(Family.LIBC, false, PthreadMutex::new, "pthread_mutex_t of the default type"),
+    PTHREAD_MUTEX(Family.LIBC, false, () -> new PthreadMutex(DEFAULT), "pthread_mutex_t of the default type"),
+    PTHREAD_ADAPTIVE(Family.LIBC, false, () -> new PthreadMutex(ADAPTIVE), "pthread_mutex_t that spins a little"),
+    PTHREAD_PI(Family.LIBC, false, () -> new PthreadMutex(PRIORITY_INHERITING), "pthread_mutex_t, priority inheriting"),
     JDK_REENTRANT(Family.JDK, true, () -> new JdkReentrant(false), "ReentrantLock"),
     JDK_REENTRANT_FAIR(Family.JDK, true, () -> new JdkReentrant(true), "ReentrantLock, fair"),
     JDK_MONITOR(Family.JDK, true, JdkMonitor::new, "synchronized"),

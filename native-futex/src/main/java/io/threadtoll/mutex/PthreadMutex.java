@@ -3,9 +3,13 @@ package io.threadtoll.mutex;
 
 import io.threadtoll.linux.PosixMutex;
 
-/** The C library's own mutex, default type; each call crosses the JNA binding. */
+/** The C library's own mutex; each call crosses the JNA binding. */
 final class PthreadMutex implements ExplicitMutex {
-    private final PosixMutex mutex = new PosixMutex();
+    private final PosixMutex mutex;
+
+    PthreadMutex(PosixMutex.Kind kind) {
+        mutex = new PosixMutex(kind);
+    }
 
     @Override
     public void lock() {

@@ -59,17 +59,20 @@ final class StandbyFutex extends FutexMutex {
     /** Timed waiters only look again and again: they may be passed over until their time is up. */
     @Override
     public boolean tryLock(long timeoutNs) {
-        if (takeQuiet(TAKEN, 0)) {
+        int seen = get();
+        if ((seen & TAKEN) == 0 && compareAndSet(seen, seen | LOCKED)) {
             return true;
         }
         countSlowPath();
         long deadline = System.nanoTime() + timeoutNs;
         Futex bed = new Futex();
-        do {
-            if (!sleepWhile(bed, NAPPING, Math.min(deadline, System.nanoTime() + LONGEST_NAP_NS))) {
+        while (!takeQuiet(TAKEN, 0)) {
+            // Differences, since a deadline far ahead may have wrapped around: a nap until then would never end.
+            long now = System.nanoTime();
+            if (!sleepWhile(bed, NAPPING, now + Math.min(deadline - now, LONGEST_NAP_NS))) {
                 return false;
             }
-        } while (!takeQuiet(TAKEN, 0));
+        }
         return true;
     }
 

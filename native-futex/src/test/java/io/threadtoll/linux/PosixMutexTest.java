@@ -2,14 +2,19 @@
 package io.threadtoll.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PosixMutexTest {
-    @Test
-    void aHeldMutexIsFreeAgainAfterItsUnlock() {
-        try (PosixMutex mutex = new PosixMutex()) {
+    @ParameterizedTest
+    @EnumSource
+    void aHeldMutexIsFreeAgainAfterItsUnlock(PosixMutex.Kind kind) {
+        try (PosixMutex mutex = new PosixMutex(kind)) {
             assertThat(mutex.tryLock(0)).isTrue();
             assertThat(mutex.tryLock(0)).isFalse();
             mutex.unlock();
@@ -19,9 +24,10 @@ class PosixMutexTest {
         }
     }
 
-    @Test
-    void aSleeperGetsItWhenItIsUnlocked() {
-        try (PosixMutex mutex = new PosixMutex()) {
+    @ParameterizedTest
+    @EnumSource
+    void aSleeperGetsItWhenItIsUnlocked(PosixMutex.Kind kind) {
+        try (PosixMutex mutex = new PosixMutex(kind)) {
             mutex.lock();
             BlockedCall<Boolean> waiter = BlockedCall.start(() -> {
                 mutex.lock();
@@ -49,6 +55,35 @@ class PosixMutexTest {
                 assertThat(System.nanoTime() - start)
                         .isBetween(timeoutNs, timeoutNs + Duration.ofSeconds(5).toNanos());
             }
+            mutex.unlock();
+        }
+    }
+
+    /** EINVAL is what musl says of a type it does not know. */
+    @Test
+    void aKindThatIsNotThereIsNamedWithTheReason() {
+        assertThatExceptionOfType(UnsupportedPlatformException.class)
+                .isThrownBy(() -> PosixMutex.requireSupport(PosixMutex.Kind.ADAPTIVE, Errno.EINVAL.number))
+                .withMessageContaining("ADAPTIVE")
+                .withMessageContaining("EINVAL");
+        assertThatCode(() -> PosixMutex.requireSupport(PosixMutex.Kind.ADAPTIVE, 0))
+                .doesNotThrowAnyException();
+    }
+
+    /** Proves that the attribute reached the mutex: the kernel knows the owner of this kind, and of no other. */
+    @Test
+    void aMutexThatInheritsPriorityRefusesAnotherThreadsUnlock() {
+        try (PosixMutex mutex = new PosixMutex(PosixMutex.Kind.PRIORITY_INHERITING)) {
+            mutex.lock();
+            BlockedCall<Integer> stranger = BlockedCall.start(() -> {
+                try {
+                    mutex.unlock();
+                    return 0;
+                } catch (NativeCallException e) {
+                    return e.errno();
+                }
+            });
+            assertThat(stranger.result()).isEqualTo(Errno.EPERM.number);
             mutex.unlock();
         }
     }

@@ -136,9 +136,12 @@ class ExplicitMutexContractTest {
             return true;
         };
         WayIn tryLock = mutex -> mutex.tryLock(LONG_NS);
+        WayIn tryLockForEver = mutex -> mutex.tryLock(Long.MAX_VALUE);
         return explicitKinds()
                 .flatMap(kind -> Stream.of(
-                        Arguments.of(kind, Named.of("lock", lock)), Arguments.of(kind, Named.of("tryLock", tryLock))));
+                        Arguments.of(kind, Named.of("lock", lock)),
+                        Arguments.of(kind, Named.of("tryLock", tryLock)),
+                        Arguments.of(kind, Named.of("tryLock for ever", tryLockForEver))));
     }
 
     private static boolean isExplicit(MutexKind kind) {

@@ -22,7 +22,7 @@ class FutexCallsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"THREE_STATE_FUTEX", "SPIN_THEN_WAIT_FUTEX", "STANDBY_FUTEX"})
+    @EnumSource(names = {"THREE_STATE_FUTEX", "SPIN_THEN_WAIT_FUTEX", "STANDBY_FUTEX", "FAIR_FUTEX"})
     void aThirdStateSparesAnUncontendedLockEveryCall(MutexKind kind) {
         assertThat(afterUncontendedPairs(kind)).isEqualTo(FutexCalls.NONE);
     }
@@ -123,9 +123,9 @@ class FutexCallsTest {
         return Stream.of(MutexKind.values()).filter(kind -> kind.family() == FUTEX);
     }
 
-    /** All but STANDBY_FUTEX, whose waiters have places of their own: see {@link StandbyFutexTest}. */
+    /** All but those whose waiters have places of their own: see {@link StandbyFutexTest}, {@link FairFutexTest}. */
     static Stream<MutexKind> kindsThatSleepOnTheirWord() {
-        return futexKinds().filter(kind -> kind != MutexKind.STANDBY_FUTEX);
+        return futexKinds().filter(kind -> kind != MutexKind.STANDBY_FUTEX && kind != MutexKind.FAIR_FUTEX);
     }
 
     static Stream<MutexKind> otherKinds() {

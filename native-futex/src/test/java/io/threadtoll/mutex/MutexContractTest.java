@@ -76,13 +76,13 @@ class MutexContractTest {
     }
 
     /**
-     * Two kinds make do with a tenth: on 2 virtual CPUs an update costs them 3 to 10 us and a turn 20 to 40 us, so the
+     * Some kinds make do with a tenth: on 2 virtual CPUs an update costs them 3 to 10 us and a turn 20 to 40 us, so the
      * whole number would take more than two minutes. The others need 0.2 to 30 s for a million turns, the more the more
      * often both threads fall asleep between two of them.
      */
     private static long fewerIfSlow(MutexKind kind, long times) {
         return switch (kind) {
-            case SEMAPHORE_MUTEX, JDK_REENTRANT_FAIR -> times / 10;
+            case SEMAPHORE_MUTEX, FAIR_FUTEX, JDK_REENTRANT_FAIR -> times / 10;
             default -> times;
         };
     }

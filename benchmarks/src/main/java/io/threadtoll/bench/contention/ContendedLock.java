@@ -31,12 +31,15 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>The trap: throughput alone. A lock that lets one thread run on while the others stay parked is fast and unfair, so
  * fairness, the shares, CPU time for each op and the idle share stand beside it.
  *
+ * <p>Which lock wins where: {@code ./threadtoll run ContendedLock.pass -p mutex=STANDBY_FUTEX,JDK_REENTRANT -p
+ * placement=SPREAD}; the report draws it as a table. The whole grid is long, so choose.
+ *
  * <p>{@code ./threadtoll jmh ContendedLock -t 4 -p mutex=THREE_STATE_FUTEX,JDK_REENTRANT -p placement=SPREAD}
  */
 @Question(
         value = "What does a lock let through when threads fight for it, and whom?",
         operation = "one pass through the lock, with the work inside and outside",
-        threads = {ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P})
+        threads = {ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P, ThreadCount.EIGHT_P})
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

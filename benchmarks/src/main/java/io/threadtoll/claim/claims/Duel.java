@@ -13,22 +13,22 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * ReentrantLock against the futex mutexes in the same conditions.
+ * A lock against the futex mutexes in the same conditions.
  *
  * @param conditions what is the same, for a person
- * @param jdk ReentrantLock's cell
+ * @param rival the lock's cell
  * @param futexes the cells of the others
  */
-record Duel(String conditions, Cell jdk, List<Cell> futexes) {
+record Duel(String conditions, Cell rival, List<Cell> futexes) {
     /** "As much": at most 5 % less. Fixed beforehand, and no wider than what a person would call the same. */
     static final double EQUAL = 0.95;
 
     List<Cell> cells() {
-        return Stream.concat(Stream.of(jdk), futexes.stream()).toList();
+        return Stream.concat(Stream.of(rival), futexes.stream()).toList();
     }
 
     /**
-     * Compares the best futex mutex with ReentrantLock. Looking for the best of several in many duels finds one by luck
+     * Compares the best futex mutex with the rival. Looking for the best of several in many duels finds one by luck
      * too, so the confidence is Bonferroni's for all of them together.
      */
     Result fight(Evidence evidence, int duels) {
@@ -39,14 +39,14 @@ record Duel(String conditions, Cell jdk, List<Cell> futexes) {
                         futex,
                         speed(evidence, futex, confidence),
                         beside(evidence, futex),
-                        beside(evidence, jdk)))
+                        beside(evidence, rival)))
                 .max(Comparator.comparingDouble(result -> result.ratio().estimate()))
                 .orElseThrow();
     }
 
     private Interval speed(Evidence evidence, Cell futex, double confidence) {
         double[] ours = evidence.means(futex, Fork.SCORE);
-        double[] theirs = evidence.means(jdk, Fork.SCORE);
+        double[] theirs = evidence.means(rival, Fork.SCORE);
         // One thread is measured in time for each pair, many in pairs for each time.
         return futex.threads() == 1
                 ? Estimates.ratio(theirs, ours, confidence)
@@ -65,13 +65,17 @@ record Duel(String conditions, Cell jdk, List<Cell> futexes) {
                         Estimates.mean(cpu, 0.95).estimate());
     }
 
+    private static String name(Cell cell) {
+        return cell.params().get("mutex");
+    }
+
     /**
      * How a duel ended.
      *
      * @param best the futex mutex that did best
-     * @param ratio its speed over ReentrantLock's
+     * @param ratio its speed over the rival's
      * @param ours what stands beside its throughput
-     * @param theirs the same of ReentrantLock
+     * @param theirs the same of the rival
      */
     record Result(Duel duel, Cell best, Interval ratio, String ours, String theirs) {
         boolean holds() {
@@ -84,13 +88,14 @@ record Duel(String conditions, Cell jdk, List<Cell> futexes) {
 
         String describe() {
             String verdict = holds() ? "at least equal" : fails() ? "below" : "can't tell";
-            String fairness = ours.isEmpty() ? "" : " (" + ours + "; ReentrantLock " + theirs + ")";
+            String fairness = ours.isEmpty() ? "" : " (" + ours + "; " + name(duel.rival()) + " " + theirs + ")";
             return String.format(
                     Locale.ROOT,
-                    "%s: %s %s times ReentrantLock, %s%s",
+                    "%s: %s %s times %s, %s%s",
                     duel.conditions(),
-                    best.params().get("mutex"),
+                    name(best),
                     IntervalText.ofRatio(ratio),
+                    name(duel.rival()),
                     verdict,
                     fairness);
         }

@@ -62,7 +62,7 @@ class ReentrantLockVsFutexTest {
 
     @Test
     void aDeeperRunHasMoreDuels() {
-        assertThat(judge(Depth.THOROUGH, 1, 1, STEADY, cell -> false).details()).hasSize(13);
+        assertThat(judge(Depth.THOROUGH, 1, 1, STEADY, cell -> false).details()).hasSize(17);
     }
 
     /** Speeds as multiples of ReentrantLock's; the spread alternates from round to round. */

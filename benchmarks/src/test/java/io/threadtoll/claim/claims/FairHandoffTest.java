@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim.claims;
+
+import static io.threadtoll.claim.claims.HandMade.PROCESSORS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threadtoll.claim.Claim.Depth;
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Verdict;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.mutex.MutexKind;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Shares made up. */
+class FairHandoffTest {
+    private static final FairHandoff CLAIM = new FairHandoff();
+
+    @Test
+    void asksForTwoCellsAndTheJdksBesideWhereThereIsTime() {
+        assertThat(CLAIM.needs(PROCESSORS, Depth.ESSENTIAL))
+                .hasSize(2)
+                .allMatch(
+                        cell -> MutexKind.FAIR_FUTEX.name().equals(cell.params().get("mutex")));
+        assertThat(CLAIM.needs(PROCESSORS, Depth.THOROUGH)).hasSize(8);
+    }
+
+    @Test
+    void evenSharesReproduce() {
+        Verdict verdict = judge(Depth.ESSENTIAL, 0.999, 0.999, 0);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REPRODUCED);
+        assertThat(verdict.details()).hasSize(2).noneMatch(line -> line.contains("lets through"));
+    }
+
+    @Test
+    void oneCellThatIsUnevenRefutes() {
+        assertThat(judge(Depth.ESSENTIAL, 0.999, 0.7, 0.0001).outcome()).isEqualTo(Outcome.REFUTED);
+    }
+
+    @Test
+    void anIntervalOverTheBandIsInconclusive() {
+        assertThat(judge(Depth.ESSENTIAL, 0.999, 0.991, 0.01).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
+    @Test
+    void aThoroughRunSaysWhatItCosts() {
+        assertThat(judge(Depth.THOROUGH, 0.999, 0.999, 0).details())
+                .hasSize(4)
+                .allMatch(line -> line.contains("lets through 1.00 [1.00, 1.00] times what JDK_REENTRANT_FAIR does"));
+    }
+
+    private static Verdict judge(Depth depth, double few, double many, double spread) {
+        HandMade made = new HandMade();
+        List<Cell> cells = CLAIM.needs(PROCESSORS, depth);
+        for (Cell cell : cells) {
+            double index = cell.threads() > PROCESSORS ? many : few;
+            made.measured(
+                    cell,
+                    round -> Map.of(
+                            "fairnessFraction", index + (round % 2 == 0 ? spread : -spread), "score", 1_000_000.0));
+        }
+        return CLAIM.judge(made.evidence());
+    }
+}
