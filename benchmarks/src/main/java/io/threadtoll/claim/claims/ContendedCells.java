@@ -16,7 +16,7 @@ final class ContendedCells {
         return cell("pass", mutex, placement, insideNs, outsideNs, threads);
     }
 
-    /** P threads, one a CPU, while the kernel counts. */
+    /** P threads, one a CPU, while the kernel counts, which makes them slower: their throughput isn't to be used. */
     static Cell counted(MutexKind mutex, int insideNs, int outsideNs, int processors) {
         return cell("passCounted", mutex, Placement.SPREAD, insideNs, outsideNs, ThreadCount.P.on(processors));
     }
