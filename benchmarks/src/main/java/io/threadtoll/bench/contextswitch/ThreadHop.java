@@ -40,8 +40,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 4, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class ThreadHop {
     /**
-     * Round trips an invocation. Virtual threads are handed over to and back once for all of them, which adds 1 to 3 %
-     * to their hop; longer ones would not fit into an iteration where each side touches 1 MiB.
+     * Round trips an invocation. Virtual threads are handed over to and back once for all of them, which is in their
+     * time: one of it for 2,000 hops. A longer batch would not fit into an iteration where each side touches 1 MiB.
      */
     static final int BATCH = 1_000;
 
