@@ -19,14 +19,15 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "measure, bench probe run claim report cli",
-        "bench, probe run claim report cli",
+        "measure, bench probe profiler run claim report cli",
+        "bench, probe profiler run claim report cli",
         "probe, bench run claim report cli",
+        "profiler, mutex measure bench probe run claim report cli",
         "claim, run report cli",
         "report, run bench cli",
         "run, report cli",
-        "linux, mutex measure bench probe run claim report cli",
-        "mutex, measure bench probe run claim report cli",
+        "linux, mutex measure bench probe profiler run claim report cli",
+        "mutex, measure bench probe profiler run claim report cli",
     })
     void knowsNothingOf(String from, String to) {
         noClasses()

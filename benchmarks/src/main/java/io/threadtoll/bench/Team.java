@@ -44,7 +44,7 @@ public class Team {
     /** Begins an iteration. */
     public synchronized void start(Optional<FutexCalls> callsSoFar) {
         workers.forEach(Worker::reset);
-        callsBefore = callsSoFar.orElse(new FutexCalls(0, 0));
+        callsBefore = callsSoFar.orElse(FutexCalls.NONE);
         before = charged();
         startedNs = System.nanoTime();
     }
@@ -63,8 +63,7 @@ public class Team {
                 charged().since(before),
                 System.nanoTime() - startedNs,
                 Math.min(workers.size(), places),
-                callsSoFar.map(calls ->
-                        new FutexCalls(calls.waits() - callsBefore.waits(), calls.wakes() - callsBefore.wakes())));
+                callsSoFar.map(calls -> calls.since(callsBefore)));
     }
 
     /** Throws unless every operation is in the guarded count: a lock that loses one has no score. */

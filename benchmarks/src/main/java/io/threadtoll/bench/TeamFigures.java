@@ -76,6 +76,10 @@ record TeamFigures(
         return futexCalls.map(calls -> perOp(calls.wakes())).orElse(Double.NaN);
     }
 
+    double slowPathsPerOp() {
+        return futexCalls.map(calls -> perOp(calls.slowPaths())).orElse(Double.NaN);
+    }
+
     private double perOp(long total) {
         return (double) total / operations();
     }

@@ -114,6 +114,11 @@ public class Worker {
         return publish(team.figures().futexWakesPerOp());
     }
 
+    /** Attempts to lock that did not get in at the first try, for one operation; NaN where the lock can't count them. */
+    public double slowPathsPerOp() {
+        return publish(team.figures().slowPathsPerOp());
+    }
+
     private double publish(double figure) {
         return index == 0 ? figure : 0;
     }

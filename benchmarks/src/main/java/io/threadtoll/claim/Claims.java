@@ -28,7 +28,7 @@ public final class Claims {
 
     /** What a run says of each claim. */
     public static List<Judgement> judge(Run run, List<Fork> forks) {
-        Evidence evidence = new Evidence(run.environment().processors(), forks);
+        Evidence evidence = new Evidence(run.environment(), forks);
         return all().stream()
                 .map(claim -> new Judgement(claim.id(), claim.section(), claim.statement(), claim.judge(evidence)))
                 .toList();

@@ -2,6 +2,7 @@
 package io.threadtoll.claim;
 
 import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.probe.Parallelism;
 import java.util.Arrays;
@@ -9,15 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * What a run measured, as a claim asks for it. Disturbed and failed forks are not in its figures.
  *
- * @param processors CPUs the run could use
+ * @param environment where it was measured
  * @param forks the journal
  */
-public record Evidence(int processors, List<Fork> forks) {
+public record Evidence(Environment environment, List<Fork> forks) {
     /** Two threads ran in parallel where their CPU time is at least this often the wall time. */
     public static final double PARALLEL = 1.8;
 
@@ -28,6 +32,16 @@ public record Evidence(int processors, List<Fork> forks) {
         forks = List.copyOf(forks);
     }
 
+    /** Evidence from a machine of which only the number of CPUs is known. */
+    public Evidence(int processors, List<Fork> forks) {
+        this(new Environment(processors, new TreeMap<>()), forks);
+    }
+
+    /** CPUs the run could use. */
+    public int processors() {
+        return environment.processors();
+    }
+
     /** The fork means of a metric, one a measured fork that has it. */
     public double[] means(Cell cell, String metric) {
         return measured(cell).stream()
@@ -35,6 +49,23 @@ public record Evidence(int processors, List<Fork> forks) {
                 .flatMap(Optional::stream)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
+    }
+
+    /** Whether enough forks have a metric for an interval. */
+    public boolean has(Cell cell, String metric) {
+        return means(cell, metric).length >= FEWEST_FORKS;
+    }
+
+    /** The rounds that measured something. */
+    public SortedSet<Integer> rounds() {
+        return forks.stream().map(Fork::round).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The evidence of one round: what the machine did within the same minutes. */
+    public Evidence ofRound(int round) {
+        return new Evidence(
+                environment,
+                forks.stream().filter(fork -> fork.round() == round).toList());
     }
 
     /**
@@ -47,7 +78,7 @@ public record Evidence(int processors, List<Fork> forks) {
                 .map(Fork::round)
                 .collect(Collectors.toSet());
         return new Evidence(
-                processors,
+                environment,
                 forks.stream()
                         .filter(fork -> fork.cell().isProbe()
                                 || fork.status() == Fork.Status.FAILED

@@ -64,6 +64,7 @@ public final class EnvironmentReader {
         vulnerabilities(fields);
         SourceCommit.find().ifPresent(commit -> fields.put("threadtoll.commit", commit));
         glibc().ifPresent(version -> fields.put("glibc.version", version));
+        fields.put("kernel.counters", CounterAccess.now());
         jdk(fields);
         fields.put("cpus.allowed", Affinity.allowed().toString());
         return new Environment(Runtime.getRuntime().availableProcessors(), fields);

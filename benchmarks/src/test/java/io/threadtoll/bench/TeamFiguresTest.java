@@ -60,6 +60,7 @@ class TeamFiguresTest {
         assertThat(figures.involuntarySwitchesPerOp()).isEqualTo(0.1, EXACT);
         assertThat(figures.futexWaitsPerOp()).isEqualTo(0.02, EXACT);
         assertThat(figures.futexWakesPerOp()).isEqualTo(0.04, EXACT);
+        assertThat(figures.slowPathsPerOp()).isEqualTo(0.015, EXACT);
     }
 
     @Test
@@ -76,6 +77,7 @@ class TeamFiguresTest {
         TeamFigures figures = new TeamFigures(List.of(1L), 1, new ThreadAccount(1, 0, 0, 0), 1, 1, Optional.empty());
         assertThat(figures.futexWaitsPerOp()).isNaN();
         assertThat(figures.futexWakesPerOp()).isNaN();
+        assertThat(figures.slowPathsPerOp()).isNaN();
     }
 
     /** A team that took 4000 ns on two CPUs, 6000 ns of CPU time. */
@@ -87,6 +89,6 @@ class TeamFiguresTest {
                 new ThreadAccount(6000, 0, 200, 40),
                 4000,
                 2,
-                Optional.of(new FutexCalls(8, 16)));
+                Optional.of(new FutexCalls(8, 16, 6)));
     }
 }

@@ -92,11 +92,14 @@ class VerbsTest {
                 folder.toString());
         assertThat(run.exit()).isZero();
         assertThat(run.out().lines())
-                .hasSize(3)
-                .contains("UncontendedLock.pair mutex=JDK_MONITOR x1", "parallelism")
+                .hasSize(4)
+                .contains(
+                        "UncontendedLock.pair mutex=JDK_MONITOR x1",
+                        "UncontendedLock.pairCounted mutex=JDK_MONITOR x1",
+                        "parallelism")
                 .last()
                 .asString()
-                .contains("2 cells, 6 rounds, 12 forks", "Seed 7.");
+                .contains("3 cells, 6 rounds, 18 forks", "Seed 7.");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -25,6 +25,16 @@ public final class BareCalls {
         return (int) LibC.syscall(SyscallTable.HERE.gettid, 0, 0, 0, 0, 0, 0);
     }
 
+    /**
+     * Lets the other threads that are ready on this CPU go first, sched_yield(2). The kernel books a switch that follows
+     * as involuntary, since the caller did not have to wait.
+     */
+    public static void schedYield() {
+        if (LibC.sched_yield() != 0) {
+            throw new NativeCallException("sched_yield", LibC.errno(), "Linux documents no error for it");
+        }
+    }
+
     /** Whether a file descriptor is a terminal, isatty(3). */
     public static boolean isTerminal(int fd) {
         return LibC.isatty(fd) == 1;

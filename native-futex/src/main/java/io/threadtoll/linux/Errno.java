@@ -4,11 +4,17 @@ package io.threadtoll.linux;
 /** The error numbers this package gives a meaning to; the same on x86-64, aarch64 and riscv64 (errno(3)). */
 enum Errno {
     EPERM(1),
+    ENOENT(2),
+    ESRCH(3),
     EINTR(4),
     EAGAIN(11),
+    EACCES(13),
     EFAULT(14),
     EINVAL(22),
+    ENFILE(23),
+    EMFILE(24),
     ENOSYS(38),
+    EOPNOTSUPP(95),
     ETIMEDOUT(110);
 
     final int number;

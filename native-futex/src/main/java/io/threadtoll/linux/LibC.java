@@ -60,6 +60,16 @@ final class LibC {
 
     static native int clock_gettime(int clock, long time);
 
+    static native long read(int fd, long buffer, long bytes);
+
+    static native long write(int fd, long buffer, long bytes);
+
+    static native int pipe2(int[] fds, int flags);
+
+    static native int close(int fd);
+
+    static native int sched_yield();
+
     static native int isatty(int fd);
 
     static native int abs(int value);

@@ -8,18 +8,20 @@ package io.threadtoll.linux;
  * {@code include/uapi/asm-generic/unistd.h}.
  */
 enum SyscallTable {
-    X86_64(202, 110, 186),
-    AARCH64(98, 173, 178),
-    RISCV64(98, 173, 178);
+    X86_64(202, 110, 186, 298),
+    AARCH64(98, 173, 178, 241),
+    RISCV64(98, 173, 178, 241);
 
     final int futex;
     final int getppid;
     final int gettid;
+    final int perfEventOpen;
 
-    SyscallTable(int futex, int getppid, int gettid) {
+    SyscallTable(int futex, int getppid, int gettid, int perfEventOpen) {
         this.futex = futex;
         this.getppid = getppid;
         this.gettid = gettid;
+        this.perfEventOpen = perfEventOpen;
     }
 
     /** The table of the machine this runs on. */

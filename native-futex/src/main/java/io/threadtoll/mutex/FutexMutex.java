@@ -13,10 +13,16 @@ abstract class FutexMutex extends Futex implements ExplicitMutex {
     static final int FREE = 0;
     static final int LOCKED = 1;
 
-    /** Only ever touched beside a system call, which costs 50 times as much. */
+    /** These are only ever touched off the fast path, beside a system call or a wait that cost 50 times as much. */
     private final LongAdder waits = new LongAdder();
 
     private final LongAdder wakes = new LongAdder();
+    private final LongAdder slowPaths = new LongAdder();
+
+    /** For each attempt to lock, once, when it has not got in at the first try. */
+    final void countSlowPath() {
+        slowPaths.increment();
+    }
 
     /** Sleeps while this lock's word holds {@code expected}; may return early. */
     final void sleepWhile(int expected) {
@@ -48,6 +54,6 @@ abstract class FutexMutex extends Futex implements ExplicitMutex {
 
     @Override
     public final Optional<FutexCalls> futexCalls() {
-        return Optional.of(new FutexCalls(waits.sum(), wakes.sum()));
+        return Optional.of(new FutexCalls(waits.sum(), wakes.sum(), slowPaths.sum()));
     }
 }

@@ -51,6 +51,7 @@ final class StandbyFutex extends FutexMutex {
     public void lock() {
         int seen = get();
         if ((seen & TAKEN) != 0 || !compareAndSet(seen, seen | LOCKED)) {
+            countSlowPath();
             lockContended();
         }
     }
@@ -58,13 +59,17 @@ final class StandbyFutex extends FutexMutex {
     /** Timed waiters only look again and again: they may be passed over until their time is up. */
     @Override
     public boolean tryLock(long timeoutNs) {
+        if (takeQuiet(TAKEN, 0)) {
+            return true;
+        }
+        countSlowPath();
         long deadline = System.nanoTime() + timeoutNs;
         Futex bed = new Futex();
-        while (!takeQuiet(TAKEN, 0)) {
+        do {
             if (!sleepWhile(bed, NAPPING, Math.min(deadline, System.nanoTime() + LONGEST_NAP_NS))) {
                 return false;
             }
-        }
+        } while (!takeQuiet(TAKEN, 0));
         return true;
     }
 

@@ -23,6 +23,7 @@ class ThreeStateFutex extends FutexMutex {
     @Override
     public final void lock() {
         if (!compareAndSet(FREE, LOCKED)) {
+            countSlowPath();
             lockContended();
         }
     }
@@ -39,6 +40,7 @@ class ThreeStateFutex extends FutexMutex {
         if (compareAndSet(FREE, LOCKED)) {
             return true;
         }
+        countSlowPath();
         long deadline = System.nanoTime() + timeoutNs;
         while (getAndSet(CONTENDED) != FREE) {
             if (!sleepWhile(this, CONTENDED, deadline)) {

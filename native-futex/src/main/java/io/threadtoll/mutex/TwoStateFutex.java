@@ -9,20 +9,31 @@ package io.threadtoll.mutex;
 final class TwoStateFutex extends FutexMutex {
     @Override
     public void lock() {
-        while (!compareAndSet(FREE, LOCKED)) {
-            sleepWhile(LOCKED);
+        if (!compareAndSet(FREE, LOCKED)) {
+            countSlowPath();
+            lockContended();
         }
     }
 
     @Override
     public boolean tryLock(long timeoutNs) {
+        if (compareAndSet(FREE, LOCKED)) {
+            return true;
+        }
+        countSlowPath();
         long deadline = System.nanoTime() + timeoutNs;
-        while (!compareAndSet(FREE, LOCKED)) {
+        do {
             if (!sleepWhile(this, LOCKED, deadline)) {
                 return false;
             }
-        }
+        } while (!compareAndSet(FREE, LOCKED));
         return true;
+    }
+
+    private void lockContended() {
+        do {
+            sleepWhile(LOCKED);
+        } while (!compareAndSet(FREE, LOCKED));
     }
 
     @Override

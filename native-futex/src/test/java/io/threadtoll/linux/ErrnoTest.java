@@ -9,7 +9,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ErrnoTest {
     @ParameterizedTest
-    @CsvSource({"1, EPERM", "4, EINTR", "11, EAGAIN", "14, EFAULT", "22, EINVAL", "38, ENOSYS", "110, ETIMEDOUT"})
+    @CsvSource({
+        "1, EPERM",
+        "2, ENOENT",
+        "4, EINTR",
+        "11, EAGAIN",
+        "13, EACCES",
+        "14, EFAULT",
+        "22, EINVAL",
+        "23, ENFILE",
+        "24, EMFILE",
+        "38, ENOSYS",
+        "95, EOPNOTSUPP",
+        "110, ETIMEDOUT"
+    })
     void aKnownNumberHasItsName(int number, String name) {
         assertThat(Errno.nameOf(number)).isEqualTo(name);
         assertThat(Errno.valueOf(name).is(number)).isTrue();

@@ -14,16 +14,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SyscallTableTest {
     @ParameterizedTest
     @CsvSource({
-        "amd64,   X86_64,  202, 110, 186",
-        "x86_64,  X86_64,  202, 110, 186",
-        "aarch64, AARCH64, 98,  173, 178",
-        "riscv64, RISCV64, 98,  173, 178"
+        "amd64,   X86_64,  202, 110, 186, 298",
+        "x86_64,  X86_64,  202, 110, 186, 298",
+        "aarch64, AARCH64, 98,  173, 178, 241",
+        "riscv64, RISCV64, 98,  173, 178, 241"
     })
-    void everyNameOfAnArchitectureHasItsNumbers(String osArch, SyscallTable table, int futex, int getppid, int gettid) {
+    void everyNameOfAnArchitectureHasItsNumbers(
+            String osArch, SyscallTable table, int futex, int getppid, int gettid, int perfEventOpen) {
         assertThat(SyscallTable.of(osArch)).isEqualTo(table);
         assertThat(table.futex).isEqualTo(futex);
         assertThat(table.getppid).isEqualTo(getppid);
         assertThat(table.gettid).isEqualTo(gettid);
+        assertThat(table.perfEventOpen).isEqualTo(perfEventOpen);
     }
 
     @Test

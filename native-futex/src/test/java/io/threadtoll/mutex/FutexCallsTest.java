@@ -18,13 +18,13 @@ class FutexCallsTest {
 
     @Test
     void aTwoStateFutexWakesAtEveryUnlock() {
-        assertThat(afterUncontendedPairs(MutexKind.TWO_STATE_FUTEX)).isEqualTo(new FutexCalls(0, PAIRS));
+        assertThat(afterUncontendedPairs(MutexKind.TWO_STATE_FUTEX)).isEqualTo(new FutexCalls(0, PAIRS, 0));
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"THREE_STATE_FUTEX", "SPIN_THEN_WAIT_FUTEX"})
+    @EnumSource(names = {"THREE_STATE_FUTEX", "SPIN_THEN_WAIT_FUTEX", "STANDBY_FUTEX"})
     void aThirdStateSparesAnUncontendedLockEveryCall(MutexKind kind) {
-        assertThat(afterUncontendedPairs(kind)).isEqualTo(new FutexCalls(0, 0));
+        assertThat(afterUncontendedPairs(kind)).isEqualTo(FutexCalls.NONE);
     }
 
     @ParameterizedTest
@@ -43,10 +43,71 @@ class FutexCallsTest {
 
             FutexCalls calls = mutex.futexCalls().orElseThrow();
             assertThat(calls.waits()).isPositive();
+            assertThat(calls.slowPaths()).as("the waiter, and not the owner").isEqualTo(1);
             // One for the waiter; its own unlock can't know that it was the last one.
             assertThat(calls.wakes()).isEqualTo(2);
             assertThat(calls.total()).isEqualTo(calls.waits() + 2);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsThatSleepOnTheirWord")
+    void anAttemptThatSleepsAgainIsStillOneSlowPath(MutexKind kind) {
+        try (ExplicitMutex mutex = (ExplicitMutex) kind.create()) {
+            mutex.lock();
+            BlockedCall<Boolean> waiter = BlockedCall.start(() -> {
+                mutex.lock();
+                mutex.unlock();
+                return true;
+            });
+            waiter.awaitAsleepOn((Futex) mutex);
+            long waits = mutex.futexCalls().orElseThrow().waits();
+            // A wake that is no release: the waiter looks, and sleeps again.
+            while (mutex.futexCalls().orElseThrow().waits() == waits && !waiter.hasEnded()) {
+                ((Futex) mutex).wake(1);
+            }
+            mutex.unlock();
+            assertThat(waiter.result()).isTrue();
+            assertThat(mutex.futexCalls().orElseThrow().waits()).isGreaterThan(waits);
+            assertThat(mutex.futexCalls().orElseThrow().slowPaths()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("futexKinds")
+    void anAttemptThatFindsTheLockTakenIsOneSlowPath(MutexKind kind) {
+        try (ExplicitMutex mutex = (ExplicitMutex) kind.create()) {
+            mutex.lock();
+            BlockedCall<Boolean> waiter = BlockedCall.start(() -> {
+                mutex.lock();
+                mutex.unlock();
+                return true;
+            });
+            while (mutex.futexCalls().orElseThrow().slowPaths() == 0 && !waiter.hasEnded()) {
+                Thread.onSpinWait();
+            }
+            mutex.unlock();
+            assertThat(waiter.result()).isTrue();
+            assertThat(mutex.futexCalls().orElseThrow().slowPaths()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("futexKinds")
+    void aTimedAttemptCountsTooAndOnlyWhereItHasToWait(MutexKind kind) {
+        try (ExplicitMutex mutex = (ExplicitMutex) kind.create()) {
+            assertThat(mutex.tryLock(0)).isTrue();
+            assertThat(mutex.futexCalls().orElseThrow().slowPaths()).isZero();
+            assertThat(BlockedCall.start(() -> mutex.tryLock(1_000_000)).result())
+                    .isFalse();
+            assertThat(mutex.futexCalls().orElseThrow().slowPaths()).isEqualTo(1);
+            mutex.unlock();
+        }
+    }
+
+    @Test
+    void aDifferenceIsTakenFieldByField() {
+        assertThat(new FutexCalls(10, 20, 30).since(new FutexCalls(1, 2, 3))).isEqualTo(new FutexCalls(9, 18, 27));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench.contention;
 
+import io.threadtoll.bench.KernelCounters;
 import io.threadtoll.bench.LockedCount;
 import io.threadtoll.bench.Question;
 import io.threadtoll.bench.ThreadCount;
@@ -44,11 +45,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 4, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class ContendedLock {
     /** Work while the lock is held, in ns. */
-    @Param({"0", "100", "1000"})
+    @Param({"0", "100", "1000", "10000", "20000"})
     public int insideNs;
 
     /** Work between two passes, in ns. */
-    @Param({"0", "1000"})
+    @Param({"0", "1000", "10000", "20000"})
     public int outsideNs;
 
     private Work outside;
@@ -66,5 +67,12 @@ public class ContendedLock {
         outside.run();
         locked.guard(section);
         worker.count();
+    }
+
+    /** The same while the kernel counts: for its counts, not for its time. */
+    @Benchmark
+    public void passCounted(LockedCount locked, Worker worker, KernelCounters kernel) {
+        pass(locked, worker);
+        kernel.count();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench.uncontended;
 
+import io.threadtoll.bench.KernelCounters;
 import io.threadtoll.bench.Question;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,5 +37,12 @@ public class UncontendedLock {
     @Benchmark
     public void pair(LoneLock lone, FutexCost cost) {
         lone.lock.guard(lone.section);
+    }
+
+    /** The same while the kernel counts: for its counts, not for its time. */
+    @Benchmark
+    public void pairCounted(LoneLock lone, FutexCost cost, KernelCounters kernel) {
+        lone.lock.guard(lone.section);
+        kernel.count();
     }
 }

@@ -28,6 +28,7 @@ public final class FastPath implements Claim {
     static final double MOST_CALLS_PER_PAIR = 10e-6;
 
     private static final Cell LOCK = UncontendedCells.pair(MutexKind.THREE_STATE_FUTEX);
+    private static final Cell COUNTED = UncontendedCells.counted(MutexKind.THREE_STATE_FUTEX);
 
     @Override
     public String id() {
@@ -46,7 +47,8 @@ public final class FastPath implements Claim {
 
     @Override
     public List<Cell> needs(int processors, Depth depth) {
-        List<Cell> beside = List.of(LOCK, UncontendedCells.floor(), UncontendedCells.baseline());
+        List<Cell> beside =
+                List.of(LOCK, COUNTED, KernelMetrics.proof(), UncontendedCells.floor(), UncontendedCells.baseline());
         return depth == Depth.ESSENTIAL
                 ? beside
                 : Stream.concat(
@@ -58,21 +60,19 @@ public final class FastPath implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        return evidence.gap(List.of(LOCK, UncontendedCells.floor())).orElseGet(() -> fast(evidence));
+        return evidence.gap(List.of(LOCK, UncontendedCells.floor()))
+                .orElseGet(() -> FutexCount.judge(evidence, List.of(COUNTED), count -> fast(evidence, count)));
     }
 
-    private static Verdict fast(Evidence evidence) {
+    private static Verdict fast(Evidence evidence, FutexCount count) {
         double[] ns = evidence.means(LOCK, Fork.SCORE);
         Interval time = Estimates.geometricMean(ns, 0.95);
-        double calls = Arrays.stream(evidence.means(LOCK, "futexWakesPerOp"))
-                        .max()
-                        .orElse(Double.NaN)
-                + Arrays.stream(evidence.means(LOCK, "futexWaitsPerOp")).max().orElse(Double.NaN);
+        double calls = Arrays.stream(count.perOp(evidence, COUNTED)).max().orElse(Double.NaN);
         Interval floor = Estimates.ratio(ns, evidence.means(UncontendedCells.floor(), Fork.SCORE), 0.95);
         String figure = IntervalText.of(Unit.NANOSECONDS, time)
                 + String.format(Locale.ROOT, ", %.6f futex calls a pair", calls);
-        String reason = IntervalText.ofRatio(floor)
-                + " times a bare compare-and-swap and swap; calls as the lock itself counts them";
+        String reason =
+                IntervalText.ofRatio(floor) + " times a bare compare-and-swap and swap; calls " + count.source();
         if (time.isBelow(MOST_NS) && calls <= MOST_CALLS_PER_PAIR) {
             return new Verdict(Outcome.REPRODUCED, figure, reason);
         }

@@ -17,7 +17,7 @@ import java.util.Locale;
 /** The article's lock has two states, and its unlock is said to be free; both can't hold. */
 @AutoService(Claim.class)
 public final class TwoState implements Claim {
-    /** "Every unlock asks the kernel": at least this many wakes a pair. */
+    /** "Every unlock asks the kernel": at least this many futex calls a pair. */
     static final double EVERY = 0.999;
 
     /** "None does": at most this many. */
@@ -27,6 +27,8 @@ public final class TwoState implements Claim {
     static final double SLOWER = 5;
 
     private static final Cell TWO = UncontendedCells.pair(MutexKind.TWO_STATE_FUTEX);
+    private static final Cell TWO_COUNTED = UncontendedCells.counted(MutexKind.TWO_STATE_FUTEX);
+    private static final Cell THREE_COUNTED = UncontendedCells.counted(MutexKind.THREE_STATE_FUTEX);
     private static final Cell THREE = UncontendedCells.pair(MutexKind.THREE_STATE_FUTEX);
 
     @Override
@@ -46,23 +48,24 @@ public final class TwoState implements Claim {
 
     @Override
     public List<Cell> needs(int processors, Depth depth) {
-        return List.of(TWO, THREE);
+        return List.of(TWO, THREE, TWO_COUNTED, THREE_COUNTED, KernelMetrics.proof());
     }
 
     @Override
     public Verdict judge(Evidence evidence) {
-        return evidence.gap(List.of(TWO, THREE)).orElseGet(() -> compared(evidence));
+        return evidence.gap(List.of(TWO, THREE))
+                .orElseGet(() -> FutexCount.judge(
+                        evidence, List.of(TWO_COUNTED, THREE_COUNTED), count -> compared(evidence, count)));
     }
 
-    private static Verdict compared(Evidence evidence) {
-        double two =
-                Estimates.mean(evidence.means(TWO, "futexWakesPerOp"), 0.95).estimate();
+    private static Verdict compared(Evidence evidence, FutexCount count) {
+        double two = Estimates.mean(count.perOp(evidence, TWO_COUNTED), 0.95).estimate();
         double three =
-                Estimates.mean(evidence.means(THREE, "futexWakesPerOp"), 0.95).estimate();
+                Estimates.mean(count.perOp(evidence, THREE_COUNTED), 0.95).estimate();
         Interval ratio = Estimates.ratio(evidence.means(TWO, Fork.SCORE), evidence.means(THREE, Fork.SCORE), 0.95);
         String figure = String.format(
                 Locale.ROOT,
-                "%.4f wakes a pair with two states, %.4f with three; %.0f [%.0f, %.0f] times the time",
+                "%.4f futex calls a pair with two states, %.4f with three; %.0f [%.0f, %.0f] times the time",
                 two,
                 three,
                 ratio.estimate(),
@@ -70,11 +73,17 @@ public final class TwoState implements Claim {
                 ratio.high());
         if (two >= EVERY && three <= NONE && ratio.isAbove(SLOWER)) {
             return new Verdict(
-                    Outcome.REFUTED, figure, "the word doesn't say whether anyone sleeps, so every unlock has to wake");
+                    Outcome.REFUTED,
+                    figure,
+                    "the word doesn't say whether anyone sleeps, so every unlock has to wake; calls " + count.source());
         }
         if (two <= NONE) {
-            return new Verdict(Outcome.REPRODUCED, figure, "two states unlock without the kernel");
+            return new Verdict(
+                    Outcome.REPRODUCED, figure, "two states unlock without the kernel; calls " + count.source());
         }
-        return new Verdict(Outcome.INCONCLUSIVE, figure, "neither every unlock wakes nor none");
+        return new Verdict(
+                Outcome.INCONCLUSIVE,
+                figure,
+                "neither every unlock wakes nor none, or not at the time; calls " + count.source());
     }
 }

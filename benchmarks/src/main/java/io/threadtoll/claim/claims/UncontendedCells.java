@@ -15,6 +15,11 @@ final class UncontendedCells {
         return Cell.of(UncontendedLock.class, "pair", Map.of("mutex", mutex.name()), 1);
     }
 
+    /** The same pair while the kernel counts, which makes it slower: its time isn't to be used. */
+    static Cell counted(MutexKind mutex) {
+        return Cell.of(UncontendedLock.class, "pairCounted", Map.of("mutex", mutex.name()), 1);
+    }
+
     static Cell floor() {
         return Cell.of(HardwareFloor.class, "casAndSwap", Map.of(), 1);
     }

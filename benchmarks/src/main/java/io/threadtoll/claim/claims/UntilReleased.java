@@ -57,7 +57,12 @@ public final class UntilReleased implements Claim {
                 ? new Verdict(
                         Outcome.REFUTED,
                         figure,
-                        "a wake, a timeout or a signal ends the wait, and the waiter looks again")
+                        "a wake or a timeout ends the wait, whatever the word says, and the waiter has to look again",
+                        List.of(String.format(
+                                Locale.ROOT,
+                                "%.0f of %.0f waits that a release did end found the lock taken again by a thread that ran",
+                                sum(evidence, WakeWithoutRelease.BARGED),
+                                tried)))
                 : new Verdict(Outcome.REPRODUCED, figure, "no wait ended before the release");
     }
 

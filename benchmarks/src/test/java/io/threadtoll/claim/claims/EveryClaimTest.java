@@ -25,7 +25,7 @@ class EveryClaimTest {
 
     @Test
     void areAllThere() {
-        assertThat(claims()).hasSize(10);
+        assertThat(claims()).hasSize(17);
         assertThat(claims()).extracting(Claim::id).doesNotHaveDuplicates();
     }
 

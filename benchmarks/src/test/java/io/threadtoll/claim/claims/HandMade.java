@@ -3,11 +3,13 @@ package io.threadtoll.claim.claims;
 
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Fork.Status;
 import io.threadtoll.measure.Interference;
 import io.threadtoll.measure.Sample;
 import io.threadtoll.measure.Unit;
+import io.threadtoll.probe.CounterProof;
 import io.threadtoll.probe.Parallelism;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,13 +18,18 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /** Evidence made by hand: four rounds on two CPUs. */
 final class HandMade {
     static final int PROCESSORS = 2;
     static final int ROUNDS = 4;
 
+    /** Why {@link #countersRefused}. */
+    static final String REFUSAL = "EACCES: perf_event_paranoid is 2";
+
     private final List<Fork> forks = new ArrayList<>();
+    private final SortedMap<String, String> environment = new TreeMap<>();
 
     /** Rounds in which two threads really ran at the same moment. */
     HandMade parallel() {
@@ -38,6 +45,35 @@ final class HandMade {
         return forks(cell, Status.MEASURED, "", metrics);
     }
 
+    /** The probe says that the kernel's counters work here. */
+    HandMade countersWork() {
+        return measured(KernelMetrics.proof(), round -> Map.of(CounterProof.ALL_COUNTED_NS, 700.0));
+    }
+
+    /** Futex calls can be counted, and nothing else. */
+    HandMade onlyFutexCallsCount() {
+        environment.put("kernel.counters", "tracepoints through perf_event_open, but not " + REFUSAL);
+        return measured(KernelMetrics.proof(), round -> Map.of(CounterProof.FUTEX_COUNTED_NS, 600.0));
+    }
+
+    /** The probe says why they don't. */
+    HandMade countersRefused() {
+        for (int round = 0; round < ROUNDS; round++) {
+            forks.add(fork(round, KernelMetrics.proof(), Status.NOT_APPLICABLE, REFUSAL, Map.of()));
+        }
+        return this;
+    }
+
+    /** A measured fork in some rounds. */
+    HandMade measuredIn(IntPredicate rounds, Cell cell, IntFunction<Map<String, Double>> metrics) {
+        for (int round = 0; round < ROUNDS; round++) {
+            if (rounds.test(round)) {
+                forks.add(fork(round, cell, Status.MEASURED, "", metrics.apply(round)));
+            }
+        }
+        return this;
+    }
+
     /** A disturbed fork in each round. */
     HandMade disturbed(Cell cell, IntFunction<Map<String, Double>> metrics) {
         return forks(cell, Status.DISTURBED, "the machine was busy", metrics);
@@ -50,7 +86,7 @@ final class HandMade {
     }
 
     Evidence evidence() {
-        return new Evidence(PROCESSORS, forks);
+        return new Evidence(new Environment(PROCESSORS, environment), forks);
     }
 
     /** One value a round. */

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim.claims;
+
+import io.threadtoll.bench.Placement;
+import io.threadtoll.bench.contextswitch.HopMedium;
+import io.threadtoll.bench.contextswitch.KernelEntry;
+import io.threadtoll.bench.contextswitch.ThreadHop;
+import io.threadtoll.bench.contextswitch.YieldCost;
+import io.threadtoll.measure.Cell;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The cells in which two threads wake each other, and the floor beside them. */
+final class HopCells {
+    private static final int[] WORKING_SETS = {0, 64 << 10, 1 << 20};
+
+    private HopCells() {}
+
+    static Cell timed(HopMedium medium, Placement placement, int workingSetBytes) {
+        return hop("hop", medium, placement, workingSetBytes);
+    }
+
+    static Cell counted(HopMedium medium, Placement placement) {
+        return hop("hopCounted", medium, placement, 0);
+    }
+
+    static Cell yieldsAlone() {
+        return Cell.of(YieldCost.class, "alone", Map.of(), 1);
+    }
+
+    static Cell yieldsOfTwo() {
+        return Cell.of(YieldCost.class, "betweenTwo", Map.of(), 1);
+    }
+
+    static Cell bareSyscall() {
+        return Cell.of(KernelEntry.class, "bareSyscall", Map.of(), 1);
+    }
+
+    static Cell nullCall() {
+        return Cell.of(KernelEntry.class, "nullCall", Map.of(), 1);
+    }
+
+    /** What a quick run has: each question once. */
+    static List<Cell> few() {
+        return List.of(
+                timed(HopMedium.FUTEX, Placement.PACKED, 0),
+                counted(HopMedium.FUTEX, Placement.PACKED),
+                timed(HopMedium.FUTEX, Placement.PACKED, 64 << 10),
+                timed(HopMedium.FUTEX, Placement.PACKED, 1 << 20),
+                timed(HopMedium.FUTEX, Placement.SPREAD, 0),
+                timed(HopMedium.FUTEX, Placement.FREE, 0),
+                timed(HopMedium.PIPE, Placement.PACKED, 0),
+                timed(HopMedium.PIPE, Placement.SPREAD, 0),
+                timed(HopMedium.PARK, Placement.PACKED, 0),
+                timed(HopMedium.PARK, Placement.SPREAD, 0),
+                timed(HopMedium.SYNCHRONOUS_QUEUE, Placement.SPREAD, 0),
+                timed(HopMedium.VIRTUAL_THREAD, Placement.FREE, 0),
+                yieldsOfTwo(),
+                bareSyscall(),
+                nullCall());
+    }
+
+    /** The whole grid, without the placements that virtual threads can't have. */
+    static List<Cell> all() {
+        List<Cell> cells = new ArrayList<>();
+        for (HopMedium medium : HopMedium.values()) {
+            for (Placement placement : placements(medium)) {
+                Arrays.stream(WORKING_SETS).forEach(bytes -> cells.add(timed(medium, placement, bytes)));
+                if (medium != HopMedium.VIRTUAL_THREAD) {
+                    cells.add(counted(medium, placement));
+                }
+            }
+        }
+        cells.addAll(List.of(yieldsAlone(), yieldsOfTwo(), bareSyscall(), nullCall()));
+        return Stream.concat(few().stream(), cells.stream()).distinct().toList();
+    }
+
+    private static List<Placement> placements(HopMedium medium) {
+        return medium == HopMedium.VIRTUAL_THREAD ? List.of(Placement.FREE) : List.of(Placement.values());
+    }
+
+    private static Cell hop(String method, HopMedium medium, Placement placement, int workingSetBytes) {
+        return Cell.of(
+                ThreadHop.class,
+                method,
+                Map.of(
+                        "medium", medium.name(),
+                        "placement", placement.name(),
+                        "workingSetBytes", String.valueOf(workingSetBytes)),
+                1);
+    }
+}

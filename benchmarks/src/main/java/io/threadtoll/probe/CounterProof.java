@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.probe;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.linux.CounterUnavailableException;
+import io.threadtoll.linux.Futex;
+import io.threadtoll.linux.PerfCounter;
+import io.threadtoll.linux.Tracepoint;
+import io.threadtoll.measure.NotApplicableException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Does the kernel count exactly what a thread does, and what does being counted cost? A thread makes {@link #CALLS}
+ * FUTEX_WAKE calls, then another one does.
+ *
+ * <p>The JVM makes futex calls of its own on any thread now and then, and can only add: each count is the least of
+ * several batches.
+ */
+@AutoService(Probe.class)
+public final class CounterProof implements Probe {
+    /** The probe's id. */
+    public static final String ID = "kernel-counters";
+
+    /** Calls in a batch. */
+    public static final int CALLS = 1_000;
+
+    /** How many of a thread's own {@link #CALLS} its counter counted: should be all of them. */
+    public static final String OWN_COUNTED = "ownCounted";
+
+    /** How many of another thread's {@link #CALLS} it counted: should be none. */
+    public static final String OTHERS_COUNTED = "othersCounted";
+
+    /** One FUTEX_WAKE while nothing counts. */
+    public static final String UNCOUNTED_NS = "wakeUncountedNs";
+
+    /** One FUTEX_WAKE while another thread's futex calls are counted: its own are not, and are slower all the same. */
+    public static final String OTHER_COUNTED_NS = "wakeOtherCountedNs";
+
+    /** One FUTEX_WAKE while its thread's futex calls are counted. */
+    public static final String FUTEX_COUNTED_NS = "wakeFutexCountedNs";
+
+    /** One FUTEX_WAKE while its thread is counted at every {@link Tracepoint}; absent where one can't be. */
+    public static final String ALL_COUNTED_NS = "wakeAllCountedNs";
+
+    private static final int BATCHES = 20;
+    private static final long GIVE_UP_NS = TimeUnit.SECONDS.toNanos(10);
+    private static final int READY = 1;
+    private static final int GO = 2;
+    private static final int DONE = 3;
+
+    private final Futex word = new Futex();
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String question() {
+        return "Does the kernel count exactly what a thread does, and what does being counted cost?";
+    }
+
+    @Override
+    public Map<String, Double> measure() throws Exception {
+        Map<String, Double> values = new LinkedHashMap<>();
+        try (PerfCounter counter = PerfCounter.ofThisThread(Tracepoint.FUTEX_CALL)) {
+            long own = Long.MAX_VALUE;
+            long others = Long.MAX_VALUE;
+            for (int batch = 0; batch < BATCHES; batch++) {
+                own = Math.min(own, ownCounted(counter));
+                others = Math.min(others, othersCounted(counter));
+            }
+            values.put(OWN_COUNTED, (double) own);
+            values.put(OTHERS_COUNTED, (double) others);
+        } catch (CounterUnavailableException e) {
+            throw new NotApplicableException(e.getMessage());
+        }
+        values.putAll(new CounterCost(this::wakeNobody).measure());
+        return values;
+    }
+
+    private void wakeNobody() {
+        for (int i = 0; i < CALLS; i++) {
+            word.wake(1);
+        }
+    }
+
+    private long ownCounted(PerfCounter counter) {
+        long before = counter.read();
+        wakeNobody();
+        return counter.read() - before;
+    }
+
+    /** Both threads spin, since to wait properly would be to call futex. */
+    private long othersCounted(PerfCounter counter) throws InterruptedException {
+        AtomicInteger stage = new AtomicInteger();
+        Thread other = new Thread(
+                () -> {
+                    stage.set(READY);
+                    await(stage, GO);
+                    wakeNobody();
+                    stage.set(DONE);
+                },
+                "other");
+        other.setDaemon(true);
+        other.start();
+        await(stage, READY);
+        long before = counter.read();
+        stage.set(GO);
+        await(stage, DONE);
+        long counted = counter.read() - before;
+        other.join();
+        return counted;
+    }
+
+    private static void await(AtomicInteger stage, int wanted) {
+        long deadline = System.nanoTime() + GIVE_UP_NS;
+        while (stage.get() != wanted) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the other thread does not go on");
+            }
+            Thread.onSpinWait();
+        }
+    }
+}
