@@ -3,6 +3,7 @@ package io.threadtoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threadtoll.measure.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,8 @@ class WrongUseTest {
     @ValueSource(strings = {"judge", "report", "run --resume"})
     void aRunFromTheFuture(String verb) throws IOException {
         Path file = HandMadeResult.make(folder.resolve("result")).path().resolve("run.json");
-        Files.writeString(file, Files.readString(file).replaceFirst("\"format\" : 1", "\"format\" : 2"));
+        String future = "\"format\" : " + (Run.FORMAT + 1);
+        Files.writeString(file, Files.readString(file).replaceFirst("\"format\" : \\d+", future));
         requireUnusable("use a newer one", on(verb, file.getParent()));
     }
 
