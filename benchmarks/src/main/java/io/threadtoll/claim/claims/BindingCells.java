@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim.claims;
+
+import io.threadtoll.bench.binding.BindingCost;
+import io.threadtoll.bench.binding.BindingFloor;
+import io.threadtoll.linux.Binding;
+import io.threadtoll.measure.Cell;
+import java.util.Map;
+
+/** The cells in which one thread makes one call, by the way it takes. */
+final class BindingCells {
+    private BindingCells() {}
+
+    static Cell through(Binding binding, String method) {
+        return Cell.of(BindingCost.class, method, Map.of("binding", binding.name()), 1);
+    }
+
+    static Cell floor(String method) {
+        return Cell.of(BindingFloor.class, method, Map.of(), 1);
+    }
+}
