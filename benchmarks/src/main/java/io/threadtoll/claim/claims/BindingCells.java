@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim.claims;
 
+import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.binding.BindingCost;
 import io.threadtoll.bench.binding.BindingFloor;
+import io.threadtoll.bench.binding.BoundHop;
+import io.threadtoll.bench.binding.BoundLock;
 import io.threadtoll.linux.Binding;
 import io.threadtoll.measure.Cell;
 import java.util.Map;
@@ -13,6 +16,18 @@ final class BindingCells {
 
     static Cell through(Binding binding, String method) {
         return Cell.of(BindingCost.class, method, Map.of("binding", binding.name()), 1);
+    }
+
+    static Cell hop(Binding binding) {
+        return Cell.of(BoundHop.class, "hop", Map.of("binding", binding.name()), 1);
+    }
+
+    static Cell lock(Binding binding, int threads) {
+        return Cell.of(
+                BoundLock.class,
+                "pass",
+                Map.of("binding", binding.name(), "placement", Placement.SPREAD.name()),
+                threads);
     }
 
     static Cell floor(String method) {

@@ -25,7 +25,7 @@ class EveryClaimTest {
 
     @Test
     void areAllThere() {
-        assertThat(claims()).hasSize(15);
+        assertThat(claims()).hasSize(16);
         assertThat(claims()).extracting(Claim::id).doesNotHaveDuplicates();
     }
 
