@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -25,6 +26,10 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>Expected: about 2 ns for a null call, and for the others what C pays: a kernel entry and the
  * kernel's own work.
+ *
+ * <p>INSTRUCTION is the kernel alone. C_LIBRARY is what C pays: on CPUs whose return predictions don't survive the kernel
+ * (its cures for Spectre and Inception) the one return of the C library's function costs more than the whole of a null
+ * call, and every binding has a few more of them.
  *
  * <p>The trap: the way into the loop and out again, about a microsecond. It is shared by {@link #CALLS} calls, which
  * leaves a tenth of a nanosecond.
@@ -42,13 +47,17 @@ public class BindingFloor {
     /** Calls in one run of the loop. */
     static final int CALLS = 10_000;
 
+    /** How the loop gets into the kernel; a null call doesn't. */
+    @Param
+    public NativeLoop.Entry entry;
+
     private final Futex privateWord = new Futex();
     private final Futex sharedWord = new Futex(ByteBuffer.allocateDirect(Integer.BYTES), Futex.Scope.SHARED);
     private NativeLoop loop;
 
     @Setup
     public void make() throws NotApplicableException {
-        loop = Ways.nativeLoop();
+        loop = Ways.nativeLoop(entry);
     }
 
     @TearDown

@@ -20,9 +20,9 @@ final class Ways {
     }
 
     /** A loop in machine code, if there is code for this architecture. */
-    static NativeLoop nativeLoop() throws NotApplicableException {
+    static NativeLoop nativeLoop(NativeLoop.Entry entry) throws NotApplicableException {
         try {
-            return new NativeLoop();
+            return new NativeLoop(entry);
         } catch (UnsupportedPlatformException e) {
             throw new NotApplicableException(e.getMessage());
         }

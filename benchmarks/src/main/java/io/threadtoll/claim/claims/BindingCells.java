@@ -7,6 +7,7 @@ import io.threadtoll.bench.binding.BindingFloor;
 import io.threadtoll.bench.binding.BoundHop;
 import io.threadtoll.bench.binding.BoundLock;
 import io.threadtoll.linux.Binding;
+import io.threadtoll.linux.NativeLoop;
 import io.threadtoll.measure.Cell;
 import java.util.Map;
 
@@ -30,7 +31,17 @@ final class BindingCells {
                 threads);
     }
 
-    static Cell floor(String method) {
-        return Cell.of(BindingFloor.class, method, Map.of(), 1);
+    /** As a loop of machine code makes it through the C library: as C does. */
+    static Cell inC(String method) {
+        return floor(method, NativeLoop.Entry.C_LIBRARY);
+    }
+
+    /** As a loop of machine code makes it with the bare instruction. */
+    static Cell bare(String method) {
+        return floor(method, NativeLoop.Entry.INSTRUCTION);
+    }
+
+    private static Cell floor(String method, NativeLoop.Entry entry) {
+        return Cell.of(BindingFloor.class, method, Map.of("entry", entry.name()), 1);
     }
 }

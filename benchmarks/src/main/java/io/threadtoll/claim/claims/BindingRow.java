@@ -44,16 +44,16 @@ record BindingRow(Evidence evidence, Binding binding) {
         return why().isEmpty();
     }
 
-    Interval overFloor(double confidence) {
-        return Estimates.ratio(call(), floor(), confidence);
+    Interval overC(double confidence) {
+        return Estimates.ratio(call(), inC(), confidence);
     }
 
-    /** The call against the floor and the binding's null call together: what is above that, neither explains. */
-    private Interval overFloorAndNullCall() {
-        double[] floor = floor();
+    /** The call against C's and the binding's null call together: what is above that, neither explains. */
+    private Interval overCAndNullCall() {
+        double[] inC = inC();
         double[] nullCall = nullCall();
-        double[] sums = IntStream.range(0, Math.min(floor.length, nullCall.length))
-                .mapToDouble(i -> floor[i] + nullCall[i])
+        double[] sums = IntStream.range(0, Math.min(inC.length, nullCall.length))
+                .mapToDouble(i -> inC[i] + nullCall[i])
                 .toArray();
         return Estimates.ratio(call(), sums, 0.95);
     }
@@ -62,18 +62,23 @@ record BindingRow(Evidence evidence, Binding binding) {
         if (!isThere()) {
             return binding + ": not there: " + why();
         }
-        return binding + ": FUTEX_WAKE " + time(call()) + ", " + IntervalText.ofRatio(overFloor(0.95))
-                + " times the floor's "
-                + time(floor()) + ", " + IntervalText.ofRatio(overFloorAndNullCall())
-                + " times the floor and a null call together; null call " + time(nullCall());
+        return binding + ": FUTEX_WAKE " + time(call()) + ", " + IntervalText.ofRatio(overC(0.95)) + " times C's "
+                + time(inC()) + ", " + IntervalText.ofRatio(Estimates.ratio(call(), bare(), 0.95))
+                + " times the bare instruction's " + time(bare()) + ", "
+                + IntervalText.ofRatio(overCAndNullCall()) + " times C's and a null call together; null call "
+                + time(nullCall());
     }
 
     private double[] call() {
         return evidence.means(BindingCells.through(binding, CALL), Fork.SCORE);
     }
 
-    private double[] floor() {
-        return evidence.means(BindingCells.floor(CALL), Fork.SCORE);
+    private double[] inC() {
+        return evidence.means(BindingCells.inC(CALL), Fork.SCORE);
+    }
+
+    private double[] bare() {
+        return evidence.means(BindingCells.bare(CALL), Fork.SCORE);
     }
 
     private double[] nullCall() {

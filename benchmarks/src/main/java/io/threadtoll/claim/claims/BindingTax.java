@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The way from Java to futex(2) against the same call made in a loop of machine code. Judged by the best binding that
+ * The way from Java to futex(2) against C's, a loop of machine code that calls the C library's syscall(2). Judged by the best binding that
  * the JVM has; those it hasn't stand below with the reason.
  */
 @AutoService(Claim.class)
@@ -39,7 +39,7 @@ public final class BindingTax implements Claim {
 
     @Override
     public String statement() {
-        return "Calling futex(2) from Java costs at most 5 % more than calling it from machine code.";
+        return "Calling futex(2) from Java costs at most 5 % more than calling it from C.";
     }
 
     @Override
@@ -49,9 +49,10 @@ public final class BindingTax implements Claim {
                 : Stream.of(BindingRow.CALL, BindingRow.NULL_CALL, "getppid", "wakeNobodyShared", "waitForOtherValue");
         List<Cell> cells = new ArrayList<>();
         methods.forEach(method -> {
-            cells.add(BindingCells.floor(method));
+            cells.add(BindingCells.inC(method));
             Arrays.stream(Binding.values()).forEach(binding -> cells.add(BindingCells.through(binding, method)));
         });
+        cells.add(BindingCells.bare(BindingRow.CALL));
         if (depth == Depth.THOROUGH) {
             for (Binding binding : Binding.values()) {
                 cells.add(BindingCells.hop(binding));
@@ -68,7 +69,10 @@ public final class BindingTax implements Claim {
                 .map(binding -> new BindingRow(evidence, binding))
                 .toList();
         List<Cell> always = Stream.concat(
-                        Stream.of(BindingCells.floor(BindingRow.CALL), BindingCells.floor(BindingRow.NULL_CALL)),
+                        Stream.of(
+                                BindingCells.inC(BindingRow.CALL),
+                                BindingCells.bare(BindingRow.CALL),
+                                BindingCells.inC(BindingRow.NULL_CALL)),
                         new BindingRow(evidence, Binding.standard()).cells())
                 .toList();
         return evidence.gap(always).or(() -> badGap(evidence, rows)).orElseGet(() -> best(evidence, rows));
@@ -88,10 +92,10 @@ public final class BindingTax implements Claim {
         // The best of several is also the luckiest, so the confidence is Bonferroni's for all of them.
         double confidence = 1 - 0.05 / there.size();
         BindingRow best = there.stream()
-                .min(Comparator.comparingDouble(row -> row.overFloor(confidence).estimate()))
+                .min(Comparator.comparingDouble(row -> row.overC(confidence).estimate()))
                 .orElseThrow();
-        Interval ratio = best.overFloor(confidence);
-        String figure = best.binding() + " " + IntervalText.ofRatio(ratio) + " times the same call in machine code";
+        Interval ratio = best.overC(confidence);
+        String figure = best.binding() + " " + IntervalText.ofRatio(ratio) + " times the same call from C";
         List<String> details = Stream.concat(
                         rows.stream().map(BindingRow::describe), BindingTaxes.of(evidence).stream())
                 .toList();

@@ -37,8 +37,8 @@ final class BindingTaxes {
 
     private static Optional<String> call(Evidence evidence, String method) {
         return line(evidence, method, Unit.NANOSECONDS, binding -> BindingCells.through(binding, method))
-                .map(line -> figure(evidence, BindingCells.floor(method), Unit.NANOSECONDS)
-                        .map(floor -> line + "; floor " + floor)
+                .map(line -> figure(evidence, BindingCells.inC(method), Unit.NANOSECONDS)
+                        .map(fromC -> line + "; from C " + fromC)
                         .orElse(line));
     }
 

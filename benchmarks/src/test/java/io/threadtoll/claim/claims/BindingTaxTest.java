@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The binding's tax is judged by the best binding there is, and says which are not. */
 class BindingTaxTest {
-    private static final double FLOOR_NS = 200;
+    private static final double C_NS = 200;
 
     @ParameterizedTest
     @CsvSource({
-        // ns of a wake through JNA direct mapping and through FFM, where the floor takes 200
+        // ns of a wake through JNA direct mapping and through FFM, where C takes 200
         "290, 204, REPRODUCED",
         "203, 290, REPRODUCED",
         "290, 230, REFUTED",
@@ -70,23 +70,24 @@ class BindingTaxTest {
         measured(made, BindingCells.hop(Binding.FFM), 2900);
         measured(made, BindingCells.lock(Binding.JNA_DIRECT, 4), 1_000_000);
         measured(made, BindingCells.through(Binding.FFM, "getppid"), 150);
-        measured(made, BindingCells.floor("getppid"), 140);
+        measured(made, BindingCells.inC("getppid"), 140);
 
         assertThat(new BindingTax().judge(made.evidence()).details())
                 .anyMatch(line -> line.startsWith("one hop") && line.contains("FFM 2.90 us"))
                 .anyMatch(line -> line.startsWith("a contended lock, 4 threads: JNA_DIRECT 1.00 Mops/s"))
-                .anyMatch(line -> line.startsWith("getppid: FFM 15") && line.contains("; floor 14"));
+                .anyMatch(line -> line.startsWith("getppid: FFM 15") && line.contains("; from C 14"));
     }
 
     @Test
     void fewCellsAreEssential() {
-        assertThat(new BindingTax().needs(2, Depth.ESSENTIAL)).hasSize(8);
+        assertThat(new BindingTax().needs(2, Depth.ESSENTIAL)).hasSize(9);
     }
 
     private static HandMade jna(double directNs) {
         HandMade made = new HandMade();
-        measured(made, BindingCells.floor("wakeNobody"), FLOOR_NS);
-        measured(made, BindingCells.floor("nullCall"), 2);
+        measured(made, BindingCells.inC("wakeNobody"), C_NS);
+        measured(made, BindingCells.bare("wakeNobody"), 180);
+        measured(made, BindingCells.inC("nullCall"), 2);
         return binding(made, Binding.JNA_DIRECT, directNs);
     }
 
