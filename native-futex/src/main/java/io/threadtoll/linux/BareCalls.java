@@ -1,24 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.linux;
 
-/** Calls that do as little as possible, to tell the cost of the binding from the cost of the kernel. */
+/** Calls that need no choice of a {@link Binding}. */
 public final class BareCalls {
     private BareCalls() {}
-
-    /** A C function that only computes (abs(3)), through JNA direct mapping: what the binding costs. */
-    public static int nullDirect(int value) {
-        return LibC.abs(value);
-    }
-
-    /** The same function through JNA interface mapping. */
-    public static int nullInterface(int value) {
-        return LibC.Mapped.INSTANCE.abs(value);
-    }
-
-    /** The cheapest real system call, getppid(2), through {@code syscall}: the binding and a kernel entry. */
-    public static int getppid() {
-        return (int) LibC.syscall(SyscallTable.HERE.getppid, 0, 0, 0, 0, 0, 0);
-    }
 
     /** The kernel's id of the calling thread, gettid(2). */
     public static int gettid() {

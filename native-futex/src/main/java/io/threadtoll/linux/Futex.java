@@ -33,22 +33,48 @@ public class Futex extends AlignedWord {
     private static final int FUTEX_WAKE = 1;
     private static final long NO_TIMEOUT = 0;
 
+    private final Binding binding;
+    private final SystemCalls calls;
     private final long address;
     private final Scope scope;
 
-    /** A private futex in memory of its own, zero at first. */
+    /** A private futex in memory of its own, zero at first, through the standard binding. */
     public Futex() {
+        this(Binding.standard());
+    }
+
+    /**
+     * A private futex in memory of its own, zero at first.
+     *
+     * @param binding how its calls get to the C library
+     * @throws UnsupportedPlatformException if the binding is {@link Binding#missing}
+     */
+    public Futex(Binding binding) {
+        this.binding = binding;
+        this.calls = binding.calls();
         this.address = LibC.addressOf(memory);
         this.scope = Scope.PRIVATE;
     }
 
     /**
-     * A futex on the first four bytes of memory that may be mapped elsewhere too.
+     * A futex on the first four bytes of memory that may be mapped elsewhere too, through the standard binding.
      *
      * @throws IllegalArgumentException if the buffer is not direct, is shorter than four bytes, is read-only or does
      *     not start on a 4-byte boundary
      */
     public Futex(ByteBuffer memory, Scope scope) {
+        this(memory, scope, Binding.standard());
+    }
+
+    /**
+     * A futex on the first four bytes of memory that may be mapped elsewhere too.
+     *
+     * @param binding how its calls get to the C library
+     * @throws UnsupportedPlatformException if the binding is {@link Binding#missing}
+     * @throws IllegalArgumentException if the buffer is not direct, is shorter than four bytes, is read-only or does
+     *     not start on a 4-byte boundary
+     */
+    public Futex(ByteBuffer memory, Scope scope, Binding binding) {
         super(memory);
         if (!memory.isDirect() || memory.isReadOnly() || memory.capacity() < Integer.BYTES) {
             throw new IllegalArgumentException("a futex needs four writable bytes of a direct buffer, not " + memory);
@@ -58,13 +84,28 @@ public class Futex extends AlignedWord {
             throw new IllegalArgumentException(
                     "a futex word starts on a 4-byte boundary, not at 0x" + Long.toHexString(address));
         }
+        this.binding = binding;
+        this.calls = binding.calls();
         this.scope = scope;
+    }
+
+    /** How this word's calls get to the C library. */
+    public final Binding binding() {
+        return binding;
+    }
+
+    final long address() {
+        return address;
+    }
+
+    final Scope scope() {
+        return scope;
     }
 
     /** Sleeps until woken, as long as the word holds {@code expected}. */
     public final WaitResult await(int expected) {
         try {
-            return await(address, scope, expected, NO_TIMEOUT);
+            return await(calls, address, scope, expected, NO_TIMEOUT);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -78,7 +119,7 @@ public class Futex extends AlignedWord {
     public final WaitResult await(int expected, long timeoutNs) {
         long timeout = Timespec.ofDuration(timeoutNs);
         try {
-            return await(address, scope, expected, timeout);
+            return await(calls, address, scope, expected, timeout);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -91,17 +132,18 @@ public class Futex extends AlignedWord {
      */
     public final int wake(int waiters) {
         try {
-            return wake(address, scope, waiters);
+            return wake(calls, address, scope, waiters);
         } finally {
             Reference.reachabilityFence(this);
         }
     }
 
-    static WaitResult await(long address, Scope scope, int expected, long timeout) {
-        if (futex(address, FUTEX_WAIT | scope.flag, expected, timeout) == 0) {
+    static WaitResult await(SystemCalls calls, long address, Scope scope, int expected, long timeout) {
+        long result = futex(calls, address, FUTEX_WAIT | scope.flag, expected, timeout);
+        if (result == 0) {
             return WaitResult.WOKEN;
         }
-        int errno = LibC.errno();
+        int errno = (int) -result;
         if (Errno.EAGAIN.is(errno)) {
             return WaitResult.VALUE_DIFFERED;
         }
@@ -114,20 +156,20 @@ public class Futex extends AlignedWord {
         throw failure("FUTEX_WAIT", address, errno);
     }
 
-    static int wake(long address, Scope scope, int waiters) {
+    static int wake(SystemCalls calls, long address, Scope scope, int waiters) {
         if (waiters < 1) {
             // The kernel would wake one for 0 and for a negative count.
             throw new IllegalArgumentException("a wake is for at least one waiter, not " + waiters);
         }
-        long woken = futex(address, FUTEX_WAKE | scope.flag, waiters, NO_TIMEOUT);
+        long woken = futex(calls, address, FUTEX_WAKE | scope.flag, waiters, NO_TIMEOUT);
         if (woken < 0) {
-            throw failure("FUTEX_WAKE", address, LibC.errno());
+            throw failure("FUTEX_WAKE", address, (int) -woken);
         }
         return (int) woken;
     }
 
-    private static long futex(long address, int operation, int value, long timeout) {
-        return LibC.syscall(SyscallTable.HERE.futex, address, operation, value, timeout, 0, 0);
+    private static long futex(SystemCalls calls, long address, int operation, int value, long timeout) {
+        return calls.syscall(SyscallTable.HERE.futex, address, operation, value, timeout, 0, 0);
     }
 
     private static NativeCallException failure(String operation, long address, int errno) {

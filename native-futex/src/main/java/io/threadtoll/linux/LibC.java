@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.linux;
 
+import com.sun.jna.Function;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
@@ -80,6 +82,12 @@ final class LibC {
 
     static native int sched_yield();
 
+    static native long mmap(long address, long bytes, int protection, int flags, int fd, long offset);
+
+    static native int mprotect(long address, long bytes, int protection);
+
+    static native int munmap(long address, long bytes);
+
     static native int isatty(int fd);
 
     static native int abs(int value);
@@ -94,10 +102,28 @@ final class LibC {
         return Pointer.nativeValue(Native.getDirectBufferPointer(direct));
     }
 
+    /** Where the C library has a function. */
+    static long addressOfFunction(String name) {
+        return Pointer.nativeValue(
+                NativeLibrary.getInstance(Platform.C_LIBRARY_NAME).getFunction(name));
+    }
+
+    /** Calls the C function at an address that returns a long; slow beside the natives above. */
+    static long call(long function, Object... arguments) {
+        return Function.getFunction(new Pointer(function)).invokeLong(arguments);
+    }
+
+    /** Copies bytes to memory that this process may write. */
+    static void write(long address, byte[] bytes) {
+        new Pointer(address).write(0, bytes, 0, bytes.length);
+    }
+
     /** The same library through JNA interface mapping, whose every call goes through a proxy and reflection. */
     interface Mapped extends Library {
         Mapped INSTANCE = Native.load(Platform.C_LIBRARY_NAME, Mapped.class);
 
         int abs(int value);
+
+        long syscall(long number, long a, long b, long c, long d, long e, long f);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.mutex;
 
+import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.Futex;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,6 +19,16 @@ abstract class FutexMutex extends Futex implements ExplicitMutex {
 
     private final LongAdder wakes = new LongAdder();
     private final LongAdder slowPaths = new LongAdder();
+
+    /** A free lock through the standard binding. */
+    FutexMutex() {
+        this(Binding.standard());
+    }
+
+    /** A free lock whose calls go through {@code binding}. */
+    FutexMutex(Binding binding) {
+        super(binding);
+    }
 
     /** For each attempt to lock, once, when it has not got in at the first try. */
     final void countSlowPath() {

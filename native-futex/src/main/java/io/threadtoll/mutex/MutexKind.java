@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.mutex;
 
+import io.threadtoll.linux.Binding;
+import io.threadtoll.linux.UnsupportedPlatformException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -17,7 +20,7 @@ public enum MutexKind {
     FAIR_FUTEX(Family.FUTEX, false, FairFutex::new, "first come, first served: an unlock hands over"),
     TTAS_SPIN_LOCK(Family.SPIN, false, TtasSpinLock::new, "test-and-test-and-set, never sleeps"),
     SEMAPHORE_MUTEX(Family.KERNEL, false, SemaphoreMutex::new, "System V semop: a system call each way"),
-    PTHREAD_MUTEX(Family.LIBC, false, PthreadMutex::new, "pthread_mutex_t of the default type"),
+    PTHREAD_MUTEX(Family.LIBC, false, () -> new PthreadMutex(), "pthread_mutex_t of the default type"),
     PTHREAD_ADAPTIVE(Family.LIBC, false, PthreadAdaptive::new, "pthread_mutex_t that spins before it sleeps"),
     PTHREAD_PI(Family.LIBC, false, PthreadPi::new, "pthread_mutex_t with priority inheritance"),
     JDK_REENTRANT(Family.JDK, true, () -> new JdkReentrant(false), "ReentrantLock"),
@@ -28,7 +31,7 @@ public enum MutexKind {
     /** Where a lock is made. */
     public enum Family {
         CONTROL,
-        /** Atomics in Java, futex(2) through JNA. */
+        /** Atomics in Java, futex(2) through a {@link Binding}. */
         FUTEX,
         SPIN,
         KERNEL,
@@ -40,20 +43,45 @@ public enum MutexKind {
     private final boolean checksOwner;
     // Every factory is a constructor reference: the enum is as immutable as Error Prone wants, it just can't prove it.
     @SuppressWarnings("ImmutableEnumChecker")
-    private final Supplier<Mutex> factory;
+    private final Function<Binding, Mutex> factory;
+
+    private final boolean overAnyBinding;
 
     private final String idea;
 
     MutexKind(Family family, boolean checksOwner, Supplier<Mutex> factory, String idea) {
+        this(family, checksOwner, binding -> factory.get(), false, idea);
+    }
+
+    MutexKind(Family family, boolean checksOwner, Function<Binding, Mutex> factory, String idea) {
+        this(family, checksOwner, factory, true, idea);
+    }
+
+    MutexKind(
+            Family family, boolean checksOwner, Function<Binding, Mutex> factory, boolean overAnyBinding, String idea) {
         this.family = family;
         this.checksOwner = checksOwner;
         this.factory = factory;
+        this.overAnyBinding = overAnyBinding;
         this.idea = idea;
     }
 
-    /** A new, free lock. */
+    /** A new, free lock, through the standard binding where it makes native calls. */
     public Mutex create() {
-        return factory.get();
+        return factory.apply(Binding.standard());
+    }
+
+    /**
+     * A new, free lock whose futex calls go through a binding.
+     *
+     * @throws IllegalArgumentException if this lock has no choice of one: it makes no futex calls, or sleeps on words that locks share
+     * @throws UnsupportedPlatformException if the binding is {@link Binding#missing}
+     */
+    public Mutex create(Binding binding) {
+        if (!overAnyBinding) {
+            throw new IllegalArgumentException(this + " has no choice of a binding");
+        }
+        return factory.apply(binding);
     }
 
     /** Where this lock is made. */

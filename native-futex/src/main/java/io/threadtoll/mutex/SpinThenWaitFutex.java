@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.mutex;
 
+import io.threadtoll.linux.Binding;
+
 /**
  * The three-state lock that first spins for a while: a holder on another CPU may leave sooner than a sleep takes.
  *
@@ -14,6 +16,10 @@ final class SpinThenWaitFutex extends ThreeStateFutex {
 
     /** Plain on purpose: a lost update of an estimate is only a slightly older estimate. */
     private int typicalSpins;
+
+    SpinThenWaitFutex(Binding binding) {
+        super(binding);
+    }
 
     @Override
     void lockContended() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.mutex;
 
+import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.Futex;
 import java.util.concurrent.TimeUnit;
 
@@ -42,10 +43,14 @@ final class StandbyFutex extends FutexMutex {
     private static final int CALLED = 1;
 
     /** Wake-ups that were sent to sleepers and not taken yet. */
-    private final Futex wakeUps = new Futex();
+    private final Futex wakeUps = new Futex(binding());
 
     /** Where the one who stands by naps. */
-    private final Futex nap = new Futex();
+    private final Futex nap = new Futex(binding());
+
+    StandbyFutex(Binding binding) {
+        super(binding);
+    }
 
     @Override
     public void lock() {
@@ -65,7 +70,7 @@ final class StandbyFutex extends FutexMutex {
         }
         countSlowPath();
         long deadline = System.nanoTime() + timeoutNs;
-        Futex bed = new Futex();
+        Futex bed = new Futex(binding());
         while (!takeQuiet(TAKEN, 0)) {
             // Differences, since a deadline far ahead may have wrapped around: a nap until then would never end.
             long now = System.nanoTime();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.mutex;
 
+import io.threadtoll.linux.Binding;
+
 /**
  * A third state remembers that somebody may sleep, so that an uncontended unlock asks the kernel nothing.
  *
@@ -19,6 +21,10 @@ package io.threadtoll.mutex;
  */
 class ThreeStateFutex extends FutexMutex {
     static final int CONTENDED = 2;
+
+    ThreeStateFutex(Binding binding) {
+        super(binding);
+    }
 
     @Override
     public final void lock() {

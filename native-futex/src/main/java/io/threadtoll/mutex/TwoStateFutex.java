@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.mutex;
 
+import io.threadtoll.linux.Binding;
+
 /**
  * The simplest futex lock: free or locked, and nothing else.
  *
  * <p>The word doesn't say whether anyone sleeps, so every unlock has to ask the kernel.
  */
 final class TwoStateFutex extends FutexMutex {
+    TwoStateFutex(Binding binding) {
+        super(binding);
+    }
+
     @Override
     public void lock() {
         if (!compareAndSet(FREE, LOCKED)) {

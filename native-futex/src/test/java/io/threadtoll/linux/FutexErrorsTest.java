@@ -9,23 +9,33 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.ByteBuffer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+@ParameterizedClass
+@MethodSource("io.threadtoll.linux.Binding#present")
 class FutexErrorsTest {
     /** 4-byte aligned, and in the first page, which is never mapped. */
     private static final long UNMAPPED = 8;
 
+    private final SystemCalls calls;
+
+    FutexErrorsTest(Binding binding) {
+        calls = binding.calls();
+    }
+
     @ParameterizedTest
     @EnumSource
     void aWaitOnAnUnmappedAddressIsThrownAsFault(Futex.Scope scope) {
-        assertThatErrno(14, "FUTEX_WAIT failed with EFAULT: 0x8", () -> Futex.await(UNMAPPED, scope, 0, 0));
+        assertThatErrno(14, "FUTEX_WAIT failed with EFAULT: 0x8", () -> Futex.await(calls, UNMAPPED, scope, 0, 0));
     }
 
     @Test
     void aSharedWakeOnAnUnmappedAddressIsThrownAsFault() {
         // A private one is found by its address alone, so the kernel never looks at the memory.
-        assertThatErrno(14, "FUTEX_WAKE failed with EFAULT: 0x8", () -> Futex.wake(UNMAPPED, SHARED, 1));
+        assertThatErrno(14, "FUTEX_WAKE failed with EFAULT: 0x8", () -> Futex.wake(calls, UNMAPPED, SHARED, 1));
     }
 
     @ParameterizedTest
@@ -34,8 +44,8 @@ class FutexErrorsTest {
         Futex futex = new Futex();
         long misaligned = LibC.addressOf(futex.memory) + 2;
 
-        assertThatErrno(22, "FUTEX_WAIT failed with EINVAL", () -> Futex.await(misaligned, scope, 0, 0));
-        assertThatErrno(22, "FUTEX_WAKE failed with EINVAL", () -> Futex.wake(misaligned, scope, 1));
+        assertThatErrno(22, "FUTEX_WAIT failed with EINVAL", () -> Futex.await(calls, misaligned, scope, 0, 0));
+        assertThatErrno(22, "FUTEX_WAKE failed with EINVAL", () -> Futex.wake(calls, misaligned, scope, 1));
     }
 
     @Test
@@ -47,7 +57,7 @@ class FutexErrorsTest {
         assertThatErrno(
                 22,
                 "the timeout is not a time",
-                () -> Futex.await(LibC.addressOf(futex.memory), PRIVATE, 0, LibC.addressOf(timespec)));
+                () -> Futex.await(calls, LibC.addressOf(futex.memory), PRIVATE, 0, LibC.addressOf(timespec)));
     }
 
     @Test

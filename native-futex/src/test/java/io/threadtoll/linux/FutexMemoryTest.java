@@ -13,15 +13,25 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
+@ParameterizedClass
+@MethodSource("io.threadtoll.linux.Binding#present")
 class FutexMemoryTest {
+    private final Binding binding;
+
     @TempDir
     private Path folder;
 
+    FutexMemoryTest(Binding binding) {
+        this.binding = binding;
+    }
+
     @Test
     void aSharedFutexIsWokenThroughAnotherMapping() throws IOException {
-        Futex here = new Futex(mapping(), Futex.Scope.SHARED);
-        Futex there = new Futex(mapping(), Futex.Scope.SHARED);
+        Futex here = new Futex(mapping(), Futex.Scope.SHARED, binding);
+        Futex there = new Futex(mapping(), Futex.Scope.SHARED, binding);
         there.set(5);
         BlockedCall<WaitResult> sleeper = BlockedCall.start(() -> here.await(5));
         sleeper.awaitAsleepOn(here);
@@ -32,8 +42,8 @@ class FutexMemoryTest {
 
     @Test
     void aPrivateFutexIsNotWokenThroughAnotherMapping() throws IOException {
-        Futex here = new Futex(mapping(), Futex.Scope.PRIVATE);
-        Futex there = new Futex(mapping(), Futex.Scope.PRIVATE);
+        Futex here = new Futex(mapping(), Futex.Scope.PRIVATE, binding);
+        Futex there = new Futex(mapping(), Futex.Scope.PRIVATE, binding);
         BlockedCall<WaitResult> sleeper = BlockedCall.start(() -> here.await(0));
         sleeper.awaitAsleepOn(here);
 
@@ -47,7 +57,7 @@ class FutexMemoryTest {
         compileAwait();
         AtomicReference<WeakReference<Futex>> seen = new AtomicReference<>();
         BlockedCall<WaitResult> sleeper =
-                BlockedCall.start(() -> seenThrough(seen, new Futex()).await(0));
+                BlockedCall.start(() -> seenThrough(seen, new Futex(binding)).await(0));
         sleeper.awaitWaiting();
         WeakReference<Futex> word = seen.get();
         for (int i = 0; i < 5; i++) {
@@ -61,8 +71,8 @@ class FutexMemoryTest {
     }
 
     /** Until it is compiled, a method keeps its dead variables alive, and the test could not fail. */
-    private static void compileAwait() {
-        Futex futex = new Futex();
+    private void compileAwait() {
+        Futex futex = new Futex(binding);
         for (int i = 0; i < 50_000; i++) {
             assertThat(futex.await(1)).isEqualTo(WaitResult.VALUE_DIFFERED);
         }

@@ -9,13 +9,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@MethodSource("io.threadtoll.linux.Binding#present")
 class FutexTest {
     private static final long LONG_NS = 60_000_000_000L;
 
-    private final Futex futex = new Futex();
+    private final Futex futex;
+
+    FutexTest(Binding binding) {
+        futex = new Futex(binding);
+    }
 
     @Test
     void aWakeFindsNobodyWhereNobodyWaits() {

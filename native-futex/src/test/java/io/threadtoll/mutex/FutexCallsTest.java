@@ -3,18 +3,29 @@ package io.threadtoll.mutex;
 
 import static io.threadtoll.mutex.MutexKind.Family.FUTEX;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.BlockedCall;
 import io.threadtoll.linux.Futex;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@ParameterizedClass
+@MethodSource("io.threadtoll.linux.Binding#present")
 class FutexCallsTest {
     private static final int PAIRS = 1000;
+
+    private final Binding binding;
+
+    FutexCallsTest(Binding binding) {
+        this.binding = binding;
+    }
 
     @Test
     void aTwoStateFutexWakesAtEveryUnlock() {
@@ -30,7 +41,7 @@ class FutexCallsTest {
     @ParameterizedTest
     @MethodSource("kindsThatSleepOnTheirWord")
     void aLockerThatWaitsIsCountedAndSoIsItsWake(MutexKind kind) {
-        try (ExplicitMutex mutex = (ExplicitMutex) kind.create()) {
+        try (ExplicitMutex mutex = (ExplicitMutex) kind.create(binding)) {
             mutex.lock();
             BlockedCall<Boolean> waiter = BlockedCall.start(() -> {
                 mutex.lock();
@@ -53,7 +64,7 @@ class FutexCallsTest {
     @ParameterizedTest
     @MethodSource("kindsThatSleepOnTheirWord")
     void anAttemptThatSleepsAgainIsStillOneSlowPath(MutexKind kind) {
-        try (ExplicitMutex mutex = (ExplicitMutex) kind.create()) {
+        try (ExplicitMutex mutex = (ExplicitMutex) kind.create(binding)) {
             mutex.lock();
             BlockedCall<Boolean> waiter = BlockedCall.start(() -> {
                 mutex.lock();
@@ -76,7 +87,7 @@ class FutexCallsTest {
     @ParameterizedTest
     @MethodSource("futexKinds")
     void anAttemptThatFindsTheLockTakenIsOneSlowPath(MutexKind kind) {
-        try (ExplicitMutex mutex = (ExplicitMutex) kind.create()) {
+        try (ExplicitMutex mutex = (ExplicitMutex) kind.create(binding)) {
             mutex.lock();
             BlockedCall<Boolean> waiter = BlockedCall.start(() -> {
                 mutex.lock();
@@ -95,7 +106,7 @@ class FutexCallsTest {
     @ParameterizedTest
     @MethodSource("futexKinds")
     void aTimedAttemptCountsTooAndOnlyWhereItHasToWait(MutexKind kind) {
-        try (ExplicitMutex mutex = (ExplicitMutex) kind.create()) {
+        try (ExplicitMutex mutex = (ExplicitMutex) kind.create(binding)) {
             assertThat(mutex.tryLock(0)).isTrue();
             assertThat(mutex.futexCalls().orElseThrow().slowPaths()).isZero();
             assertThat(BlockedCall.start(() -> mutex.tryLock(1_000_000)).result())
@@ -119,6 +130,14 @@ class FutexCallsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("otherKinds")
+    void otherLocksHaveNoChoiceOfABinding(MutexKind kind) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> kind.create(binding))
+                .withMessage(kind + " has no choice of a binding");
+    }
+
     static Stream<MutexKind> futexKinds() {
         return Stream.of(MutexKind.values()).filter(kind -> kind.family() == FUTEX);
     }
@@ -132,8 +151,8 @@ class FutexCallsTest {
         return Stream.of(MutexKind.values()).filter(kind -> kind.family() != FUTEX);
     }
 
-    private static FutexCalls afterUncontendedPairs(MutexKind kind) {
-        try (Mutex mutex = kind.create()) {
+    private FutexCalls afterUncontendedPairs(MutexKind kind) {
+        try (Mutex mutex = kind.create(binding)) {
             IntStream.range(0, PAIRS).forEach(i -> mutex.guard(() -> {}));
             return mutex.futexCalls().orElseThrow();
         }

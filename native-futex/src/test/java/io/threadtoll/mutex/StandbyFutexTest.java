@@ -3,6 +3,7 @@ package io.threadtoll.mutex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.Crew;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,7 +17,7 @@ class StandbyFutexTest {
 
     @Test
     void oneWaiterStandsByAndTheNextSleeps() {
-        StandbyFutex mutex = new StandbyFutex();
+        StandbyFutex mutex = new StandbyFutex(Binding.standard());
         AtomicInteger entered = new AtomicInteger();
         Runnable enter = () -> mutex.guard(entered::incrementAndGet);
         mutex.lock();
@@ -35,7 +36,7 @@ class StandbyFutexTest {
 
     @Test
     void aThreadThatNeverLetsGoForLongKeepsNobodyOut() {
-        StandbyFutex mutex = new StandbyFutex();
+        StandbyFutex mutex = new StandbyFutex(Binding.standard());
         AtomicBoolean everybodyWasIn = new AtomicBoolean();
         AtomicInteger entered = new AtomicInteger();
         Runnable waiter = () -> {

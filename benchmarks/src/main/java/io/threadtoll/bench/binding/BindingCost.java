@@ -2,9 +2,11 @@
 package io.threadtoll.bench.binding;
 
 import io.threadtoll.bench.Question;
-import io.threadtoll.linux.BareCalls;
+import io.threadtoll.linux.Binding;
+import io.threadtoll.linux.BoundCalls;
 import io.threadtoll.linux.Futex;
 import io.threadtoll.linux.WaitResult;
+import io.threadtoll.measure.NotApplicableException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -13,20 +15,24 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What does the way from Java to the kernel cost, and what the kernel? One op is one call.
+ * What does the way from Java to the kernel cost, and what the kernel? One op is one call; {@link BindingFloor} has the
+ * same calls without the way.
  *
- * <p>Expected: a null call through direct mapping is the binding's price; getppid less that is a kernel entry; a futex
- * call less getppid is the futex itself: hashing the word and looking for waiters, dearer on a shared word, whose page
- * has to be found.
+ * <p>Expected: a null call is the binding's price: 5 to 10 ns through FFM, ten times that through JNA direct mapping, a
+ * hundred times through interface mapping. getppid less that is a kernel entry; a futex call less getppid is the futex
+ * itself: hashing the word and looking for waiters, dearer on a shared word, whose page has to be found.
  *
- * <p>The trap: a difference of two means is only as good as both intervals.
+ * <p>The trap: a difference of two means is only as good as both intervals. A JVM that has used one binding calls it
+ * without asking which; so each fork uses one only.
  *
- * <p>{@code ./threadtoll jmh BindingCost}
+ * <p>{@code ./threadtoll jmh 'Binding(Cost|Floor)'}
  */
 @Question(value = "What does the way to the kernel cost, and what the kernel?", operation = "one call")
 @State(Scope.Benchmark)
@@ -36,26 +42,32 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 4, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class BindingCost {
-    private final Futex privateWord = new Futex();
-    private final Futex sharedWord = new Futex(ByteBuffer.allocateDirect(Integer.BYTES), Futex.Scope.SHARED);
+    /** The way to the C library. */
+    @Param
+    public Binding binding;
+
+    private BoundCalls calls;
+    private Futex privateWord;
+    private Futex sharedWord;
     private int value = -1;
 
-    /** A C function that only computes, through JNA direct mapping. */
-    @Benchmark
-    public int nullDirect() {
-        return BareCalls.nullDirect(value);
+    @Setup
+    public void bind() throws NotApplicableException {
+        calls = new BoundCalls(Ways.present(binding));
+        privateWord = new Futex(binding);
+        sharedWord = new Futex(ByteBuffer.allocateDirect(Integer.BYTES), Futex.Scope.SHARED, binding);
     }
 
-    /** The same through JNA interface mapping. */
+    /** A C function that only computes. */
     @Benchmark
-    public int nullInterface() {
-        return BareCalls.nullInterface(value);
+    public int nullCall() {
+        return calls.nullCall(value);
     }
 
     /** The cheapest real system call. */
     @Benchmark
     public int getppid() {
-        return BareCalls.getppid();
+        return calls.getppid();
     }
 
     /** FUTEX_WAKE on a private word that nobody waits on. */

@@ -3,9 +3,9 @@ package io.threadtoll.claim.claims;
 
 import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.contextswitch.HopMedium;
-import io.threadtoll.bench.contextswitch.KernelEntry;
 import io.threadtoll.bench.contextswitch.ThreadHop;
 import io.threadtoll.bench.contextswitch.YieldCost;
+import io.threadtoll.linux.Binding;
 import io.threadtoll.measure.Cell;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,11 +36,11 @@ final class HopCells {
     }
 
     static Cell bareSyscall() {
-        return Cell.of(KernelEntry.class, "bareSyscall", Map.of(), 1);
+        return BindingCells.through(Binding.JNA_DIRECT, "getppid");
     }
 
     static Cell nullCall() {
-        return Cell.of(KernelEntry.class, "nullCall", Map.of(), 1);
+        return BindingCells.through(Binding.JNA_DIRECT, "nullCall");
     }
 
     /** What a quick run has: each question once. */

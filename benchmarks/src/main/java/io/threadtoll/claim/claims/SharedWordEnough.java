@@ -2,11 +2,11 @@
 package io.threadtoll.claim.claims;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.bench.binding.BindingCost;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
+import io.threadtoll.linux.Binding;
 import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.IntervalText;
@@ -16,19 +16,18 @@ import io.threadtoll.probe.SharedWord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** A futex is a 32-bit integer in memory that its users share. */
 @AutoService(Claim.class)
 public final class SharedWordEnough implements Claim {
     private static final Cell PROBE = Cell.ofProbe(SharedWord.ID);
-    private static final Cell PRIVATE = Cell.of(BindingCost.class, "wakeNobody", Map.of(), 1);
-    private static final Cell SHARED = Cell.of(BindingCost.class, "wakeNobodyShared", Map.of(), 1);
+    private static final Cell PRIVATE = BindingCells.through(Binding.standard(), "wakeNobody");
+    private static final Cell SHARED = BindingCells.through(Binding.standard(), "wakeNobodyShared");
 
     /** Not judged, but what tells the wake's own cost from the binding's. */
-    private static final List<Cell> BINDING = Stream.of("nullDirect", "nullInterface", "getppid", "waitForOtherValue")
-            .map(method -> Cell.of(BindingCost.class, method, Map.of(), 1))
+    private static final List<Cell> BINDING = Stream.of("nullCall", "getppid", "waitForOtherValue")
+            .map(method -> BindingCells.through(Binding.standard(), method))
             .toList();
 
     @Override

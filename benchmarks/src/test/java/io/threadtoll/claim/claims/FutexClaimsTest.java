@@ -4,9 +4,9 @@ package io.threadtoll.claim.claims;
 import static io.threadtoll.claim.claims.HandMade.rounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.bench.binding.BindingCost;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
+import io.threadtoll.linux.Binding;
 import io.threadtoll.measure.Cell;
 import io.threadtoll.probe.SharedWord;
 import io.threadtoll.probe.WakeWithoutRelease;
@@ -61,6 +61,6 @@ class FutexClaimsTest {
     }
 
     private static Cell binding(String method) {
-        return Cell.of(BindingCost.class, method, Map.of(), 1);
+        return BindingCells.through(Binding.standard(), method);
     }
 }

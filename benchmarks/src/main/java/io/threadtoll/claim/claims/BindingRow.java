@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim.claims;
+
+import io.threadtoll.claim.Evidence;
+import io.threadtoll.claim.Verdict;
+import io.threadtoll.linux.Binding;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.IntervalText;
+import io.threadtoll.measure.Unit;
+import io.threadtoll.measure.statistics.Estimates;
+import io.threadtoll.measure.statistics.Interval;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A binding's row in the binding table.
+ *
+ * @param evidence what was measured
+ * @param binding the binding
+ */
+record BindingRow(Evidence evidence, Binding binding) {
+    /** What each binding is judged by: the futex call that nothing waits for, so nothing hides the binding. */
+    static final String CALL = "wakeNobody";
+
+    /** A C function that only computes. */
+    static final String NULL_CALL = "nullCall";
+
+    /** The row's own cells. */
+    Stream<Cell> cells() {
+        return Stream.of(CALL, NULL_CALL).map(method -> BindingCells.through(binding, method));
+    }
+
+    /** Why the binding isn't there; empty where it is. */
+    String why() {
+        return cells().flatMap(cell -> evidence.gap(List.of(cell)).stream())
+                .map(Verdict::reason)
+                .findFirst()
+                .orElse("");
+    }
+
+    boolean isThere() {
+        return why().isEmpty();
+    }
+
+    Interval overC(double confidence) {
+        return Estimates.ratio(call(), inC(), confidence);
+    }
+
+    /** The call against C's and the binding's null call together: what is above that, neither explains. */
+    private Interval overCAndNullCall() {
+        double[] inC = inC();
+        double[] nullCall = nullCall();
+        double[] sums = IntStream.range(0, Math.min(inC.length, nullCall.length))
+                .mapToDouble(i -> inC[i] + nullCall[i])
+                .toArray();
+        return Estimates.ratio(call(), sums, 0.95);
+    }
+
+    String describe() {
+        if (!isThere()) {
+            return binding + ": not there: " + why();
+        }
+        return binding + ": FUTEX_WAKE " + time(call()) + ", " + IntervalText.ofRatio(overC(0.95)) + " times C's "
+                + time(inC()) + ", " + IntervalText.ofRatio(Estimates.ratio(call(), bare(), 0.95))
+                + " times the bare instruction's " + time(bare()) + ", "
+                + IntervalText.ofRatio(overCAndNullCall()) + " times C's and a null call together; null call "
+                + time(nullCall());
+    }
+
+    private double[] call() {
+        return evidence.means(BindingCells.through(binding, CALL), Fork.SCORE);
+    }
+
+    private double[] inC() {
+        return evidence.means(BindingCells.inC(CALL), Fork.SCORE);
+    }
+
+    private double[] bare() {
+        return evidence.means(BindingCells.bare(CALL), Fork.SCORE);
+    }
+
+    private double[] nullCall() {
+        return evidence.means(BindingCells.through(binding, NULL_CALL), Fork.SCORE);
+    }
+
+    private static String time(double[] forks) {
+        return IntervalText.of(Unit.NANOSECONDS, Estimates.geometricMean(forks, 0.95));
+    }
+}
