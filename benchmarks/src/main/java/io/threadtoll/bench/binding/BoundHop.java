@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * What does the binding cost a futex wait and its wake? Two threads on one CPU take turns over a futex word. One op is
@@ -47,7 +48,10 @@ public class BoundHop {
     private FutexPartner partner;
 
     @Setup
-    public void start() throws NotApplicableException {
+    public void start(BenchmarkParams params) throws NotApplicableException {
+        if (params.getThreads() != 1) {
+            throw new IllegalArgumentException("the partner is the second thread: run this with -t 1");
+        }
         partner = new FutexPartner(Ways.present(binding));
     }
 
