@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.mutex;
 
+import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.Futex;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,23 +45,32 @@ final class FairFutex extends FutexMutex {
     private static final int IN_BED = 0;
     private static final int CALLED = 1;
 
-    /** A thread waits for one lock at a time, so one word does for all of them. */
-    private static final ThreadLocal<Futex> BED = ThreadLocal.withInitial(Futex::new);
+    /** A thread waits for one lock at a time, so one word does for all that share a binding. */
+    private static final ThreadLocal<Map<Binding, Futex>> BEDS =
+            ThreadLocal.withInitial(() -> new EnumMap<>(Binding.class));
 
     /** One attempt to lock that has to wait. It keeps its thread's bed from being freed under a late wake. */
     private static final class Waiter extends AtomicInteger {
         private static final long serialVersionUID = 1L;
 
-        private final transient Futex bed = BED.get();
+        private final transient Futex bed;
+
+        Waiter(Binding binding) {
+            bed = BEDS.get().computeIfAbsent(binding, Futex::new);
+        }
     }
 
     private final Queue<Waiter> queue = new ConcurrentLinkedQueue<>();
+
+    FairFutex(Binding binding) {
+        super(binding);
+    }
 
     @Override
     public void lock() {
         if (!compareAndSet(FREE, LOCKED)) {
             countSlowPath();
-            Waiter me = new Waiter();
+            Waiter me = new Waiter(binding());
             if (!getsItSoon(me)) {
                 while (me.get() != GRANTED) {
                     sleepWhile(me.bed, IN_BED);
@@ -78,7 +90,7 @@ final class FairFutex extends FutexMutex {
             return false;
         }
         long deadline = System.nanoTime() + timeoutNs;
-        Waiter me = new Waiter();
+        Waiter me = new Waiter(binding());
         if (!getsItSoon(me)) {
             while (me.get() != GRANTED) {
                 if (!sleepWhile(me.bed, IN_BED, deadline)) {

@@ -74,7 +74,7 @@ public enum MutexKind {
     /**
      * A new, free lock whose futex calls go through a binding.
      *
-     * @throws IllegalArgumentException if this lock has no choice of one: it makes no futex calls, or sleeps on words that locks share
+     * @throws IllegalArgumentException if this lock has no choice of one, which is so of all that make no futex calls
      * @throws UnsupportedPlatformException if the binding is {@link Binding#missing}
      */
     public Mutex create(Binding binding) {

@@ -21,8 +21,9 @@ import java.util.concurrent.TimeUnit;
  * </pre>
  *
  * RESERVED keeps everybody else out of a free lock, so the one who stands by is passed over for {@link
- * #PASSED_OVER_NS} at most, and then for one more holder. Newcomers sleep behind the sleepers, so each of these stands
- * by in turn.
+ * #PASSED_OVER_NS} at most, and then for one more holder. Newcomers sleep behind the sleepers, so these mostly stand by
+ * in turn. Not always: a newcomer that comes before a woken sleeper runs may take its wake-up, and the sleeper then
+ * sleeps again, behind the others.
  *
  * <p>Who stands by takes a lock only if it stays free for a few looks: a lock that is free for a moment between two
  * sections of a thread that runs is better left to it than fought for, cache line by cache line. The price: a lock that
@@ -116,9 +117,13 @@ final class StandbyFutex extends FutexMutex {
         long patience = System.nanoTime() + PASSED_OVER_NS;
         long napNs = FIRST_NAP_NS;
         nap.set(NAPPING);
-        while (!takeQuiet(LOCKED, STANDBY | RESERVED)) {
+        while (true) {
+            // Before the look: a lock that was free just then would stay closed to everybody for a whole nap.
             if (System.nanoTime() - patience >= 0) {
                 reserve();
+            }
+            if (takeQuiet(LOCKED, STANDBY | RESERVED)) {
+                return;
             }
             sleepWhile(nap, NAPPING, System.nanoTime() + napNs);
             nap.set(NAPPING);

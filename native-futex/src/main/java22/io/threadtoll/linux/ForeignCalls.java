@@ -19,9 +19,9 @@ import java.util.Optional;
  * <p>The linker writes errno into a segment after each call, before the JVM can overwrite it; every thread has a
  * segment of its own, so that a call allocates nothing.
  *
- * <p>No call is a {@code critical} one, though the linker would take that together with errno: it saved 2 to 8 of 270 ns of
- * a FUTEX_WAKE, and a thread in a critical call holds up every safepoint. A FUTEX_WAIT sleeps; a wake may be preempted in
- * the kernel by whom it wakes.
+ * <p>No call is a {@code critical} one, though the linker would take that together with errno: it saves a few ns, and a
+ * thread in a critical call holds up every safepoint. A FUTEX_WAIT sleeps; a wake may be preempted in the kernel by whom
+ * it wakes.
  */
 @SuppressWarnings("restricted") // Calling C is what this class is for.
 final class ForeignCalls implements SystemCalls {

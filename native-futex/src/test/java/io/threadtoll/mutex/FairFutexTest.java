@@ -3,6 +3,7 @@ package io.threadtoll.mutex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.BlockedCall;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ class FairFutexTest {
     private static final long LONG_NS = Duration.ofSeconds(60).toNanos();
     private static final long SHORT_NS = Duration.ofMillis(100).toNanos();
 
-    private final FairFutex mutex = new FairFutex();
+    private final FairFutex mutex = new FairFutex(Binding.standard());
     private final Queue<Integer> grants = new ConcurrentLinkedQueue<>();
 
     @Test

@@ -27,9 +27,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>Expected: about 2 ns for a null call, and for the others what C pays: a kernel entry and the
  * kernel's own work.
  *
- * <p>INSTRUCTION is the kernel alone. C_LIBRARY is what C pays: on CPUs whose return predictions don't survive the kernel
- * (its cures for Spectre and Inception) the one return of the C library's function costs more than the whole of a null
- * call, and every binding has a few more of them.
+ * <p>INSTRUCTION is the kernel alone. C_LIBRARY is what C pays: the call of the C library's function and its return cost
+ * more behind a kernel entry than a null call does, and every binding has a few more of them. Probably the kernel's cures
+ * for Spectre empty the return predictor; nothing here shows that.
  *
  * <p>The trap: the way into the loop and out again, about a microsecond. It is shared by {@link #CALLS} calls, which
  * leaves a tenth of a nanosecond.
