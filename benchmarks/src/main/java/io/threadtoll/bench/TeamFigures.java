@@ -3,7 +3,7 @@ package io.threadtoll.bench;
 
 import io.threadtoll.linux.ThreadAccount;
 import io.threadtoll.mutex.FutexCalls;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +12,7 @@ import java.util.Optional;
  * measured window too.
  *
  * @param counts operations of each worker
+ * @param early how many of them each had done when the last of all began; empty where it never did
  * @param actual what the shared count says they are
  * @param spent what the scheduler charged all workers together
  * @param wallNs how long the iteration was
@@ -19,7 +20,13 @@ import java.util.Optional;
  * @param futexCalls the lock's own, where it counts them
  */
 record TeamFigures(
-        List<Long> counts, long actual, ThreadAccount spent, long wallNs, int cpus, Optional<FutexCalls> futexCalls) {
+        List<Long> counts,
+        List<Long> early,
+        long actual,
+        ThreadAccount spent,
+        long wallNs,
+        int cpus,
+        Optional<FutexCalls> futexCalls) {
     long operations() {
         return counts.stream().mapToLong(Long::longValue).sum();
     }
@@ -46,18 +53,27 @@ record TeamFigures(
 
     /** Jain, Chiu and Hawe 1984: (sum x)^2 / (n sum x^2). */
     double fairnessFraction() {
-        double sum = (double) operations();
-        double squares =
-                counts.stream().mapToDouble(count -> (double) count * count).sum();
-        return sum * sum / (counts.size() * squares);
+        double[] shares = shares();
+        double squares = Arrays.stream(shares).map(share -> share * share).sum();
+        return 1 / (shares.length * squares);
     }
 
     double smallestShareFraction() {
-        return perOp(Collections.min(counts));
+        return Arrays.stream(shares()).min().orElse(Double.NaN);
     }
 
     double largestShareFraction() {
-        return perOp(Collections.max(counts));
+        return Arrays.stream(shares()).max().orElse(Double.NaN);
+    }
+
+    /** Of what was done while all were there; they add up to 1. A worker that never began has no part in it. */
+    private double[] shares() {
+        double[] done = new double[counts.size()];
+        for (int worker = 0; worker < done.length; worker++) {
+            done[worker] = (double) counts.get(worker) - (early.isEmpty() ? 0 : early.get(worker));
+        }
+        double all = Arrays.stream(done).sum();
+        return Arrays.stream(done).map(own -> own / all).toArray();
     }
 
     double involuntarySwitchesPerOp() {

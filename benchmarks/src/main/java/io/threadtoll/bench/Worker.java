@@ -34,7 +34,9 @@ public class Worker {
 
     /** Counts one operation; for this worker's thread only. */
     public void count() {
-        operations++;
+        if (operations++ == 0) {
+            team.arrived();
+        }
     }
 
     long counted() {
@@ -79,7 +81,10 @@ public class Worker {
         return publish(team.figures().idleFraction());
     }
 
-    /** Jain's index over the workers' counts: 1 where all got the same, 1/n where one got everything. */
+    /**
+     * Jain's index over the workers' counts from the moment all had done something: 1 where all got the same, 1/n where
+     * one got everything.
+     */
     public double fairnessFraction() {
         return publish(team.figures().fairnessFraction());
     }

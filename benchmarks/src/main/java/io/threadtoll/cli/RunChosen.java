@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,8 +43,10 @@ public final class RunChosen extends Measuring {
 
     @Override
     Plan plan(Planner planner, RunOptions options, int processors) {
-        List<Cell> chosen = Catalog.load().cells(processors).stream()
-                .filter(cell -> names.stream().anyMatch(cell.benchmark()::contains))
+        List<Cell> all = Catalog.load().cells(processors);
+        List<Cell> chosen = names.stream()
+                .flatMap(name -> named(all, name))
+                .distinct()
                 .filter(this::hasValues)
                 .toList();
         if (chosen.isEmpty()) {
@@ -58,6 +61,14 @@ public final class RunChosen extends Measuring {
         boolean colour = Terminal.ofOutput().colour();
         out.println(new CellTable(colour, Terminal.WIDTH).render(forks));
         out.print(new BestLockTable(colour, Terminal.WIDTH).render(forks));
+    }
+
+    /** A name that is whole means no other that merely begins like it: pair is not pairCounted. */
+    private static Stream<Cell> named(List<Cell> cells, String name) {
+        List<Cell> whole = cells.stream()
+                .filter(cell -> ("." + cell.benchmark()).endsWith("." + name))
+                .toList();
+        return whole.isEmpty() ? cells.stream().filter(cell -> cell.benchmark().contains(name)) : whole.stream();
     }
 
     private boolean hasValues(Cell cell) {

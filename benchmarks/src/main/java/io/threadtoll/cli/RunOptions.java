@@ -27,8 +27,8 @@ final class RunOptions {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "quick (3 forks, about 5 minutes), standard (6 forks; the default) or full (10 forks of every"
-                    + " cell: hours).",
+            description = "quick (3 forks, about 9 minutes), standard (6 forks; the default) or full (10 forks of every"
+                    + " cell: more than a day).",
             defaultValue = "standard")
     Preset preset;
 

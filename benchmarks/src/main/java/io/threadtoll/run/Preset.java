@@ -6,11 +6,11 @@ import io.threadtoll.measure.Timing;
 
 /** How thorough a run is. */
 public enum Preset {
-    /** What the claims can't be judged without, in 3 forks: about 5 minutes on 2 CPUs. */
+    /** What the claims can't be judged without, in 3 forks: about 9 minutes on 2 CPUs. */
     QUICK(3, new Timing(2, 100, 4, 180), Claim.Depth.ESSENTIAL, false),
     /** All that the claims ask for, in 6 forks. */
     STANDARD(6, new Timing(2, 250, 5, 250), Claim.Depth.THOROUGH, false),
-    /** Every cell of every benchmark, in 10 forks: hours. */
+    /** Every cell of every benchmark, in 10 forks: more than a day. */
     FULL(10, new Timing(3, 300, 5, 300), Claim.Depth.THOROUGH, true);
 
     final int rounds;

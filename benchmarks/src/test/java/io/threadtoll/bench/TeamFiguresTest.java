@@ -37,6 +37,16 @@ class TeamFiguresTest {
     }
 
     @Test
+    void whatWasDoneBeforeAllWereThereHasNoShare() {
+        TeamFigures figures = new TeamFigures(
+                List.of(1100L, 101L), List.of(1000L, 1L), 1201, new ThreadAccount(1, 0, 0, 0), 1, 2, Optional.empty());
+        assertThat(figures.fairnessFraction()).isEqualTo(1, EXACT);
+        assertThat(figures.largestShareFraction()).isEqualTo(0.5, EXACT);
+        assertThat(figures.operations()).isEqualTo(1201);
+        assertThat(figures.lost()).isZero();
+    }
+
+    @Test
     void manyOperationsDoNotOverflow() {
         assertThat(figures(0, 4_000_000_000L, 4_000_000_000L).fairnessFraction())
                 .isEqualTo(1, EXACT);
@@ -66,7 +76,8 @@ class TeamFiguresTest {
     @Test
     void idleIsWhatTheTeamCouldHaveUsed() {
         assertThat(figures(0, 300L, 100L).idleFraction()).isEqualTo(0.25, EXACT);
-        assertThat(new TeamFigures(List.of(1L), 1, new ThreadAccount(4001, 0, 0, 0), 4000, 1, Optional.empty())
+        assertThat(new TeamFigures(
+                                List.of(1L), List.of(), 1, new ThreadAccount(4001, 0, 0, 0), 4000, 1, Optional.empty())
                         .idleFraction())
                 .as("the scheduler may charge a little more than the wall")
                 .isZero();
@@ -74,7 +85,8 @@ class TeamFiguresTest {
 
     @Test
     void callsThatNobodyCountsAreNotANumber() {
-        TeamFigures figures = new TeamFigures(List.of(1L), 1, new ThreadAccount(1, 0, 0, 0), 1, 1, Optional.empty());
+        TeamFigures figures =
+                new TeamFigures(List.of(1L), List.of(), 1, new ThreadAccount(1, 0, 0, 0), 1, 1, Optional.empty());
         assertThat(figures.futexWaitsPerOp()).isNaN();
         assertThat(figures.futexWakesPerOp()).isNaN();
         assertThat(figures.slowPathsPerOp()).isNaN();
@@ -85,6 +97,7 @@ class TeamFiguresTest {
         long operations = List.of(counts).stream().mapToLong(Long::longValue).sum();
         return new TeamFigures(
                 List.of(counts),
+                List.of(),
                 operations - lost,
                 new ThreadAccount(6000, 0, 200, 40),
                 4000,

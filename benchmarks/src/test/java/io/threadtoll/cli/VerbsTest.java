@@ -79,6 +79,15 @@ class VerbsTest {
     }
 
     @Test
+    void aWholeNameMeansNoOtherThatBeginsLikeIt() {
+        CommandRun run = CommandRun.of("run", "UncontendedLock.pair", "-p", "mutex=JDK_MONITOR", "--dry-run");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("UncontendedLock.pair mutex=JDK_MONITOR x1")
+                .doesNotContain("pairCounted");
+    }
+
+    @Test
     void aDryRunOnlyPlans() {
         CommandRun run = CommandRun.of(
                 "run",

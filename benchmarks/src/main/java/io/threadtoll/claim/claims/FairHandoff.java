@@ -24,12 +24,6 @@ public final class FairHandoff implements Claim {
     /** Jain's index of the threads' shares: (sum x)^2 / (n sum x^2), 1 where all are equal. Fixed beforehand. */
     static final double EVEN = 0.99;
 
-    /**
-     * Work inside, in ns. With none, a thread that starts a moment before the others passes a lock that nobody else
-     * wants some hundred times as fast as they do later, and the shares say when threads started.
-     */
-    private static final int INSIDE_NS = 1000;
-
     private static final String FAIRNESS = "fairnessFraction";
 
     @Override
@@ -83,7 +77,7 @@ public final class FairHandoff implements Claim {
 
     /** The cell's index, and its throughput beside the fair ReentrantLock's where that was measured. */
     private static String beside(Evidence evidence, Cell cell) {
-        Cell jdk = ContendedCells.pass(MutexKind.JDK_REENTRANT_FAIR, Placement.SPREAD, INSIDE_NS, 0, cell.threads());
+        Cell jdk = ContendedCells.pass(MutexKind.JDK_REENTRANT_FAIR, Placement.SPREAD, 0, 0, cell.threads());
         String index = String.format(
                 Locale.ROOT,
                 "%d threads: index %.4f",
@@ -101,7 +95,7 @@ public final class FairHandoff implements Claim {
         Stream<ThreadCount> counts = depth == Depth.ESSENTIAL
                 ? Stream.of(ThreadCount.P, ThreadCount.FOUR_P)
                 : Stream.of(ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P, ThreadCount.EIGHT_P);
-        return counts.map(count -> ContendedCells.pass(kind, Placement.SPREAD, INSIDE_NS, 0, count.on(processors)))
+        return counts.map(count -> ContendedCells.pass(kind, Placement.SPREAD, 0, 0, count.on(processors)))
                 .toList();
     }
 }
