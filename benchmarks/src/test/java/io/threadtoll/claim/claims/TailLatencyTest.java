@@ -37,7 +37,7 @@ class TailLatencyTest {
         Verdict verdict = judge(Depth.ESSENTIAL, 3, 2, STEADY);
         assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
         assertThat(verdict.figure()).startsWith("2.00 [");
-        assertThat(verdict.details().get(0)).contains("THREE_STATE_FUTEX");
+        assertThat(verdict.details().get(0)).contains("_FUTEX 2.00").doesNotContain("STANDBY_FUTEX");
     }
 
     @Test
