@@ -5,7 +5,7 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.linux.BareCalls;
 import io.threadtoll.linux.Futex;
 import io.threadtoll.linux.ThreadAccount;
-import io.threadtoll.linux.ThreadState;
+import io.threadtoll.linux.ThreadWatch;
 import io.threadtoll.linux.WaitResult;
 import io.threadtoll.measure.NotApplicableException;
 import java.io.UncheckedIOException;
@@ -101,9 +101,11 @@ public final class WaitingThread implements Probe {
         ThreadAccount before = ThreadAccount.of(tid);
         ThreadAccount spinnerBefore = ThreadAccount.of(spinning);
         int asleep = 0;
-        for (int i = 0; i < SAMPLE_COUNT; i++) {
-            TimeUnit.MILLISECONDS.sleep(SAMPLE_MS);
-            asleep += ThreadState.of(tid).isAsleep() ? 1 : 0;
+        try (ThreadWatch sight = ThreadWatch.of(tid)) {
+            for (int i = 0; i < SAMPLE_COUNT; i++) {
+                TimeUnit.MILLISECONDS.sleep(SAMPLE_MS);
+                asleep += sight.isAsleep() ? 1 : 0;
+            }
         }
         long cpuNs = ThreadAccount.of(tid).since(before).cpuNs();
         long spinnerNs = ThreadAccount.of(spinning).since(spinnerBefore).cpuNs();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.mutex;
 
+import io.threadtoll.linux.AlignedWord;
 import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.Futex;
 import java.util.EnumMap;
@@ -25,10 +26,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * GONE       itself, when its time is up      none: it is passed over
  * </pre>
  *
- * A waiter first queues and then counts itself in. So whoever finds itself obliged to pass the lock on, because it left
- * with others counted in or counted itself in at 0, finds the queue filled, and never waits for a thread that was
- * preempted half way into it. That needs the two in this order for everybody: the queue's insertion and the count are
- * both sequentially consistent, and with a weaker count a lock could be passed on to nobody.
+ * To arrive is one atomic addition, so a thread that runs can't pass again and again while another is still busy lining
+ * up. That leaves a moment in which a waiter is counted in and not yet in the queue. Whoever has to pass the lock on
+ * doesn't wait for that: it puts the lock {@link #IN_TRANSIT} and then looks into the queue, and a waiter queues and then
+ * looks whether the lock is in transit. Both orders are sequentially consistent, so one of the two sees the other; with
+ * weaker ones the lock could stay in transit for ever.
  *
  * <p>Each waiter sleeps on a word of its own, so a wake is for one thread, and that thread has the lock already. The
  * price of fairness is that every pass of a lock with a queue waits for a particular thread to get a CPU.
@@ -41,6 +43,9 @@ final class FairFutex extends FutexMutex {
     private static final int ASLEEP = 1;
     private static final int GRANTED = 2;
     private static final int GONE = 3;
+
+    private static final int SETTLED = 0;
+    private static final int IN_TRANSIT = 1;
 
     private static final int IN_BED = 0;
     private static final int CALLED = 1;
@@ -62,16 +67,20 @@ final class FairFutex extends FutexMutex {
 
     private final Queue<Waiter> queue = new ConcurrentLinkedQueue<>();
 
+    /** IN_TRANSIT while the lock is nobody's and not free. Whoever settles it gives the lock away, or puts it back. */
+    private final AlignedWord transit = new AlignedWord();
+
     FairFutex(Binding binding) {
         super(binding);
     }
 
     @Override
     public void lock() {
-        if (!compareAndSet(FREE, LOCKED)) {
+        int before = getAndAdd(1);
+        if (before != FREE) {
             countSlowPath();
             Waiter me = new Waiter(binding());
-            if (!getsItSoon(me)) {
+            if (!getsItSoon(me, before)) {
                 while (me.get() != GRANTED) {
                     sleepWhile(me.bed, IN_BED);
                     me.bed.set(IN_BED);
@@ -90,8 +99,12 @@ final class FairFutex extends FutexMutex {
             return false;
         }
         long deadline = System.nanoTime() + timeoutNs;
+        int before = getAndAdd(1);
+        if (before == FREE) {
+            return true;
+        }
         Waiter me = new Waiter(binding());
-        if (!getsItSoon(me)) {
+        if (!getsItSoon(me, before)) {
             while (me.get() != GRANTED) {
                 if (!sleepWhile(me.bed, IN_BED, deadline)) {
                     // Too late to go once it is granted.
@@ -106,37 +119,44 @@ final class FairFutex extends FutexMutex {
     @Override
     public void unlock() {
         if (getAndAdd(-1) != LOCKED) {
+            transit.set(IN_TRANSIT);
             passOn();
         }
     }
 
     /** Queues; the one that is next looks for a while. Says whether it has the lock, else it counts as asleep. */
-    private boolean getsItSoon(Waiter me) {
+    private boolean getsItSoon(Waiter me, int before) {
         queue.add(me);
-        int before = getAndAdd(1);
-        if (before == FREE) {
-            passOn();
-        }
-        for (int look = 0; before <= LOCKED && look < LOOKS && me.get() == LOOKING; look++) {
+        passOn();
+        for (int look = 0; before == LOCKED && look < LOOKS && me.get() == LOOKING; look++) {
             Thread.onSpinWait();
         }
         return !me.compareAndSet(LOOKING, ASLEEP);
     }
 
-    /** Gives the lock to the first in the queue that has not gone, or frees it if that was everybody counted in. */
+    /** Settles a lock in transit: gives it to the first in the queue that has not gone, or frees it if all have. */
     private void passOn() {
-        do {
-            Waiter next = queue.remove();
-            int was = next.getAndSet(GRANTED);
-            if (was != GONE) {
-                if (was == ASLEEP) {
-                    // A bed that is called too late is left once too often: its thread looks, and goes on sleeping.
-                    next.bed.set(CALLED);
-                    wakeOne(next.bed);
-                }
+        while (!queue.isEmpty() && transit.get() == IN_TRANSIT && transit.compareAndSet(IN_TRANSIT, SETTLED)) {
+            // Another may have emptied the queue and put the lock back since the look.
+            Waiter next = queue.poll();
+            if (next != null && give(next)) {
                 return;
             }
-            // It leaves in the name of the one that has gone.
-        } while (getAndAdd(-1) != LOCKED);
+            // One that has gone is left for in its name.
+            if (next != null && getAndAdd(-1) == LOCKED) {
+                return;
+            }
+            transit.set(IN_TRANSIT);
+        }
+    }
+
+    private boolean give(Waiter next) {
+        int was = next.getAndSet(GRANTED);
+        if (was == ASLEEP) {
+            // A bed that is called too late is left once too often: its thread looks, and goes on sleeping.
+            next.bed.set(CALLED);
+            wakeOne(next.bed);
+        }
+        return was != GONE;
     }
 }
