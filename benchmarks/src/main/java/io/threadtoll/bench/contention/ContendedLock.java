@@ -28,7 +28,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * unlock wakes. NO_MUTEX shows what the work alone costs, and loses updates; every other kind must lose none, or the
  * fork fails.
  *
- * <p>The trap: throughput alone. A lock that lets one thread run on while the others stay parked is fast and unfair, so
+ * <p>The traps: JMH's score adds up the rates of threads that were measured over different times, so where a lock keeps
+ * some of many threads waiting beyond the iteration it can exceed what the lock can let through; {@code wallPerOpNs} is
+ * the team's, and what the claims compare. And throughput alone. A lock that lets one thread run on while the others stay parked is fast and unfair, so
  * fairness, the shares, CPU time for each op and the idle share stand beside it.
  *
  * <p>Which lock wins where: {@code ./threadtoll run ContendedLock.pass -p mutex=STANDBY_FUTEX,JDK_REENTRANT -p

@@ -10,6 +10,13 @@ import java.util.Map;
 
 /** The cells in which threads fight for a lock. */
 final class ContendedCells {
+    /**
+     * Wall time for each pass of the whole team. JMH's own score is a sum of each thread's rate over its own time, and a
+     * thread that was kept waiting at the start or the end has a time of its own: with many threads on a long-held lock
+     * that came out at several times what the lock can let through.
+     */
+    static final String TIME_PER_PASS = "wallPerOpNs";
+
     private ContendedCells() {}
 
     static Cell pass(MutexKind mutex, Placement placement, int insideNs, int outsideNs, int threads) {

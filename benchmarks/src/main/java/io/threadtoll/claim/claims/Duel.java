@@ -45,12 +45,8 @@ record Duel(String conditions, Cell rival, List<Cell> futexes) {
     }
 
     private Interval speed(Evidence evidence, Cell futex, double confidence) {
-        double[] ours = evidence.means(futex, Fork.SCORE);
-        double[] theirs = evidence.means(rival, Fork.SCORE);
-        // One thread is measured in time for each pair, many in pairs for each time.
-        return futex.threads() == 1
-                ? Estimates.ratio(theirs, ours, confidence)
-                : Estimates.ratio(ours, theirs, confidence);
+        String time = futex.threads() == 1 ? Fork.SCORE : ContendedCells.TIME_PER_PASS;
+        return Estimates.ratio(evidence.means(rival, time), evidence.means(futex, time), confidence);
     }
 
     private static String beside(Evidence evidence, Cell cell) {

@@ -9,7 +9,6 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.IntervalText;
 import io.threadtoll.measure.statistics.Estimates;
 import io.threadtoll.measure.statistics.Interval;
@@ -87,7 +86,9 @@ public final class FairHandoff implements Claim {
                 ? index
                 : index + ", lets through "
                         + IntervalText.ofRatio(Estimates.ratio(
-                                evidence.means(cell, Fork.SCORE), evidence.means(jdk, Fork.SCORE), 0.95))
+                                evidence.means(jdk, ContendedCells.TIME_PER_PASS),
+                                evidence.means(cell, ContendedCells.TIME_PER_PASS),
+                                0.95))
                         + " times what JDK_REENTRANT_FAIR does";
     }
 

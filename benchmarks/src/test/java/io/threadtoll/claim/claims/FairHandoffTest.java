@@ -58,7 +58,7 @@ class FairHandoffTest {
             made.measured(
                     cell,
                     round -> Map.of(
-                            "fairnessFraction", index + (round % 2 == 0 ? spread : -spread), "score", 1_000_000.0));
+                            "fairnessFraction", index + (round % 2 == 0 ? spread : -spread), "wallPerOpNs", 1000.0));
         }
         return CLAIM.judge(made.evidence());
     }
