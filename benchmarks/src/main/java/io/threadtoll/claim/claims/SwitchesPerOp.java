@@ -19,19 +19,19 @@ record SwitchesPerOp(Interval count, String source) {
     private static final String VOLUNTARY = "voluntarySwitchesPerOp";
     private static final String INVOLUNTARY = "involuntarySwitchesPerOp";
 
-    /** As sched:sched_switch counted them, where the kernel gave that counter. */
+    /** As sched:sched_switch counted them, where the kernel gave that counter to enough forks. */
     static Optional<SwitchesPerOp> byTracepoint(Evidence evidence, Cell cell) {
-        double[] switches = evidence.means(cell, KERNEL);
-        return switches.length == 0
-                ? Optional.empty()
-                : Optional.of(new SwitchesPerOp(Estimates.mean(switches, 0.95), "sched:sched_switch"));
+        return evidence.has(cell, KERNEL)
+                ? Optional.of(
+                        new SwitchesPerOp(Estimates.mean(evidence.means(cell, KERNEL), 0.95), "sched:sched_switch"))
+                : Optional.empty();
     }
 
     /** As the threads' status files in /proc have them. */
     static Optional<SwitchesPerOp> byAccount(Evidence evidence, Cell cell) {
         double[] voluntary = evidence.means(cell, VOLUNTARY);
         double[] involuntary = evidence.means(cell, INVOLUNTARY);
-        if (voluntary.length == 0 || voluntary.length != involuntary.length) {
+        if (!evidence.has(cell, VOLUNTARY) || voluntary.length != involuntary.length) {
             return Optional.empty();
         }
         double[] both = new double[voluntary.length];
