@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a run measured, as a claim asks for it. Disturbed and failed forks are not in its figures.
@@ -49,6 +50,19 @@ public record Evidence(Environment environment, List<Fork> forks) {
                 .flatMap(Optional::stream)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
+    }
+
+    /** The fork means of several metrics added up, one a measured fork; none where some fork lacks one of them. */
+    public double[] sums(Cell cell, List<String> metrics) {
+        List<double[]> each =
+                metrics.stream().map(metric -> means(cell, metric)).toList();
+        int count = each.get(0).length;
+        return each.stream().anyMatch(means -> means.length != count)
+                ? new double[0]
+                : IntStream.range(0, count)
+                        .mapToDouble(fork ->
+                                each.stream().mapToDouble(means -> means[fork]).sum())
+                        .toArray();
     }
 
     /** Whether enough forks have a metric for an interval. */

@@ -41,13 +41,6 @@ record FutexCount(List<String> metrics, String source) {
 
     /** One value a fork. */
     double[] perOp(Evidence evidence, Cell cell) {
-        double[] sum = evidence.means(cell, metrics.get(0));
-        for (String metric : metrics.subList(1, metrics.size())) {
-            double[] more = evidence.means(cell, metric);
-            for (int fork = 0; fork < sum.length; fork++) {
-                sum[fork] += more[fork];
-            }
-        }
-        return sum;
+        return evidence.sums(cell, metrics);
     }
 }

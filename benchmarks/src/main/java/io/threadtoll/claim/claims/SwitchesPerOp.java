@@ -5,6 +5,7 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.statistics.Estimates;
 import io.threadtoll.measure.statistics.Interval;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,30 +16,23 @@ import java.util.Optional;
  * @param source who counted
  */
 record SwitchesPerOp(Interval count, String source) {
-    private static final String KERNEL = "kernelSwitchesPerOp";
-    private static final String VOLUNTARY = "voluntarySwitchesPerOp";
-    private static final String INVOLUNTARY = "involuntarySwitchesPerOp";
+    /** What the threads' status files count: together they are all switches. */
+    static final List<String> ACCOUNT = List.of("voluntarySwitchesPerOp", "involuntarySwitchesPerOp");
 
     /** As sched:sched_switch counted them, where the kernel gave that counter to enough forks. */
     static Optional<SwitchesPerOp> byTracepoint(Evidence evidence, Cell cell) {
-        return evidence.has(cell, KERNEL)
-                ? Optional.of(
-                        new SwitchesPerOp(Estimates.mean(evidence.means(cell, KERNEL), 0.95), "sched:sched_switch"))
+        return evidence.has(cell, KernelMetrics.SWITCHES)
+                ? Optional.of(new SwitchesPerOp(
+                        Estimates.mean(evidence.means(cell, KernelMetrics.SWITCHES), 0.95), "sched:sched_switch"))
                 : Optional.empty();
     }
 
     /** As the threads' status files in /proc have them. */
     static Optional<SwitchesPerOp> byAccount(Evidence evidence, Cell cell) {
-        double[] voluntary = evidence.means(cell, VOLUNTARY);
-        double[] involuntary = evidence.means(cell, INVOLUNTARY);
-        if (!evidence.has(cell, VOLUNTARY) || voluntary.length != involuntary.length) {
-            return Optional.empty();
-        }
-        double[] both = new double[voluntary.length];
-        for (int fork = 0; fork < both.length; fork++) {
-            both[fork] = voluntary[fork] + involuntary[fork];
-        }
-        return Optional.of(new SwitchesPerOp(Estimates.mean(both, 0.95), "/proc"));
+        double[] both = evidence.sums(cell, ACCOUNT);
+        return evidence.has(cell, ACCOUNT.get(0)) && both.length > 0
+                ? Optional.of(new SwitchesPerOp(Estimates.mean(both, 0.95), "/proc"))
+                : Optional.empty();
     }
 
     /** Such as {@code 1.00 switches (/proc)}. */

@@ -31,8 +31,6 @@ public final class SyscallIsSwitch implements Claim {
     private static final Cell NAIVE = UncontendedCells.counted(MutexKind.SEMAPHORE_MUTEX);
     private static final Cell TIMED = UncontendedCells.pair(MutexKind.SEMAPHORE_MUTEX);
     private static final Cell SPIN_TIMED = UncontendedCells.pair(MutexKind.TTAS_SPIN_LOCK);
-    private static final String VOLUNTARY = "voluntarySwitchesPerOp";
-    private static final String INVOLUNTARY = "involuntarySwitchesPerOp";
 
     @Override
     public String id() {
@@ -74,12 +72,12 @@ public final class SyscallIsSwitch implements Claim {
                     : new Verdict(Outcome.INCONCLUSIVE, both + " a pair", "the naive lock should make two");
         }
         Verdict why = refused.orElseThrow();
-        boolean accounted = evidence.has(NAIVE, VOLUNTARY) && evidence.has(NAIVE, INVOLUNTARY);
+        boolean accounted = SwitchesPerOp.ACCOUNT.stream().allMatch(metric -> evidence.has(NAIVE, metric));
         return accounted && why.outcome() != Outcome.BROKEN
                 ? compare(
                         evidence,
                         "two system calls by construction",
-                        accounted(evidence),
+                        evidence.sums(NAIVE, SwitchesPerOp.ACCOUNT),
                         "switches from the thread's status file in /proc, since " + why.reason())
                 : why;
     }
@@ -105,15 +103,6 @@ public final class SyscallIsSwitch implements Claim {
                 figure,
                 source + "; a thread that is preempted by another counts too",
                 costs(evidence));
-    }
-
-    private static double[] accounted(Evidence evidence) {
-        double[] sum = evidence.means(NAIVE, VOLUNTARY);
-        double[] involuntary = evidence.means(NAIVE, INVOLUNTARY);
-        for (int fork = 0; fork < sum.length; fork++) {
-            sum[fork] += involuntary[fork];
-        }
-        return sum;
     }
 
     /** What a pair takes, without open counters, where that was measured. */
