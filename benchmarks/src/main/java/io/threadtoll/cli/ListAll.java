@@ -5,6 +5,7 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Probes;
+import io.threadtoll.probe.Scale;
 import io.threadtoll.run.Catalog;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
@@ -31,7 +32,11 @@ public final class ListAll implements Verb {
             entry.params().forEach((name, values) -> out.println("      " + name + "=" + String.join(",", values)));
         });
         out.println("Probes");
-        Probes.all().forEach(probe -> out.println("  " + probe.id() + "  " + probe.question()));
+        Probes.all().forEach(probe -> {
+            out.println("  " + probe.id() + "  " + probe.question());
+            probe.params(Scale.STANDARD)
+                    .forEach((name, values) -> out.println("      " + name + "=" + String.join(",", values)));
+        });
         out.println("Mutexes");
         for (MutexKind kind : MutexKind.values()) {
             out.println("  " + kind + "  " + kind.idea());

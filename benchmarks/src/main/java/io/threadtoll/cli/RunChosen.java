@@ -38,12 +38,13 @@ public final class RunChosen extends Measuring {
     @Option(
             names = "-p",
             paramLabel = "PARAM=VALUE[,VALUE]",
-            description = "Keep only cells with one of these values; also -p threads=2,4.")
+            description = "Keep only cells with one of these values, also -p threads=2,4; a probe takes any value that"
+                    + " makes sense, such as -p connections=5000.")
     private Map<String, String> values = new LinkedHashMap<>();
 
     @Override
     Plan plan(Planner planner, RunOptions options, int processors) {
-        List<Cell> all = Catalog.load().cells(processors);
+        List<Cell> all = Catalog.load().cells(processors, options.preset.scale, chosenValues());
         List<Cell> chosen = names.stream()
                 .flatMap(name -> named(all, name))
                 .distinct()
@@ -69,6 +70,12 @@ public final class RunChosen extends Measuring {
                 .filter(cell -> ("." + cell.benchmark()).endsWith("." + name))
                 .toList();
         return whole.isEmpty() ? cells.stream().filter(cell -> cell.benchmark().contains(name)) : whole.stream();
+    }
+
+    private Map<String, List<String>> chosenValues() {
+        Map<String, List<String>> chosen = new LinkedHashMap<>();
+        values.forEach((name, list) -> chosen.put(name, List.of(list.split(",", -1))));
+        return chosen;
     }
 
     private boolean hasValues(Cell cell) {

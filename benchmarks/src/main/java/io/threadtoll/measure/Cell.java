@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * What is measured in one fork: a benchmark or a probe, with its parameters and threads.
  *
  * @param benchmark JMH's name of the benchmark, class and method, or {@code probe.ID}
- * @param params the parameters, by name; empty for a probe
+ * @param params the parameters, by name
  * @param threads worker threads, at least 1
  */
 public record Cell(String benchmark, SortedMap<String, String> params, int threads) implements Comparable<Cell> {
@@ -36,9 +36,22 @@ public record Cell(String benchmark, SortedMap<String, String> params, int threa
         return new Cell(benchmark.getName() + "." + method, new TreeMap<>(params), threads);
     }
 
-    /** The cell of a probe. */
+    /** The cell of a probe that has no parameters. */
     public static Cell ofProbe(String id) {
-        return new Cell(PROBE + id, new TreeMap<>(), 1);
+        return ofProbe(id, Map.of());
+    }
+
+    /** A cell of a probe. */
+    public static Cell ofProbe(String id, Map<String, String> params) {
+        return new Cell(PROBE + id, new TreeMap<>(params), 1);
+    }
+
+    /** The id of the probe that it is a cell of. */
+    public String probe() {
+        if (!isProbe()) {
+            throw new IllegalStateException(this + " is no probe");
+        }
+        return benchmark.substring(PROBE.length());
     }
 
     /** Whether this is a probe and not a JMH benchmark. */

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param wallNs how long it took, the start of its JVM included
  * @param iterationNs how much of that its plan gave to warm-up and measurement; JMH's own time around them is not in it
  * @param status how it ended
- * @param reason why it failed or could not be measured; empty otherwise
+ * @param reason why it failed or could not be measured, or what a reader of its figures has to know; mostly empty
  * @param metrics what was measured, by name; {@link #SCORE} is JMH's own
  * @param interference what else the machine did meanwhile
  * @param histograms what was recorded one by one, by name: the text of {@link Histograms}; none in journals of format 1

@@ -38,13 +38,16 @@ public enum Unit {
         return better;
     }
 
-    /** The unit that the name of a metric carries: {@code cpuNs}, {@code rssBytes}, {@code lostFraction}. */
+    /** The unit that the name of a metric carries: {@code cpuNs}, {@code rssBytes}, {@code connectPerSecond}. */
     public static Unit ofMetric(String name) {
         if (name.endsWith("Ns")) {
             return NANOSECONDS;
         }
         if (name.endsWith("Bytes")) {
             return BYTES;
+        }
+        if (name.endsWith("PerSecond")) {
+            return OPERATIONS_PER_SECOND;
         }
         return name.endsWith("Fraction") ? FRACTION : COUNT;
     }

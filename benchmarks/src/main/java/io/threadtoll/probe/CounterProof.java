@@ -64,7 +64,7 @@ public final class CounterProof implements Probe {
     }
 
     @Override
-    public Map<String, Double> measure() throws Exception {
+    public Findings measure(Map<String, String> params) throws Exception {
         Map<String, Double> values = new LinkedHashMap<>();
         try (PerfCounter counter = PerfCounter.ofThisThread(Tracepoint.FUTEX_CALL)) {
             long own = Long.MAX_VALUE;
@@ -79,7 +79,7 @@ public final class CounterProof implements Probe {
             throw new NotApplicableException(e.getMessage());
         }
         values.putAll(new CounterCost(this::wakeNobody).measure());
-        return values;
+        return Findings.of(values);
     }
 
     private void wakeNobody() {

@@ -40,7 +40,7 @@ public final class Parallelism implements Probe {
     }
 
     @Override
-    public Map<String, Double> measure() throws Exception {
+    public Findings measure(Map<String, String> params) throws Exception {
         List<Integer> cpus = Affinity.allowed();
         if (cpus.size() < 2) {
             throw new NotApplicableException("this process may use one CPU only: nothing can run in parallel");
@@ -53,7 +53,7 @@ public final class Parallelism implements Probe {
                     threads.invokeAll(List.of(spin(cpus.get(0), start), spin(cpus.get(1), start)))) {
                 sum += share.get();
             }
-            return Map.of(CPU_PER_WALL, sum);
+            return Findings.of(Map.of(CPU_PER_WALL, sum));
         } finally {
             threads.shutdownNow();
         }

@@ -2,11 +2,16 @@
 package io.threadtoll.probe;
 
 import io.threadtoll.measure.NotApplicableException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * A measurement that isn't a JMH benchmark. It runs in a JVM of its own, once a round, and adding one is one class with
- * {@code @AutoService(Probe.class)}.
+ * A measurement that isn't a JMH benchmark. It runs in a JVM of its own, once a round for each of its cells, and adding
+ * one is one class with {@code @AutoService(Probe.class)}.
  */
 public interface Probe {
     /** Its name in plans and claims: lower case with hyphens. */
@@ -15,11 +20,28 @@ public interface Probe {
     /** What it asks, as a person asks it. */
     String question();
 
+    /** The values of each of its parameters; most have none, and then it is a single cell. */
+    default SortedMap<String, List<String>> params(Scale scale) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>());
+    }
+
+    /**
+     * Looks at parameters that a person chose.
+     *
+     * @throws IllegalArgumentException if it can't measure with them; the message says what it takes
+     */
+    default void check(Map<String, String> params) {}
+
+    /** About how long a fork takes without the start and the end of its JVM. */
+    default Duration expected(Map<String, String> params) {
+        return Duration.ofMillis(300);
+    }
+
     /**
      * Measures.
      *
-     * @return values by metric; a name carries its unit, see {@link io.threadtoll.measure.Unit#ofMetric}
+     * @param params a value for each of its parameters
      * @throws NotApplicableException if this machine or JVM can't
      */
-    Map<String, Double> measure() throws Exception;
+    Findings measure(Map<String, String> params) throws Exception;
 }

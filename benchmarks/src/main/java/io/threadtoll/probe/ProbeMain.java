@@ -4,37 +4,59 @@ package io.threadtoll.probe;
 import io.threadtoll.measure.Json;
 import io.threadtoll.measure.NotApplicableException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The JVM of one probe: prints its answer as the last line of standard output. */
 public final class ProbeMain {
     /**
      * What a probe's JVM says.
      *
-     * @param values what was measured, by metric
+     * @param findings what was measured
      * @param notApplicable why it can't be measured here; empty where it was
      */
-    public record Answer(Map<String, Double> values, String notApplicable) {}
+    public record Answer(Findings findings, String notApplicable) {}
 
     private ProbeMain() {}
 
-    /** Runs the probe whose id is the one argument; any failure ends the JVM with its stack trace and status 1. */
+    /**
+     * Runs the probe whose id is the first argument with the parameters that follow, each {@code name=value}; any
+     * failure ends the JVM with its stack trace and status 1.
+     */
     public static void main(String[] args) throws Exception {
-        Probe probe = Probes.all().stream()
-                .filter(candidate -> candidate.id().equals(args[0]))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no probe is called " + args[0]));
-        print(answer(probe));
+        endWithParent();
+        Map<String, String> params = Arrays.stream(args)
+                .skip(1)
+                .map(argument -> argument.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        print(answer(Probes.named(args[0]), params));
         // A probe's helper threads may still wait for something that won't come.
         System.exit(0);
     }
 
-    private static Answer answer(Probe probe) throws Exception {
+    private static Answer answer(Probe probe, Map<String, String> params) throws Exception {
         try {
-            return new Answer(probe.measure(), "");
+            return new Answer(probe.measure(params), "");
         } catch (NotApplicableException e) {
-            return new Answer(Map.of(), e.getMessage());
+            return new Answer(Findings.of(Map.of()), e.getMessage());
         }
+    }
+
+    /** The parent never writes to this JVM's standard input: it ends when the parent does, however that ends. */
+    private static void endWithParent() {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        while (System.in.read() >= 0) {}
+                    } catch (IOException closed) {
+                        // The same as its end.
+                    }
+                    Runtime.getRuntime().halt(1);
+                },
+                "parent-watch");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     private static void print(Answer answer) throws IOException {

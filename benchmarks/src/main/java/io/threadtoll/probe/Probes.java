@@ -16,4 +16,16 @@ public final class Probes {
                 .sorted(Comparator.comparing(Probe::id))
                 .toList();
     }
+
+    /**
+     * The probe with an id.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Probe named(String id) {
+        return all().stream()
+                .filter(probe -> probe.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no probe is called " + id));
+    }
 }

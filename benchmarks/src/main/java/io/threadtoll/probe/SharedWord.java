@@ -52,7 +52,7 @@ public final class SharedWord implements Probe {
     }
 
     @Override
-    public Map<String, Double> measure() throws Exception {
+    public Findings measure(Map<String, String> params) throws Exception {
         Map<String, Double> values = new LinkedHashMap<>();
         Futex own = new Futex();
         values.put(PRIVATE_WOKEN, woken(own, own));
@@ -68,7 +68,7 @@ public final class SharedWord implements Probe {
         } finally {
             Files.delete(file);
         }
-        return values;
+        return Findings.of(values);
     }
 
     private static double woken(Futex waited, Futex woken) throws InterruptedException {

@@ -68,7 +68,7 @@ public final class WaitingThread implements Probe {
     }
 
     @Override
-    public Map<String, Double> measure() throws Exception {
+    public Findings measure(Map<String, String> params) throws Exception {
         Futex word = new Futex();
         Map<String, Double> values = new LinkedHashMap<>();
         values.put(OTHER_VALUE_TRIED, (double) TRIES);
@@ -83,7 +83,7 @@ public final class WaitingThread implements Probe {
                 throw new IllegalStateException("the wake found nobody: the waiter was not in FUTEX_WAIT");
             }
             values.put(EARLY_RETURNS, waiter.result.get(GIVE_UP_NS, TimeUnit.NANOSECONDS) - 1.0);
-            return values;
+            return Findings.of(values);
         } catch (UncheckedIOException e) {
             throw new NotApplicableException("this kernel doesn't say what a thread used: " + e.getMessage());
         } finally {

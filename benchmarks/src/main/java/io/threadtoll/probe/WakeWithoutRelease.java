@@ -53,7 +53,7 @@ public final class WakeWithoutRelease implements Probe {
     }
 
     @Override
-    public Map<String, Double> measure() throws Exception {
+    public Findings measure(Map<String, String> params) throws Exception {
         Futex word = new Futex();
         word.set(LOCKED);
         int timedOut = 0;
@@ -68,7 +68,7 @@ public final class WakeWithoutRelease implements Probe {
         values.put(WOKEN_WHILE_LOCKED, (double) wokenWhileLocked(word, () -> word.wake(1)));
         values.put(BARGED, (double) wokenWhileLocked(word, () -> releaseAndRetake(word)));
         values.put(TIMED_OUT_WHILE_LOCKED, (double) timedOut);
-        return values;
+        return Findings.of(values);
     }
 
     private static void releaseAndRetake(Futex word) {

@@ -4,7 +4,9 @@ package io.threadtoll.run;
 import io.threadtoll.bench.Question;
 import io.threadtoll.bench.ThreadCount;
 import io.threadtoll.measure.Cell;
+import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.Probes;
+import io.threadtoll.probe.Scale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,19 +29,7 @@ public final class Catalog {
     public record Entry(String name, Question question, SortedMap<String, List<String>> params) {
         /** Every cell of the grid. */
         public List<Cell> cells(int processors) {
-            List<SortedMap<String, String>> combinations = List.of(new TreeMap<>());
-            for (var param : params.entrySet()) {
-                List<SortedMap<String, String>> longer = new ArrayList<>();
-                for (SortedMap<String, String> shorter : combinations) {
-                    for (String value : param.getValue()) {
-                        SortedMap<String, String> with = new TreeMap<>(shorter);
-                        with.put(param.getKey(), value);
-                        longer.add(with);
-                    }
-                }
-                combinations = longer;
-            }
-            return combinations.stream()
+            return combinations(params).stream()
                     .flatMap(combination -> Arrays.stream(question.threads())
                             .map(count -> new Cell(name, combination, count.on(processors))))
                     .toList();
@@ -71,12 +61,45 @@ public final class Catalog {
         return entries;
     }
 
-    /** Every cell there is. */
-    public List<Cell> cells(int processors) {
+    /** Every cell there is, with the probes' parameters at a scale. */
+    public List<Cell> cells(int processors, Scale scale) {
+        return cells(processors, scale, Map.of());
+    }
+
+    /**
+     * Every cell there is, but where a probe's parameter has chosen values, these stand for the probe's own.
+     *
+     * @throws IllegalArgumentException if a probe doesn't take one of them
+     */
+    public List<Cell> cells(int processors, Scale scale, Map<String, List<String>> chosen) {
         return Stream.concat(
                         entries.stream().flatMap(entry -> entry.cells(processors).stream()),
-                        Probes.all().stream().map(probe -> Cell.ofProbe(probe.id())))
+                        Probes.all().stream().flatMap(probe -> cells(probe, scale, chosen)))
                 .toList();
+    }
+
+    private static Stream<Cell> cells(Probe probe, Scale scale, Map<String, List<String>> chosen) {
+        SortedMap<String, List<String>> params = new TreeMap<>(probe.params(scale));
+        params.replaceAll((name, values) -> chosen.getOrDefault(name, values));
+        return combinations(params).stream()
+                .peek(probe::check)
+                .map(combination -> Cell.ofProbe(probe.id(), combination));
+    }
+
+    private static List<SortedMap<String, String>> combinations(SortedMap<String, List<String>> params) {
+        List<SortedMap<String, String>> combinations = List.of(new TreeMap<>());
+        for (var param : params.entrySet()) {
+            List<SortedMap<String, String>> longer = new ArrayList<>();
+            for (SortedMap<String, String> shorter : combinations) {
+                for (String value : param.getValue()) {
+                    SortedMap<String, String> with = new TreeMap<>(shorter);
+                    with.put(param.getKey(), value);
+                    longer.add(with);
+                }
+            }
+            combinations = longer;
+        }
+        return combinations;
     }
 
     private static Entry entry(BenchmarkListEntry listed) {

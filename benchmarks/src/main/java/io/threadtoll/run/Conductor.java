@@ -105,7 +105,7 @@ public final class Conductor {
         Instant startedAt = Instant.now();
         long start = System.nanoTime();
         InterferenceMeter meter = new InterferenceMeter();
-        ForkRun run = planned.cell().isProbe() ? probes.run(planned.cell()) : jmh.run(planned);
+        ForkRun run = planned.cell().isProbe() ? probes.run(planned) : jmh.run(planned);
         Interference interference = meter.stop();
         long wallNs = System.nanoTime() - start;
         requireNotStopped(run.status());

@@ -7,6 +7,7 @@ import io.threadtoll.measure.Plan;
 import io.threadtoll.measure.Plan.PlannedCell;
 import io.threadtoll.measure.Timing;
 import io.threadtoll.probe.Parallelism;
+import io.threadtoll.probe.Probes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -23,8 +24,6 @@ public final class Planner {
 
     /** More add little: the interval shrinks with the root of the rounds. */
     static final int MOST_ROUNDS = 30;
-
-    private static final Timing PROBE = new Timing(0, 0, 1, 300);
 
     private final int processors;
     private final long seed;
@@ -45,7 +44,7 @@ public final class Planner {
         TreeSet<Cell> cells = new TreeSet<>();
         claims.forEach(claim -> cells.addAll(claim.needs(processors, preset.depth)));
         if (preset.everyCell) {
-            cells.addAll(catalog.cells(processors));
+            cells.addAll(catalog.cells(processors, preset.scale));
         }
         return plan(preset.name().toLowerCase(Locale.ROOT), preset, cells);
     }
@@ -77,6 +76,11 @@ public final class Planner {
         return plan.withRounds((int) Math.min(fit, MOST_ROUNDS));
     }
 
+    private static Timing probeTiming(Cell cell) {
+        long ms = Probes.named(cell.probe()).expected(cell.params()).toMillis();
+        return new Timing(0, 0, 1, Math.toIntExact(ms));
+    }
+
     private Plan plan(String name, Preset preset, Collection<Cell> cells) {
         return new Plan(
                 name,
@@ -84,7 +88,7 @@ public final class Planner {
                 seed,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 cells.stream()
-                        .map(cell -> new PlannedCell(cell, cell.isProbe() ? PROBE : preset.timing))
+                        .map(cell -> new PlannedCell(cell, cell.isProbe() ? probeTiming(cell) : preset.timing))
                         .toList());
     }
 }

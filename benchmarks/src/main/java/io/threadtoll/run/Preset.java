@@ -3,15 +3,16 @@ package io.threadtoll.run;
 
 import io.threadtoll.claim.Claim;
 import io.threadtoll.measure.Timing;
+import io.threadtoll.probe.Scale;
 
 /** How thorough a run is. */
 public enum Preset {
     /** What the claims can't be judged without, in 3 forks: about 9 minutes on 2 CPUs. */
-    QUICK(3, new Timing(2, 100, 4, 180), Claim.Depth.ESSENTIAL, false),
+    QUICK(3, new Timing(2, 100, 4, 180), Claim.Depth.ESSENTIAL, Scale.QUICK, false),
     /** All that the claims ask for, in 6 forks. */
-    STANDARD(6, new Timing(2, 250, 5, 250), Claim.Depth.THOROUGH, false),
+    STANDARD(6, new Timing(2, 250, 5, 250), Claim.Depth.THOROUGH, Scale.STANDARD, false),
     /** Every cell of every benchmark, in 10 forks: more than a day. */
-    FULL(10, new Timing(3, 300, 5, 300), Claim.Depth.THOROUGH, true);
+    FULL(10, new Timing(3, 300, 5, 300), Claim.Depth.THOROUGH, Scale.FULL, true);
 
     final int rounds;
 
@@ -19,12 +20,17 @@ public enum Preset {
     final Timing timing;
 
     final Claim.Depth depth;
+
+    /** How far probes go. */
+    public final Scale scale;
+
     final boolean everyCell;
 
-    Preset(int rounds, Timing timing, Claim.Depth depth, boolean everyCell) {
+    Preset(int rounds, Timing timing, Claim.Depth depth, Scale scale, boolean everyCell) {
         this.rounds = rounds;
         this.timing = timing;
         this.depth = depth;
+        this.scale = scale;
         this.everyCell = everyCell;
     }
 }

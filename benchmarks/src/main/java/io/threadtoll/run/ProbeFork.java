@@ -4,9 +4,12 @@ package io.threadtoll.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.Histograms;
 import io.threadtoll.measure.Json;
+import io.threadtoll.measure.Plan.PlannedCell;
 import io.threadtoll.measure.Sample;
 import io.threadtoll.measure.Unit;
+import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.ProbeMain;
 import java.io.File;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs one probe in a JVM of its own and reads its answer. */
 final class ProbeFork {
     private static final long HANGS_SECONDS = 120;
+    private static final long HANGS_FACTOR = 4;
 
     private final List<String> java;
 
@@ -30,11 +34,11 @@ final class ProbeFork {
         java.addAll(List.of("-cp", System.getProperty("java.class.path"), ProbeMain.class.getName()));
     }
 
-    ForkRun run(Cell cell) {
+    ForkRun run(PlannedCell planned) {
         try {
             Path output = Files.createTempFile("threadtoll-probe", ".out");
             try {
-                return run(cell.benchmark().substring(Cell.PROBE.length()), output.toFile());
+                return run(planned, output.toFile());
             } finally {
                 Files.delete(output);
             }
@@ -46,16 +50,20 @@ final class ProbeFork {
         }
     }
 
-    private ForkRun run(String id, File output) throws IOException, InterruptedException {
+    private ForkRun run(PlannedCell planned, File output) throws IOException, InterruptedException {
+        Cell cell = planned.cell();
         List<String> command = new ArrayList<>(java);
-        command.add(id);
+        command.add(cell.probe());
+        cell.params().forEach((name, value) -> command.add(name + "=" + value));
+        long hangsSeconds = HANGS_SECONDS
+                + HANGS_FACTOR * TimeUnit.NANOSECONDS.toSeconds(planned.timing().iterationNs());
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output)
                 .start();
         try {
-            if (!process.waitFor(HANGS_SECONDS, TimeUnit.SECONDS)) {
-                return ForkRun.failed("probe", "no answer within " + HANGS_SECONDS + " s");
+            if (!process.waitFor(hangsSeconds, TimeUnit.SECONDS)) {
+                return ForkRun.failed("probe", "no answer within " + hangsSeconds + " s");
             }
         } finally {
             process.destroyForcibly();
@@ -74,9 +82,15 @@ final class ProbeFork {
             return new ForkRun("probe", Fork.Status.NOT_APPLICABLE, answer.notApplicable(), new TreeMap<>());
         }
         SortedMap<String, Sample> metrics = new TreeMap<>();
-        answer.values()
-                .forEach(
-                        (name, value) -> metrics.put(name, new Sample(Unit.ofMetric(name), List.of(), List.of(value))));
-        return new ForkRun("probe", Fork.Status.MEASURED, "", metrics);
+        Findings findings = answer.findings();
+        findings.values().forEach((name, steps) -> metrics.put(name, sample(name, steps)));
+        findings.histograms().values().forEach(Histograms::decode);
+        return new ForkRun("probe", Fork.Status.MEASURED, findings.note(), metrics, findings.histograms());
+    }
+
+    /** The steps that led to the last one are kept like warm-ups: they are not the fork's own value. */
+    private static Sample sample(String name, List<Double> steps) {
+        int last = steps.size() - 1;
+        return new Sample(Unit.ofMetric(name), steps.subList(0, last), steps.subList(last, steps.size()));
     }
 }

@@ -10,22 +10,22 @@ import org.junit.jupiter.api.Test;
 class FutexProbesTest {
     @Test
     void aWaiterIsAsleepAndAWaitForAnotherValueIsRefused() throws Exception {
-        Map<String, Double> seen = new WaitingThread().measure();
-        assertThat(seen.get(WaitingThread.SAMPLES)).isPositive();
-        assertThat(seen.get(WaitingThread.ASLEEP)).isEqualTo(seen.get(WaitingThread.SAMPLES));
-        assertThat(seen.get(WaitingThread.EARLY_RETURNS)).isZero();
-        assertThat(seen.get(WaitingThread.OTHER_VALUE_REFUSED)).isEqualTo(seen.get(WaitingThread.OTHER_VALUE_TRIED));
-        assertThat(seen.get(WaitingThread.SPINNER_CPU_FRACTION))
+        Findings seen = new WaitingThread().measure(Map.of());
+        assertThat(seen.last(WaitingThread.SAMPLES)).isPositive();
+        assertThat(seen.last(WaitingThread.ASLEEP)).isEqualTo(seen.last(WaitingThread.SAMPLES));
+        assertThat(seen.last(WaitingThread.EARLY_RETURNS)).isZero();
+        assertThat(seen.last(WaitingThread.OTHER_VALUE_REFUSED)).isEqualTo(seen.last(WaitingThread.OTHER_VALUE_TRIED));
+        assertThat(seen.last(WaitingThread.SPINNER_CPU_FRACTION))
                 .as("the control runs")
-                .isGreaterThan(seen.get(WaitingThread.CPU_NS) / seen.get(WaitingThread.WINDOW_NS));
+                .isGreaterThan(seen.last(WaitingThread.CPU_NS) / seen.last(WaitingThread.WINDOW_NS));
     }
 
     @Test
     void aWakeAndATimeoutEndAWaitWhateverTheWordSays() throws Exception {
-        Map<String, Double> seen = new WakeWithoutRelease().measure();
-        double tried = seen.get(WakeWithoutRelease.TRIED);
-        assertThat(seen.get(WakeWithoutRelease.TIMED_OUT_WHILE_LOCKED)).isEqualTo(tried);
-        assertThat(seen.get(WakeWithoutRelease.WOKEN_WHILE_LOCKED)).isEqualTo(tried);
-        assertThat(seen.get(WakeWithoutRelease.BARGED)).isBetween(0.0, tried);
+        Findings seen = new WakeWithoutRelease().measure(Map.of());
+        double tried = seen.last(WakeWithoutRelease.TRIED);
+        assertThat(seen.last(WakeWithoutRelease.TIMED_OUT_WHILE_LOCKED)).isEqualTo(tried);
+        assertThat(seen.last(WakeWithoutRelease.WOKEN_WHILE_LOCKED)).isEqualTo(tried);
+        assertThat(seen.last(WakeWithoutRelease.BARGED)).isBetween(0.0, tried);
     }
 }

@@ -9,6 +9,7 @@ import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.measure.Plan.PlannedCell;
 import io.threadtoll.probe.Parallelism;
+import io.threadtoll.probe.Scale;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +51,12 @@ class PlannerTest {
                         .forClaims(Preset.FULL, Claims.all(), CATALOG)
                         .cells())
                 .extracting(PlannedCell::cell)
-                .containsExactlyInAnyOrderElementsOf(CATALOG.cells(2));
+                .containsExactlyInAnyOrderElementsOf(CATALOG.cells(2, Scale.FULL));
     }
 
     @Test
     void chosenCellsGetTheGate() {
-        Cell chosen = CATALOG.cells(2).get(0);
+        Cell chosen = CATALOG.cells(2, Scale.QUICK).get(0);
         assertThat(new Planner(2, 1)
                         .forCells("one", Preset.QUICK, List.of(chosen))
                         .cells())
