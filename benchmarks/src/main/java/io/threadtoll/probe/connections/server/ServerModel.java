@@ -12,7 +12,8 @@ public enum ServerModel {
     PLATFORM_THREADS_256_KIB("a kernel thread a connection, with a stack of 256 KiB"),
     PLATFORM_THREADS_8_MIB("a kernel thread a connection, with a stack of 8 MiB, as the article has it"),
     VIRTUAL_THREADS("a virtual thread a connection (JDK 21 and later)"),
-    SELECTOR_LOOP("one thread for all, in java.nio's selector");
+    SELECTOR_LOOP("one thread for all, in java.nio's selector"),
+    NETTY_LOOP("one thread for all, in Netty's event loop: its epoll transport where that loads, else java.nio");
 
     private static final long KIB = 1_024;
 
@@ -36,7 +37,7 @@ public enum ServerModel {
     public boolean threadPerConnection() {
         return switch (this) {
             case PLATFORM_THREADS, PLATFORM_THREADS_256_KIB, PLATFORM_THREADS_8_MIB -> true;
-            case VIRTUAL_THREADS, SELECTOR_LOOP -> false;
+            case VIRTUAL_THREADS, SELECTOR_LOOP, NETTY_LOOP -> false;
         };
     }
 
@@ -63,6 +64,7 @@ public enum ServerModel {
                 ThreadPerConnection.onPlatformThreads(8 * KIB * KIB, loopback, port, backlog);
             case VIRTUAL_THREADS -> ThreadPerConnection.onVirtualThreads(loopback, port, backlog);
             case SELECTOR_LOOP -> SelectorLoop.start(loopback, port, backlog);
+            case NETTY_LOOP -> NettyLoop.start(loopback, port, backlog);
         };
     }
 }
