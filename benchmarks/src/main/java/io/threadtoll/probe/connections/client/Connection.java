@@ -2,8 +2,10 @@
 package io.threadtoll.probe.connections.client;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -79,7 +81,7 @@ final class Connection {
                 key.interestOpsOr(SelectionKey.OP_WRITE);
                 key.selector().wakeup();
             }
-        } catch (IOException | java.nio.channels.CancelledKeyException ended) {
+        } catch (IOException | CancelledKeyException ended) {
             return true;
         }
         return true;
@@ -114,9 +116,14 @@ final class Connection {
     }
 
     /** Resets it (tcp(7), SO_LINGER 0 was set), and says what it was up to. The selector's next round frees it. */
-    ConnectionState close() throws IOException {
+    ConnectionState close() {
         ConnectionState before = STATE.getAndSet(this, ConnectionState.CLOSED);
-        channel().close();
+        try {
+            channel().close();
+        } catch (IOException e) {
+            // A socket that is reset has nothing to write out, so close(2) can't fail for it.
+            throw new UncheckedIOException(e);
+        }
         return before;
     }
 

@@ -4,15 +4,16 @@ package io.threadtoll.probe.connections.client;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.NoRouteToHostException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.Optional;
 
 /** Connects from one source address after the other. */
 final class Connector {
+    /** So many in a row that can't be used are more than all ports of one address: something else is wrong. */
+    private static final int MOST_IN_USE = 1 << 16;
+
     private final InetSocketAddress server;
     private final SourceAddresses sources;
     private final Selector selector;
@@ -30,22 +31,26 @@ final class Connector {
      * @throws IOException if there can't be one more, with the reason
      */
     Connection next() throws IOException {
-        while (true) {
+        IOException inUse = null;
+        for (int tried = 0; tried < MOST_IN_USE; tried++) {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.INET);
             try {
                 prepare(channel);
-                bind(channel);
+                channel.bind(source());
                 Connection connection = Connection.begin(connections + 1, channel, server, selector);
                 connections++;
                 return connection;
-            } catch (NoRouteToHostException inUse) {
-                // EADDRNOTAVAIL of connect(2): another process has this very pair of addresses. On to the next.
+            } catch (BindException e) {
+                // EADDRINUSE of bind(2): somebody listens there; EADDRNOTAVAIL of connect(2): somebody is connected
+                // from there to this server. On to the next.
                 channel.close();
+                inUse = e;
             } catch (IOException e) {
                 channel.close();
                 throw e;
             }
         }
+        throw new IOException("none of " + MOST_IN_USE + " source addresses can be used: " + inUse.getMessage(), inUse);
     }
 
     private static void prepare(SocketChannel channel) throws IOException {
@@ -57,16 +62,7 @@ final class Connector {
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
     }
 
-    private void bind(SocketChannel channel) throws IOException {
-        Optional<InetSocketAddress> source = sources.next();
-        while (source.isPresent()) {
-            try {
-                channel.bind(source.get());
-                return;
-            } catch (BindException inUse) {
-                source = sources.next();
-            }
-        }
-        throw new IOException("no source address is left in 127.0.0.0/8");
+    private InetSocketAddress source() throws IOException {
+        return sources.next().orElseThrow(() -> new IOException("no source address is left in 127.0.0.0/8"));
     }
 }

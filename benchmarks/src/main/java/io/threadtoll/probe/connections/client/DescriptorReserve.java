@@ -4,6 +4,7 @@ package io.threadtoll.probe.connections.client;
 import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -25,9 +26,13 @@ final class DescriptorReserve implements Closeable {
 
     /** Gives them back to the process. */
     @Override
-    public void close() throws IOException {
-        while (!held.isEmpty()) {
-            held.pop().close();
+    public void close() {
+        try {
+            while (!held.isEmpty()) {
+                held.pop().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

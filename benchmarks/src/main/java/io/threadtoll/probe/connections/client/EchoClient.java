@@ -44,11 +44,11 @@ public final class EchoClient implements Closeable {
             reserve.close();
             return new Opened(connections(), 0, e.getMessage());
         }
-        Opened opened = new Opening(connections, connector, receiver).run(total, longest);
-        if (!opened.stopped().isEmpty()) {
-            reserve.close();
+        try {
+            return new Opening(connections, connector, receiver, reserve).run(total, longest);
+        } finally {
+            receiver.free();
         }
-        return opened;
     }
 
     /** Sends one line on each open connection, at most 1,024 on their way, and waits for the answers. */
@@ -91,15 +91,14 @@ public final class EchoClient implements Closeable {
     /** Resets every connection, so that none stays in TIME_WAIT, and frees all descriptors. */
     @Override
     public void close() throws IOException {
-        for (Connection connection : connections) {
-            connection.close();
-        }
+        connections.forEach(Connection::close);
         connections.clear();
         receiver.close();
         reserve.close();
     }
 
-    private void forgetEnded() {
+    private void forgetEnded() throws IOException {
         connections.removeIf(connection -> connection.state() == ConnectionState.CLOSED);
+        receiver.free();
     }
 }

@@ -20,17 +20,19 @@ final class Opening implements Outcome {
     private final List<Connection> open;
     private final Connector connector;
     private final Receiver receiver;
+    private final DescriptorReserve reserve;
     private final Set<Connection> pending = new HashSet<>();
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(Line.BYTES);
     private final long startedNs = System.nanoTime();
     private long answeredNs = startedNs;
     private String stopped = "";
 
-    /** Those that are answered are added to the list. */
-    Opening(List<Connection> open, Connector connector, Receiver receiver) {
+    /** Those that are answered are added to the list; the reserve is given back as soon as it can't go on. */
+    Opening(List<Connection> open, Connector connector, Receiver receiver, DescriptorReserve reserve) {
         this.open = open;
         this.connector = connector;
         this.receiver = receiver;
+        this.reserve = reserve;
     }
 
     /** Opens until the list has so many, or it can't go on; then waits for those that are on their way. */
@@ -87,13 +89,12 @@ final class Opening implements Outcome {
     private void stop(String why) {
         if (stopped.isEmpty()) {
             stopped = why;
+            reserve.close();
         }
     }
 
-    private void giveUp() throws IOException {
-        for (Connection connection : pending) {
-            connection.close();
-        }
+    private void giveUp() {
+        pending.forEach(Connection::close);
         pending.clear();
     }
 }
