@@ -51,7 +51,7 @@ public final class ServerProcess implements Closeable {
         return new ServerProcess(builder.start());
     }
 
-    private static List<String> command(ServerModel model, ServerOptions options) {
+    static List<String> command(ServerModel model, ServerOptions options) {
         List<String> command = new ArrayList<>(options.prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
