@@ -72,6 +72,10 @@ final class LibC {
 
     static native int clock_gettime(int clock, long time);
 
+    static native int clock_getcpuclockid(int pid, int[] clock);
+
+    static native int getpagesize();
+
     static native long read(int fd, long buffer, long bytes);
 
     static native long write(int fd, long buffer, long bytes);

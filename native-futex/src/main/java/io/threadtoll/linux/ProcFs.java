@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.linux;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads the text files of {@code /proc} and {@code /sys}. */
 public final class ProcFs {
+    private static final int CHUNK_BYTES = 8 * 1_024;
+
     private ProcFs() {}
 
     /**
@@ -18,7 +23,7 @@ public final class ProcFs {
      */
     public static String read(String path) {
         try {
-            return Files.readString(Path.of(path));
+            return text(Path.of(path));
         } catch (IOException e) {
             throw new UncheckedIOException(path + " can't be read", e);
         }
@@ -27,9 +32,27 @@ public final class ProcFs {
     /** The text of a file without white space around it; empty where the kernel has no such file or hides it. */
     public static Optional<String> find(String path) {
         try {
-            return Optional.of(Files.readString(Path.of(path)).strip());
+            return Optional.of(text(Path.of(path)).strip());
         } catch (IOException absent) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * The whole text of a file, its first 8 KiB read at once.
+     *
+     * <p>{@code /proc} gives every file the size 0, and {@link Files#readString} then begins with a read of one byte. A
+     * number below {@code /proc/sys} ends there: the kernel writes it to the first read only, however short that is
+     * ({@code do_proc_dointvec} in kernel/sysctl.c).
+     */
+    static String text(Path path) throws IOException {
+        try (InputStream file = Files.newInputStream(path)) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            byte[] chunk = new byte[CHUNK_BYTES];
+            for (int read = file.read(chunk); read >= 0; read = file.read(chunk)) {
+                bytes.write(chunk, 0, read);
+            }
+            return bytes.toString(StandardCharsets.UTF_8);
         }
     }
 
@@ -45,5 +68,14 @@ public final class ProcFs {
                 .map(Long::parseLong)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no line starts with " + label));
+    }
+
+    /**
+     * The amount of memory behind a label that starts a line, in bytes; the kernel writes it in kB of 1,024.
+     *
+     * @throws IllegalArgumentException if no line starts with the label, or no number follows
+     */
+    static long bytesAfter(String text, String label) {
+        return Math.multiplyExact(numberAfter(text, label), 1_024L);
     }
 }

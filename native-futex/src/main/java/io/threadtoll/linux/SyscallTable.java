@@ -8,20 +8,22 @@ package io.threadtoll.linux;
  * {@code include/uapi/asm-generic/unistd.h}.
  */
 enum SyscallTable {
-    X86_64(202, 110, 186, 298),
-    AARCH64(98, 173, 178, 241),
-    RISCV64(98, 173, 178, 241);
+    X86_64(202, 110, 186, 298, 302),
+    AARCH64(98, 173, 178, 241, 261),
+    RISCV64(98, 173, 178, 241, 261);
 
     final int futex;
     final int getppid;
     final int gettid;
     final int perfEventOpen;
+    final int prlimit64;
 
-    SyscallTable(int futex, int getppid, int gettid, int perfEventOpen) {
+    SyscallTable(int futex, int getppid, int gettid, int perfEventOpen, int prlimit64) {
         this.futex = futex;
         this.getppid = getppid;
         this.gettid = gettid;
         this.perfEventOpen = perfEventOpen;
+        this.prlimit64 = prlimit64;
     }
 
     /** The table of the machine this runs on. */

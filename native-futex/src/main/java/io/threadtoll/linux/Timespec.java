@@ -30,13 +30,29 @@ final class Timespec {
 
     /** The same, filled with a point of a clock, such as {@link #CLOCK_MONOTONIC}, that lies {@code nanos} ahead. */
     static long pointAfter(int clock, long nanos) {
+        Timespec time = read(clock);
+        long fraction = time.memory.getLong(8) + nanos % NANOS_PER_SECOND;
+        long seconds = time.memory.getLong(0) + nanos / NANOS_PER_SECOND + fraction / NANOS_PER_SECOND;
+        return time.fill(seconds, fraction % NANOS_PER_SECOND);
+    }
+
+    /**
+     * What a clock shows, in ns.
+     *
+     * @throws NativeCallException EINVAL where there is no such clock
+     */
+    static long now(int clock) {
+        Timespec time = read(clock);
+        return time.memory.getLong(0) * NANOS_PER_SECOND + time.memory.getLong(8);
+    }
+
+    /** This thread's timespec, filled with what a clock shows. */
+    private static Timespec read(int clock) {
         Timespec time = OF_THREAD.get();
         if (LibC.clock_gettime(clock, time.address) != 0) {
             throw new NativeCallException("clock_gettime", LibC.errno(), "no clock " + clock);
         }
-        long fraction = time.memory.getLong(8) + nanos % NANOS_PER_SECOND;
-        long seconds = time.memory.getLong(0) + nanos / NANOS_PER_SECOND + fraction / NANOS_PER_SECOND;
-        return time.fill(seconds, fraction % NANOS_PER_SECOND);
+        return time;
     }
 
     private long fill(long seconds, long nanos) {

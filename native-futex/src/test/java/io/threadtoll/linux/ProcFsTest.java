@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ProcFsTest {
@@ -22,6 +23,11 @@ class ProcFsTest {
     void theNumberBehindALabelIsFound() {
         assertThat(ProcFs.numberAfter(STATUS, "VmRSS:")).isEqualTo(12_345);
         assertThat(ProcFs.numberAfter(STATUS, "Threads:")).isEqualTo(7);
+    }
+
+    @Test
+    void anAmountOfMemoryIsInBytes() {
+        assertThat(ProcFs.bytesAfter(STATUS, "VmRSS:")).isEqualTo(12_345 * 1_024);
     }
 
     @Test
@@ -48,5 +54,20 @@ class ProcFsTest {
     @Test
     void aFoundTextHasNoWhiteSpaceAroundIt() {
         assertThat(ProcFs.find("/proc/sys/kernel/ostype")).contains("Linux");
+    }
+
+    @Test
+    void aNumberBelowSysIsReadToItsLastDigit() throws Exception {
+        Process cat = new ProcessBuilder("cat", "/proc/sys/kernel/pid_max").start();
+        String whole = new String(cat.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+        assertThat(whole).hasSizeGreaterThan(4);
+        assertThat(ProcFs.read("/proc/sys/kernel/pid_max")).isEqualTo(whole);
+        assertThat(ProcFs.find("/proc/sys/kernel/pid_max")).contains(whole.strip());
+    }
+
+    @Test
+    void aLongFileIsReadToItsEnd() {
+        assertThat(ProcFs.read("/proc/self/smaps")).hasSizeGreaterThan(100_000).endsWith("\n");
     }
 }

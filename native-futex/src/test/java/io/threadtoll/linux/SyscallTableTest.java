@@ -14,18 +14,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SyscallTableTest {
     @ParameterizedTest
     @CsvSource({
-        "amd64,   X86_64,  202, 110, 186, 298",
-        "x86_64,  X86_64,  202, 110, 186, 298",
-        "aarch64, AARCH64, 98,  173, 178, 241",
-        "riscv64, RISCV64, 98,  173, 178, 241"
+        "amd64,   X86_64,  202, 110, 186, 298, 302",
+        "x86_64,  X86_64,  202, 110, 186, 298, 302",
+        "aarch64, AARCH64, 98,  173, 178, 241, 261",
+        "riscv64, RISCV64, 98,  173, 178, 241, 261"
     })
     void everyNameOfAnArchitectureHasItsNumbers(
-            String osArch, SyscallTable table, int futex, int getppid, int gettid, int perfEventOpen) {
+            String osArch, SyscallTable table, int futex, int getppid, int gettid, int perfEventOpen, int prlimit64) {
         assertThat(SyscallTable.of(osArch)).isEqualTo(table);
         assertThat(table.futex).isEqualTo(futex);
         assertThat(table.getppid).isEqualTo(getppid);
         assertThat(table.gettid).isEqualTo(gettid);
         assertThat(table.perfEventOpen).isEqualTo(perfEventOpen);
+        assertThat(table.prlimit64).isEqualTo(prlimit64);
     }
 
     @Test
