@@ -111,8 +111,13 @@ public final class CellRows {
     }
 
     /** The cell's label with its numbers padded, so that 200 stands before 1000. */
-    static String place(Cell cell) {
-        return NUMBER.matcher(cell.toString())
+    private static String place(Cell cell) {
+        return padded(cell.toString());
+    }
+
+    /** A text whose numbers are in order where the texts are. */
+    static String padded(String text) {
+        return NUMBER.matcher(text)
                 .replaceAll(number -> "0".repeat(20 - number.group().length()) + number.group());
     }
 }

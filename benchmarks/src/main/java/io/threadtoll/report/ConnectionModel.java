@@ -50,7 +50,8 @@ record ConnectionModel(String name, Cell cell, List<Fork> forks) {
         var cells = forks.stream().filter(fork -> isOne(fork.cell())).collect(Collectors.groupingBy(Fork::cell));
         var ramps = cells.keySet().stream().collect(Collectors.groupingBy(ConnectionModel::model));
         return cells.keySet().stream()
-                .sorted(Comparator.comparing(CellRows::place))
+                .sorted(Comparator.comparing((Cell cell) -> CellRows.padded(model(cell) + " " + top(cell)))
+                        .thenComparing(Comparator.naturalOrder()))
                 .map(cell -> new ConnectionModel(
                         ramps.get(model(cell)).size() == 1 ? model(cell) : model(cell) + " to " + top(cell),
                         cell,

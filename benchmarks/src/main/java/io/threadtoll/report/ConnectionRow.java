@@ -5,7 +5,6 @@ import io.threadtoll.measure.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -21,12 +20,12 @@ import java.util.stream.Stream;
 public record ConnectionRow(
         String model, int forks, List<String> costs, List<String> rates, List<String> limits, List<String> warnings) {
     /** What the tables say of themselves. */
-    public static final String CAPTION = "Bytes for each connection are the slope of a fork's own ramp; every figure is"
-            + " the mean over forks with its 95 % interval, and of the rest the fork's last step. Virtual and resident"
-            + " are the server process's, Java heap is what is left after a full collection. Kernel is what the whole"
-            + " machine's kernel took (stacks, page tables, slab, TCP buffers), so it holds both ends of each loopback"
-            + " connection. Client is the mean share of the client in the CPU time. The limits are computed from what the"
-            + " machine had free and what one connection of the model takes.";
+    public static final String CAPTION = "Every figure is the mean over forks with its 95 % interval. Bytes for each"
+            + " connection are the slope of a fork's ramp, the rest is of its last step. Virtual and resident are the"
+            + " server process's; Java heap is what a full collection leaves. Kernel is what the kernel of the whole"
+            + " machine took (stacks, page tables, slab, socket buffers), so it holds both ends of each loopback"
+            + " connection. CPU/request is the server's CPU time, Client is the client's share of the CPU. Limits"
+            + " follow from what the machine had free and what a connection of the model takes.";
 
     /** The columns of costs. */
     public static final List<String> COSTS = List.of("Virtual", "Resident", "Java heap", "Kernel");
@@ -61,9 +60,9 @@ public record ConnectionRow(
                         .toList());
     }
 
-    /** A figure and its interval apart, so that a line breaks between them. */
+    /** A figure and what stands behind it apart, so that a line breaks between them. */
     public static List<String> parts(String figure) {
-        return List.of(figure.split(" (?=\\[)", 2));
+        return List.of(figure.split(" (?=\\[|at \\d)", 2));
     }
 
     private static List<String> rates(ConnectionModel model) {
@@ -82,11 +81,7 @@ public record ConnectionRow(
             return "-";
         }
         return range.getMin() == range.getMax()
-                ? count(range.getMax())
-                : count(range.getMin()) + " .. " + count(range.getMax());
-    }
-
-    private static String count(double connections) {
-        return String.format(Locale.ROOT, "%,.0f", connections);
+                ? ConnectionLimits.count(range.getMax())
+                : ConnectionLimits.count(range.getMin()) + " .. " + ConnectionLimits.count(range.getMax());
     }
 }

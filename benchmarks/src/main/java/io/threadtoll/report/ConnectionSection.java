@@ -13,6 +13,7 @@ import java.util.List;
  * @param rows a row for each server model
  * @param memory charts of the memory of the server processes
  * @param memoryKey what their curves are
+ * @param limited the model whose limits are lines in the charts of memory; empty where there are none
  * @param latencies charts of response times, one a model
  * @param latencyKey what their curves are
  * @param undrawn how many models are only in the tables
@@ -22,6 +23,7 @@ public record ConnectionSection(
         List<ConnectionRow> rows,
         List<Chart> memory,
         List<Series> memoryKey,
+        String limited,
         List<Chart> latencies,
         List<Series> latencyKey,
         int undrawn,
@@ -52,12 +54,17 @@ public record ConnectionSection(
                 .filter(model -> !model.measured().isEmpty())
                 .limit(MOST_DRAWN)
                 .toList();
-        MemoryCharts memory = MemoryCharts.of(drawn, ConnectionLimits.of(forks), run.environment());
+        ConnectionLimits limits = ConnectionLimits.of(forks);
+        MemoryCharts memory = MemoryCharts.of(drawn, limits, run.environment());
         LatencyCharts latencies = LatencyCharts.of(drawn);
         return new ConnectionSection(
                 rows(forks),
                 memory.charts(),
                 memory.key(),
+                ConnectionLimits.threaded(drawn)
+                        .filter(model -> !limits.guides(model).isEmpty())
+                        .map(ConnectionModel::name)
+                        .orElse(""),
                 latencies.charts(),
                 latencies.key(),
                 Math.toIntExact(models.stream()

@@ -5,7 +5,6 @@ import io.threadtoll.measure.Unit;
 import io.threadtoll.report.chart.Point;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 
 /**
@@ -90,8 +89,7 @@ public record ConnectionSteps(String title, List<String> columns, List<Line> lin
             TreeSet<Double> steps = new TreeSet<>();
             values.forEach(points -> points.forEach(point -> steps.add(point.x())));
             for (double step : steps) {
-                lines.add(new Line(
-                        model.name(), String.format(Locale.ROOT, "%,.0f", step), texts(columns, values, step)));
+                lines.add(new Line(model.name(), ConnectionLimits.count(step), texts(columns, values, step)));
             }
         }
         return new ConnectionSteps(title, columns.stream().map(Column::name).toList(), lines);

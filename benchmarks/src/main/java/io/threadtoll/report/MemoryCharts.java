@@ -13,7 +13,6 @@ import io.threadtoll.report.chart.Series;
 import io.threadtoll.report.chart.Style;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -31,7 +30,7 @@ record MemoryCharts(List<Chart> charts, List<Series> key) {
     private static final int HEIGHT = 300;
 
     /** The kernel's text in /proc/meminfo, see proc_meminfo(5). Its kB are KiB. */
-    private static final Pattern TOTAL = Pattern.compile("(\\d{1,15}) kB");
+    private static final Pattern TOTAL = Pattern.compile("^(\\d{1,15}) kB$");
 
     static MemoryCharts of(List<ConnectionModel> models, ConnectionLimits limits, Environment environment) {
         List<Chart> charts = List.of(
@@ -54,7 +53,8 @@ record MemoryCharts(List<Chart> charts, List<Series> key) {
                         models.get(i).name(), Style.of(i), models.get(i).ramps(metric)))
                 .filter(curve -> curve.points().findAny().isPresent())
                 .toList();
-        List<Guide> binding = limits.guides(models);
+        List<Guide> binding =
+                ConnectionLimits.threaded(models).map(limits::guides).orElse(List.of());
         List<Guide> levels = machine(environment);
         LogAxis across = LogAxis.of(
                 Unit.COUNT,
@@ -79,12 +79,12 @@ record MemoryCharts(List<Chart> charts, List<Series> key) {
     }
 
     private static List<Guide> machine(Environment environment) {
-        Matcher total = TOTAL.matcher(environment.field("memory.total"));
-        if (!total.matches()) {
-            return List.of();
-        }
-        double bytes = Long.parseLong(total.group(1)) * 1024.0;
-        return List.of(new Guide(bytes, "memory of this machine: " + Unit.BYTES.format(bytes)));
+        return TOTAL.matcher(environment.field("memory.total"))
+                .results()
+                .map(total -> Long.parseLong(total.group(1)) * 1024.0)
+                .filter(LogAxis::holds)
+                .map(bytes -> new Guide(bytes, "memory of this machine: " + Unit.BYTES.format(bytes)))
+                .toList();
     }
 
     private static String description(List<Series> series, List<GuideLabel> limits) {

@@ -8,6 +8,7 @@ import io.threadtoll.measure.Forks;
 import io.threadtoll.measure.Run;
 import io.threadtoll.measure.Sample;
 import io.threadtoll.measure.Unit;
+import io.threadtoll.probe.limits.Limit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,20 +22,47 @@ final class ConnectionSamples {
     private static final double MIB = 1024 * KIB;
     private static final double GIB = 1024 * MIB;
     private static final List<Double> STEPS = List.of(100.0, 1e3, 5e3, 1e4, 3e4, 1e5, 3e5, 1e6);
+    private static final List<Double> UP_TO_THE_LIMIT = List.of(100.0, 1e3, 5e3, 1e4, 25_600.0);
+
+    private static final String NO_PIDS = "stopped at 25,600: 90 % of the room that cgroup pids.max leaves";
+    private static final String NO_MEMORY = "stopped at 300,000: a million would leave less than 2 GiB of memory";
 
     /** How far the forks lie from one another. */
     private static final List<Double> FORKS = List.of(0.98, 1.0, 1.03);
 
     /** What one connection of a model takes; times in ns. */
     private record Made(
-            String name, int steps, double virtual, double resident, double heap, double kernel, double ns) {}
+            String name,
+            List<Double> steps,
+            String note,
+            double virtual,
+            double resident,
+            double heap,
+            double kernel,
+            double ns) {}
 
     private static final List<Made> MODELS = List.of(
-            new Made("NETTY_LOOP", 8, 2.4 * KIB, 1.9 * KIB, 1.2 * KIB, 9.6 * KIB, 14_000),
-            new Made("PLATFORM_THREADS", 5, 1028 * KIB, 96 * KIB, 0.8 * KIB, 34 * KIB, 31_000),
-            new Made("PLATFORM_THREADS_8_MIB", 5, 8196 * KIB, 97 * KIB, 0.8 * KIB, 35 * KIB, 33_000),
-            new Made("SELECTOR_LOOP", 8, 1.1 * KIB, 0.8 * KIB, 0.6 * KIB, 9.5 * KIB, 12_000),
-            new Made("VIRTUAL_THREADS", 7, 5.6 * KIB, 5.1 * KIB, 4.4 * KIB, 9.7 * KIB, 22_000));
+            new Made("NETTY_LOOP", STEPS, "", 2.4 * KIB, 1.9 * KIB, 1.2 * KIB, 9.6 * KIB, 14_000),
+            new Made("PLATFORM_THREADS", UP_TO_THE_LIMIT, NO_PIDS, 1028 * KIB, 96 * KIB, 0.8 * KIB, 34 * KIB, 31_000),
+            new Made(
+                    "PLATFORM_THREADS_8_MIB",
+                    UP_TO_THE_LIMIT,
+                    NO_PIDS,
+                    8196 * KIB,
+                    97 * KIB,
+                    0.8 * KIB,
+                    35 * KIB,
+                    33_000),
+            new Made("SELECTOR_LOOP", STEPS, "", 1.1 * KIB, 0.8 * KIB, 0.6 * KIB, 9.5 * KIB, 12_000),
+            new Made(
+                    "VIRTUAL_THREADS",
+                    STEPS.subList(0, 7),
+                    NO_MEMORY,
+                    5.6 * KIB,
+                    5.1 * KIB,
+                    4.4 * KIB,
+                    9.7 * KIB,
+                    22_000));
 
     private ConnectionSamples() {}
 
@@ -42,13 +70,31 @@ final class ConnectionSamples {
     static List<Fork> forks() {
         List<Fork> forks = new ArrayList<>();
         for (Made model : MODELS) {
-            String note = model.steps() == 7 ? "stopped at 300,000: a million would leave less than 2 GiB" : "";
-            FORKS.forEach(factor -> forks.add(fork(model, factor, note)));
+            FORKS.forEach(factor -> forks.add(fork(model, factor)));
         }
-        forks.add(Forks.as(fork(MODELS.get(0), 4, ""), Status.DISTURBED));
+        forks.add(Forks.as(fork(MODELS.get(0), 4), Status.DISTURBED));
         forks.add(Forks.without(
                 cell("PLATFORM_THREADS_256_KIB"), Status.NOT_APPLICABLE, "this kernel grants no thread more"));
+        forks.add(headroom());
         return forks;
+    }
+
+    /** What such a machine has free. */
+    static Fork headroom() {
+        Fork fork = Forks.without(Cell.ofProbe("limits"), Status.MEASURED, "");
+        Map<Limit, Double> free = Map.of(
+                Limit.PID_MAX, 32_390.0,
+                Limit.THREADS_MAX, 192_100.0,
+                Limit.CGROUP_PIDS, 28_450.0,
+                Limit.MAX_MAP_COUNT, 65_410.0,
+                Limit.NOFILE, 1_048_560.0,
+                Limit.EPOLL_WATCHES, 5_400_000.0,
+                Limit.ADDRESS_SPACE, 128 * 1024 * GIB,
+                Limit.MEMORY, 21.5 * GIB);
+        for (var limit : free.entrySet()) {
+            fork = Forks.with(fork, limit.getKey().metric(), limit.getValue());
+        }
+        return fork;
     }
 
     /** A run on such a machine. */
@@ -85,8 +131,8 @@ final class ConnectionSamples {
                 empty.interference());
     }
 
-    private static Fork fork(Made model, double factor, String note) {
-        List<Double> steps = STEPS.subList(0, model.steps());
+    private static Fork fork(Made model, double factor) {
+        List<Double> steps = model.steps();
         Map<String, List<Double>> metrics = new HashMap<>();
         metrics.put("connections", steps);
         each(metrics, "vmSizeBytes", steps, n -> 3.1 * GIB + factor * model.virtual() * n);
@@ -112,7 +158,7 @@ final class ConnectionSamples {
         metrics.put("addedMappings", List.of(threads ? 2.0 : 0.0));
         metrics.put("addedThreads", List.of(threads ? 1.0 : 0.0));
         metrics.put("addedFiles", List.of(1.0));
-        return ramp(model.name(), note, metrics);
+        return ramp(model.name(), model.note(), metrics);
     }
 
     private static void latency(
