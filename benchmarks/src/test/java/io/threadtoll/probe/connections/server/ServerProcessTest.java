@@ -4,6 +4,7 @@ package io.threadtoll.probe.connections.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.threadtoll.probe.connections.child.ChildJvm;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +37,8 @@ class ServerProcessTest {
 
     @Test
     void endsWithItsInput() throws Exception {
-        Process server =
-                new ProcessBuilder(ServerProcess.command(ServerModel.SELECTOR_LOOP, ServerOptions.standard())).start();
+        List<String> main = List.of(ServerMain.class.getName(), ServerModel.SELECTOR_LOOP.name(), "1");
+        Process server = new ProcessBuilder(ChildJvm.command(List.of(), List.of(), main)).start();
         try {
             assertThat(server.inputReader().readLine()).contains("\"port\"");
             server.getOutputStream().close();
@@ -60,7 +61,9 @@ class ServerProcessTest {
     void aServerThatWasKilledIsAnError() throws Exception {
         try (ServerProcess server = ServerProcess.start(ServerModel.SELECTOR_LOOP, ServerOptions.standard())) {
             ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly();
-            assertThatThrownBy(server::status).isInstanceOf(IOException.class).hasMessageContaining("server's JVM");
+            assertThatThrownBy(server::status)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("JVM of the server");
         }
     }
 
