@@ -45,6 +45,13 @@ class ScarceDescriptorsTest {
                     refused++;
                 }
             }
+            // A newcomer may see its end before the server has counted it.
+            long open = let.size();
+            long ended = refused;
+            Eventually.holds("all are counted", () -> {
+                ServerCounts now = server.status().counts();
+                return now.open() == open && now.refused() == ended;
+            });
             ServerCounts counts = server.status().counts();
             assertThat(counts.refusal()).contains("Too many open files");
             assertThat(counts).isEqualTo(new ServerCounts(let.size(), let.size(), refused, counts.refusal()));

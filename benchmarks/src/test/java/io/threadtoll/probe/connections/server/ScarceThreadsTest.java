@@ -39,6 +39,13 @@ class ScarceThreadsTest {
                     refused++;
                 }
             }
+            // A newcomer may see its end before the server has counted it.
+            long open = let.size();
+            long ended = refused;
+            Eventually.holds("all are counted", () -> {
+                ServerCounts now = server.status().counts();
+                return now.open() == open && now.refused() == ended;
+            });
             ServerCounts counts = server.status().counts();
             assertThat(counts.refusal()).as(server::complaints).contains("native thread");
             assertThat(counts.refused()).isEqualTo(refused);
