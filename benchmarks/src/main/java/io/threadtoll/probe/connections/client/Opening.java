@@ -70,7 +70,7 @@ final class Opening implements Outcome {
     @Override
     public void ended(Connection connection, Ending ending, boolean asked, long nowNs, String why) {
         pending.remove(connection);
-        stop("connection " + connection.id() + ": " + why);
+        stop(why);
     }
 
     private void begin() {
@@ -81,7 +81,7 @@ final class Opening implements Outcome {
                 connected(connection);
             }
         } catch (IOException e) {
-            stop("connection " + (open.size() + pending.size() + 1) + ": " + e.getMessage());
+            stop(e.getMessage());
         }
     }
 
