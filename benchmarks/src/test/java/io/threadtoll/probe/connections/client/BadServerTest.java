@@ -184,7 +184,7 @@ class BadServerTest {
                 EchoClient client = client(server)) {
             Thread.currentThread().interrupt();
             assertThatExceptionOfType(InterruptedIOException.class)
-                    .isThrownBy(() -> client.openLoop(Arrivals.POISSON, 1000, LONG, 3));
+                    .isThrownBy(() -> client.openLoop(Arrivals.POISSON, 1000, Duration.ofMinutes(5), 3));
             assertThat(client.connections()).isEqualTo(CONNECTIONS);
         }
     }

@@ -2,8 +2,10 @@
 package io.threadtoll.probe.connections.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteOrder;
@@ -79,6 +81,19 @@ class GoodbyeTest {
             long before = descriptors();
             client.open(20, Duration.ofMillis(300));
             client.answerAll(LONG);
+            assertThat(soon(() -> server.open() == 0 && descriptors() <= before))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void anInterruptedOpeningLeavesNothing() throws IOException {
+        try (SmallServer server = new SmallServer(Manners.silentAfter(0));
+                EchoClient client = new EchoClient(server.port())) {
+            client.open(0, LONG);
+            long before = descriptors();
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(InterruptedIOException.class).isThrownBy(() -> client.open(20, LONG));
             assertThat(soon(() -> server.open() == 0 && descriptors() <= before))
                     .isTrue();
         }
