@@ -60,7 +60,9 @@ final class QuietJvm {
     }
 
     private static Findings answer(String output) throws IOException, NotApplicableException {
-        ProbeMain.Answer answer = Json.MAPPER.readValue(output, ProbeMain.Answer.class);
+        // Before it the JVM may warn, as of a thread that can't be started.
+        String last = output.lines().reduce("", (before, line) -> line);
+        ProbeMain.Answer answer = Json.MAPPER.readValue(last, ProbeMain.Answer.class);
         if (!answer.notApplicable().isEmpty()) {
             throw new NotApplicableException(answer.notApplicable());
         }
