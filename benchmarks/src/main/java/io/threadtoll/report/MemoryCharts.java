@@ -83,7 +83,7 @@ record MemoryCharts(List<Chart> charts, List<Series> key) {
                 .results()
                 .map(total -> Long.parseLong(total.group(1)) * 1024.0)
                 .filter(LogAxis::holds)
-                .map(bytes -> new Guide(bytes, "memory of this machine: " + Unit.BYTES.format(bytes)))
+                .map(bytes -> new Guide(bytes, "this machine: " + Unit.BYTES.format(bytes)))
                 .toList();
     }
 
