@@ -8,6 +8,7 @@ enum Errno {
     ESRCH(3),
     EINTR(4),
     EAGAIN(11),
+    ENOMEM(12),
     EACCES(13),
     EFAULT(14),
     EINVAL(22),

@@ -70,6 +70,16 @@ final class LibC {
 
     static native int pthread_mutex_destroy(long mutex);
 
+    static native int pthread_create(long thread, long attributes, long startRoutine, long argument);
+
+    static native int pthread_join(long thread, long result);
+
+    static native int sem_init(long semaphore, int shared, int value);
+
+    static native int sem_post(long semaphore);
+
+    static native int sem_destroy(long semaphore);
+
     static native int clock_gettime(int clock, long time);
 
     static native int clock_getcpuclockid(int pid, int[] clock);

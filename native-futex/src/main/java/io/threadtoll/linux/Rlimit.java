@@ -10,6 +10,8 @@ import java.nio.ByteOrder;
  * ({@code include/uapi/asm-generic/resource.h}).
  */
 public enum Rlimit {
+    /** Bytes of private writable memory, since Linux 4.7. */
+    DATA(2),
     /** Bytes of a stack: the first thread's, and the default of a pthread's, see pthread_create(3). */
     STACK(3),
     /** Threads of the process's user, root excepted. */

@@ -14,6 +14,7 @@ class ErrnoTest {
         "2, ENOENT",
         "4, EINTR",
         "11, EAGAIN",
+        "12, ENOMEM",
         "13, EACCES",
         "14, EFAULT",
         "22, EINVAL",

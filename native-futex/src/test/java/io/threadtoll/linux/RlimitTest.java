@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RlimitTest {
     @ParameterizedTest
     @CsvSource({
+        "DATA,    Max data size",
         "STACK,   Max stack size",
         "NPROC,   Max processes",
         "NOFILE,  Max open files",

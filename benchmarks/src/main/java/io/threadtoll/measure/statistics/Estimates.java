@@ -71,6 +71,28 @@ public final class Estimates {
                 cv * Math.sqrt(freedom / chi.inverseCumulativeProbability(tail)));
     }
 
+    /**
+     * How much y rises for each unit of x, by least squares.
+     *
+     * @param x at least two different values
+     * @param y the other value of the same points
+     */
+    public static double slope(double[] x, double[] y) {
+        double meanX = average(x);
+        double meanY = average(y);
+        double product = 0;
+        double square = 0;
+        for (int i = 0; i < x.length; i++) {
+            product += (x[i] - meanX) * (y[i] - meanY);
+            square += (x[i] - meanX) * (x[i] - meanX);
+        }
+        if (x.length != y.length || square == 0) {
+            throw new IllegalArgumentException("a slope needs at least two points with different x, not "
+                    + Arrays.toString(x) + " and " + Arrays.toString(y));
+        }
+        return product / square;
+    }
+
     private static double quantile(double freedom, double confidence) {
         return TDistribution.of(freedom).inverseSurvivalProbability((1 - confidence) / 2);
     }

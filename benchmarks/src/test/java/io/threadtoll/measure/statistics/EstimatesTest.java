@@ -2,6 +2,7 @@
 package io.threadtoll.measure.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -72,5 +73,16 @@ class EstimatesTest {
         assertThat(interval.low()).as("low").isCloseTo(low, within(1e-3 * Math.abs(low)));
         assertThat(interval.estimate()).as("estimate").isCloseTo(estimate, within(1e-6));
         assertThat(interval.high()).as("high").isCloseTo(high, within(1e-3 * Math.abs(high)));
+    }
+
+    @Test
+    void aSlopeIsThatOfTheLineThatFitsBest() {
+        assertThat(Estimates.slope(new double[] {1, 2, 3}, new double[] {10, 12, 14}))
+                .isCloseTo(2, within(1e-12));
+        assertThat(Estimates.slope(new double[] {0, 1, 2, 3}, new double[] {1, 0, 3, 2}))
+                .isCloseTo(0.6, within(1e-12));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Estimates.slope(new double[] {1, 1}, new double[] {1, 2}))
+                .withMessageContaining("different x");
     }
 }

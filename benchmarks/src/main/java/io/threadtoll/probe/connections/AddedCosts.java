@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.probe.connections;
+
+import io.threadtoll.measure.statistics.Estimates;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What each connection added, from the steps of one ramp. */
+final class AddedCosts {
+    private AddedCosts() {}
+
+    /**
+     * The slopes, by metric.
+     *
+     * @param steps the values of each metric, one a step, at least two steps
+     */
+    static Map<String, Double> of(Map<String, List<Double>> steps) {
+        Map<String, Double> slopes = new LinkedHashMap<>();
+        put(slopes, steps, ConnectionMetrics.ADDED_VIRTUAL_BYTES, ConnectionMetrics.VM_SIZE_BYTES);
+        put(slopes, steps, ConnectionMetrics.ADDED_RESIDENT_BYTES, ConnectionMetrics.RSS_BYTES);
+        put(slopes, steps, ConnectionMetrics.ADDED_HEAP_BYTES, ConnectionMetrics.HEAP_USED_BYTES);
+        put(slopes, steps, ConnectionMetrics.ADDED_MAPPINGS, ConnectionMetrics.MAPPINGS);
+        put(slopes, steps, ConnectionMetrics.ADDED_THREADS, ConnectionMetrics.THREADS);
+        put(slopes, steps, ConnectionMetrics.ADDED_FILES, ConnectionMetrics.OPEN_FILES);
+        put(
+                slopes,
+                steps,
+                ConnectionMetrics.ADDED_KERNEL_BYTES,
+                ConnectionMetrics.MACHINE_KERNEL_STACK_BYTES,
+                ConnectionMetrics.MACHINE_PAGE_TABLE_BYTES,
+                ConnectionMetrics.MACHINE_SLAB_BYTES,
+                ConnectionMetrics.MACHINE_TCP_BYTES);
+        return slopes;
+    }
+
+    private static void put(
+            Map<String, Double> slopes, Map<String, List<Double>> steps, String added, String... metrics) {
+        List<Double> connections = steps.get(ConnectionMetrics.CONNECTIONS);
+        double[] x = connections.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] y = IntStream.range(0, x.length)
+                .mapToDouble(step -> {
+                    double sum = 0;
+                    for (String metric : metrics) {
+                        sum += steps.get(metric).get(step);
+                    }
+                    return sum;
+                })
+                .toArray();
+        slopes.put(added, Estimates.slope(x, y));
+    }
+}

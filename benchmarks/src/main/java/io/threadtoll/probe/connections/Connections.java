@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.probe.connections;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.probe.Findings;
+import io.threadtoll.probe.Probe;
+import io.threadtoll.probe.Scale;
+import io.threadtoll.probe.connections.server.ServerModel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What does a connection cost a server, and how fast does the server still answer when it has many? A server of one
+ * model is a JVM of its own; this one is its client, over TCP on loopback. {@link ConnectionMetrics} says what is found.
+ *
+ * <p>A ramp that comes near to a limit of the machine stops there, measures, and says which limit it was.
+ */
+@AutoService(Probe.class)
+public final class Connections implements Probe {
+    /** The probe's id. */
+    public static final String ID = "connections";
+
+    /** The parameter that names the {@link ServerModel}. */
+    public static final String MODEL = "model";
+
+    /** The parameter that says how many connections the ramp is to reach. */
+    public static final String TOP = "connections";
+
+    /** The parameter that says how long each load lasts at each step, in ms. */
+    public static final String LOAD_MS = "loadMs";
+
+    private static final int SHORTEST_MS = 50;
+    private static final int LONGEST_MS = 60_000;
+
+    /** Two JVMs to start and to end. */
+    private static final long FIXED_MS = 1_200;
+
+    /** Open loads, saturation and the reading of the memory. */
+    private static final double LOADS_A_STEP = 3.4;
+
+    /** Opened, asked once and closed. */
+    private static final double CONNECTION_MS = 0.2;
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String question() {
+        return "What does a connection cost a server that has a thread for each, a virtual thread for each, or an event"
+                + " loop?";
+    }
+
+    /** The parameters of a cell of a run of some scale. */
+    public static Map<String, String> cell(ServerModel model, Scale scale) {
+        return Map.of(MODEL, model.name(), TOP, top(scale), LOAD_MS, loadMs(scale));
+    }
+
+    @Override
+    public SortedMap<String, List<String>> params(Scale scale) {
+        return new TreeMap<>(Map.of(
+                MODEL,
+                Arrays.stream(ServerModel.values()).map(ServerModel::name).toList(),
+                TOP,
+                List.of(top(scale)),
+                LOAD_MS,
+                List.of(loadMs(scale))));
+    }
+
+    private static String top(Scale scale) {
+        return switch (scale) {
+            case QUICK -> "2000";
+            case STANDARD -> "10000";
+            case FULL -> String.valueOf(RampSteps.HIGHEST_TOP);
+        };
+    }
+
+    private static String loadMs(Scale scale) {
+        return switch (scale) {
+            case QUICK -> "200";
+            case STANDARD -> "1000";
+            case FULL -> "2000";
+        };
+    }
+
+    @Override
+    public void check(Map<String, String> params) {
+        model(params);
+        number(params, TOP, RampSteps.LOWEST_TOP, RampSteps.HIGHEST_TOP);
+        number(params, LOAD_MS, SHORTEST_MS, LONGEST_MS);
+    }
+
+    @Override
+    public Duration expected(Map<String, String> params) {
+        int top = number(params, TOP, RampSteps.LOWEST_TOP, RampSteps.HIGHEST_TOP);
+        int loadMs = number(params, LOAD_MS, SHORTEST_MS, LONGEST_MS);
+        return Duration.ofMillis(
+                (long) (FIXED_MS + LOADS_A_STEP * RampSteps.upTo(top).size() * loadMs + CONNECTION_MS * top));
+    }
+
+    @Override
+    public Findings measure(Map<String, String> params) throws IOException, NotApplicableException {
+        check(params);
+        ServerModel model = model(params);
+        Optional<String> refusal = model.refusal();
+        if (refusal.isPresent()) {
+            throw new NotApplicableException(refusal.get());
+        }
+        return new Ramp(
+                        model,
+                        Integer.parseInt(params.get(TOP)),
+                        Duration.ofMillis(Long.parseLong(params.get(LOAD_MS))))
+                .climb();
+    }
+
+    /**
+     * The model that the parameters name.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static ServerModel model(Map<String, String> params) {
+        String name = params.get(MODEL);
+        return Arrays.stream(ServerModel.values())
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no server model is called " + name + "; there are " + Arrays.toString(ServerModel.values())));
+    }
+
+    /**
+     * A parameter that is a number.
+     *
+     * @throws IllegalArgumentException if it is none, or not between least and most
+     */
+    public static int number(Map<String, String> params, String name, int least, int most) {
+        String text = String.valueOf(params.get(name));
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below.
+        }
+        throw new IllegalArgumentException(
+                name + " is a number from " + least + " to " + most + ", not '" + text + "'");
+    }
+}

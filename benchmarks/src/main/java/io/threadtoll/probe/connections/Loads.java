@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.probe.connections;
+
+import io.threadtoll.linux.ProcessCpu;
+import io.threadtoll.measure.Histograms;
+import io.threadtoll.probe.connections.client.Arrivals;
+import io.threadtoll.probe.connections.client.EchoClient;
+import io.threadtoll.probe.connections.client.Load;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/** The loads that a step puts on the server: a light one, a busy one, and as much as it takes. */
+final class Loads {
+    private static final double LIGHT_PER_SECOND = 1_000;
+    private static final double BUSY_PER_SECOND = 10_000;
+
+    /** Enough requests under way to keep two CPUs busy, few beside any number of connections. */
+    private static final int IN_FLIGHT = 64;
+
+    private static final int WARM_UPS = 2;
+
+    /** A percentile is not told from fewer requests than leave one beyond it. */
+    private static final int FEWEST_FOR_P999 = 1_000;
+
+    private final EchoClient client;
+    private final long server;
+    private final Duration length;
+    private final SortedMap<String, String> histograms = new TreeMap<>();
+    private long seed;
+
+    /**
+     * Loads for a server.
+     *
+     * @param server its process
+     * @param length of each load
+     */
+    Loads(EchoClient client, long server, Duration length) {
+        this.client = client;
+        this.server = server;
+        this.length = length;
+    }
+
+    /** Runs the code of both sides hot; what comes of it is not kept. */
+    void warmUp() throws IOException {
+        for (int i = 0; i < WARM_UPS; i++) {
+            require(client.saturate(IN_FLIGHT, length));
+        }
+    }
+
+    /** Puts each load on the server in turn. */
+    Map<String, Double> run() throws IOException {
+        Map<String, Double> values = new LinkedHashMap<>();
+        open("light", LIGHT_PER_SECOND, values);
+        long serverCpuNs = ProcessCpu.ns(server);
+        long clientCpuNs = ProcessCpu.ns(ProcessHandle.current().pid());
+        Load busy = open("busy", BUSY_PER_SECOND, values);
+        double served = ProcessCpu.ns(server) - serverCpuNs;
+        double asked = ProcessCpu.ns(ProcessHandle.current().pid()) - clientCpuNs;
+        values.put(ConnectionMetrics.CPU_PER_REQUEST_NS, served / busy.answered());
+        values.put(ConnectionMetrics.CLIENT_CPU_PER_REQUEST_NS, asked / busy.answered());
+        values.put(ConnectionMetrics.CLIENT_CPU_FRACTION, asked / (asked + served));
+        Load most = require(client.saturate(IN_FLIGHT, length));
+        values.put(ConnectionMetrics.SATURATION_PER_SECOND, most.answered() * 1e9 / most.elapsedNs());
+        return values;
+    }
+
+    /** Response times of the latest open loads, by name. */
+    SortedMap<String, String> histograms() {
+        return histograms;
+    }
+
+    private Load open(String name, double perSecond, Map<String, Double> values) throws IOException {
+        Load load = require(client.openLoop(Arrivals.POISSON, perSecond, length, seed++));
+        Histogram response = load.responseNs();
+        values.put(name + "PerSecond", perSecond);
+        values.put(name + "Unanswered", (double) (load.sent() - load.answered()));
+        values.put(name + "BehindNs", (double) load.longestBehindNs());
+        values.put(name + "P50Ns", (double) response.getValueAtPercentile(50));
+        values.put(name + "P99Ns", (double) response.getValueAtPercentile(99));
+        if (perSecond * length.toMillis() / 1e3 >= FEWEST_FOR_P999) {
+            values.put(name + "P999Ns", (double) response.getValueAtPercentile(99.9));
+        }
+        values.put(name + "MaxNs", (double) response.getMaxValue());
+        histograms.put(name, Histograms.encode(response));
+        return load;
+    }
+
+    private static Load require(Load load) {
+        if (load.wrong() > 0 || load.closed() > 0 || load.answered() == 0) {
+            throw new IllegalStateException("of " + load.sent() + " requests " + load.answered()
+                    + " were answered, " + load.wrong() + " with other bytes, and " + load.closed()
+                    + " connections were closed");
+        }
+        return load;
+    }
+}

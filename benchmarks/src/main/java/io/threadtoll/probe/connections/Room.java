@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.probe.connections;
+
+import io.threadtoll.linux.MachineMemory;
+import io.threadtoll.measure.statistics.Estimates;
+import io.threadtoll.probe.connections.server.ServerModel;
+import io.threadtoll.probe.limits.BindingLimit;
+import io.threadtoll.probe.limits.ConnectionCost;
+import io.threadtoll.probe.limits.Headroom;
+import io.threadtoll.probe.limits.Limit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** How many connections a ramp may open before it comes too near to a limit of the host or of the server. */
+final class Room {
+    /**
+     * As far as a ramp may go.
+     *
+     * @param connections how many may be open in all
+     * @param why what stands in the way of more; empty if nothing does
+     */
+    record Allowed(int connections, String why) {}
+
+    /** What the rest of the host needs too: a ramp leaves a tenth of it alone. */
+    private static final Set<Limit> SHARED = EnumSet.of(
+            Limit.PID_MAX,
+            Limit.THREADS_MAX,
+            Limit.CGROUP_PIDS,
+            Limit.NPROC,
+            Limit.FILE_MAX,
+            Limit.EPOLL_WATCHES,
+            Limit.CONNTRACK);
+
+    /** What the client takes as much of as the server, on the same machine. */
+    private static final Set<Limit> BOTH_ENDS = EnumSet.of(Limit.FILE_MAX, Limit.EPOLL_WATCHES);
+
+    private static final double SHARE = 0.9;
+
+    /** Left of the server's own limits, so that it can still do its work. */
+    private static final int OWN_RESERVE = 100;
+
+    /** Memory that stays free, and what a connection may take before any was measured. */
+    private static final double FREE_MEMORY = 0.1;
+
+    private static final double GUESSED_BYTES = 200_000;
+
+    private final ServerModel model;
+    private final long server;
+
+    Room(ServerModel model, long server) {
+        this.model = model;
+        this.server = server;
+    }
+
+    /**
+     * Looks at the limits as they are now.
+     *
+     * @param open how many are open
+     * @param wanted how many are to be
+     * @param steps what the steps so far found
+     */
+    Allowed allowed(int open, int wanted, Map<String, List<Double>> steps) {
+        Allowed memory = memory(open, wanted, steps);
+        for (BindingLimit limit : BindingLimit.order(Headroom.of(server), cost(steps))) {
+            int most = open + (int) Math.min(1e9, more(limit));
+            if (most < memory.connections()) {
+                return new Allowed(
+                        most, limit.limit().label() + " would bind at " + Math.round(open + limit.connections()));
+            }
+        }
+        return memory;
+    }
+
+    private static double more(BindingLimit limit) {
+        double connections = limit.connections() / (BOTH_ENDS.contains(limit.limit()) ? 2 : 1);
+        return SHARED.contains(limit.limit()) ? SHARE * connections : Math.max(0, connections - OWN_RESERVE);
+    }
+
+    /** Server, client and kernel together, as the machine's available memory fell so far. */
+    private static Allowed memory(int open, int wanted, Map<String, List<Double>> steps) {
+        MachineMemory machine = MachineMemory.now();
+        double each =
+                Math.max(1, isSlope(steps) ? -slope(steps, ConnectionMetrics.MACHINE_AVAILABLE_BYTES) : GUESSED_BYTES);
+        double room = (machine.availableBytes() - FREE_MEMORY * machine.totalBytes()) / each;
+        return wanted - open <= room
+                ? new Allowed(wanted, "")
+                : new Allowed(
+                        open + (int) Math.max(0, room),
+                        String.format(
+                                Locale.ROOT,
+                                "memory: %.1f GiB are available and a connection takes %.1f KiB of the machine",
+                                machine.availableBytes() / 0x1p30,
+                                each / 1024));
+    }
+
+    private ConnectionCost cost(Map<String, List<Double>> steps) {
+        double threads = model.threadPerConnection() ? 1 : 0;
+        // Two mappings a stack, its guard pages and the rest; the bytes are looked at as the machine's memory.
+        double mappings = isSlope(steps) ? Math.max(0, slope(steps, ConnectionMetrics.MAPPINGS)) : 2 * threads;
+        double virtual = isSlope(steps) ? Math.max(0, slope(steps, ConnectionMetrics.VM_SIZE_BYTES)) : 0;
+        return new ConnectionCost(threads, mappings, 1, 1 - threads, virtual, 0, 0);
+    }
+
+    private static boolean isSlope(Map<String, List<Double>> steps) {
+        return steps.getOrDefault(ConnectionMetrics.CONNECTIONS, List.of()).size() > 1;
+    }
+
+    private static double slope(Map<String, List<Double>> steps, String metric) {
+        return Estimates.slope(array(steps.get(ConnectionMetrics.CONNECTIONS)), array(steps.get(metric)));
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.probe.connections.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+
+/**
+ * One connection, with at most one request on its way. There may be a million: it has no collection and no buffer of
+ * its own.
+ *
+ * <p>Assumes: one thread asks (a connection that is idle belongs to it), one receives and closes; both may be the same.
+ * Guarantees: whoever asked when the connection ended is told apart by the state, exactly once: of {@link #ask} and
+ * {@link #close} one comes first, and each says what it found.
+ */
+final class Connection {
+    private static final AtomicReferenceFieldUpdater<Connection, ConnectionState> STATE =
+            AtomicReferenceFieldUpdater.newUpdater(Connection.class, ConnectionState.class, "state");
+
+    private final int id;
+    private final SelectionKey key;
+
+    /** Publishes the fields below: they are written before it becomes ASKED, and read after. */
+    private volatile ConnectionState state = ConnectionState.IDLE;
+
+    private int sequence;
+    private byte received;
+    private byte unwritten;
+    private long intendedNs;
+    private long sentNs;
+
+    private Connection(int id, SocketChannel channel, Selector selector, int interest) throws IOException {
+        this.id = id;
+        this.key = channel.register(selector, interest, this);
+    }
+
+    /** Begins to connect a non-blocking channel; on loopback it is mostly done on return. */
+    static Connection begin(int id, SocketChannel channel, InetSocketAddress server, Selector selector)
+            throws IOException {
+        boolean connected = channel.connect(server) || channel.finishConnect();
+        return new Connection(id, channel, selector, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT);
+    }
+
+    /** Whether the server's kernel has taken it. */
+    boolean isConnected() {
+        return channel().isConnected();
+    }
+
+    /** Ends connecting: the channel is ready for it. */
+    void finishConnect() throws IOException {
+        channel().finishConnect();
+        key.interestOps(SelectionKey.OP_READ);
+    }
+
+    /**
+     * Writes the next request. That a write fails is not told here: the connection has ended then, and who receives
+     * finds it with the request on its way.
+     *
+     * @param intendedNs when it was meant to be sent
+     * @param scratch room for a line
+     * @return false if the connection had ended before
+     */
+    boolean ask(long intendedNs, ByteBuffer scratch) {
+        this.intendedNs = intendedNs;
+        sequence = (sequence + 1) % Line.SEQUENCES;
+        received = 0;
+        unwritten = Line.BYTES;
+        sentNs = System.nanoTime();
+        if (!STATE.compareAndSet(this, ConnectionState.IDLE, ConnectionState.ASKED)) {
+            return false;
+        }
+        try {
+            if (!write(scratch)) {
+                // The kernel is short of memory for sockets: who receives writes the rest when there is some again.
+                key.interestOpsOr(SelectionKey.OP_WRITE);
+                key.selector().wakeup();
+            }
+        } catch (IOException | CancelledKeyException ended) {
+            return true;
+        }
+        return true;
+    }
+
+    /** Writes the rest of a request that the kernel did not take whole. */
+    void writeRest(ByteBuffer scratch) throws IOException {
+        if (write(scratch)) {
+            key.interestOpsAnd(~SelectionKey.OP_WRITE);
+        }
+    }
+
+    /** Reads what has come; -1 at the end. */
+    int read(ByteBuffer into) throws IOException {
+        return channel().read(into);
+    }
+
+    /** Compares bytes with the answer that is due; after a whole one the connection is idle. */
+    Reading compare(ByteBuffer bytes) {
+        int expected = state == ConnectionState.ASKED ? Line.BYTES : received;
+        while (bytes.hasRemaining()) {
+            if (received == expected || bytes.get() != Line.at(id, sequence, received)) {
+                return Reading.WRONG;
+            }
+            received++;
+        }
+        if (state != ConnectionState.ASKED || received < Line.BYTES) {
+            return Reading.PART;
+        }
+        state = ConnectionState.IDLE;
+        return Reading.ANSWER;
+    }
+
+    /** Resets it (tcp(7), SO_LINGER 0 was set), and says what it was up to. The selector's next round frees it. */
+    ConnectionState close() {
+        ConnectionState before = STATE.getAndSet(this, ConnectionState.CLOSED);
+        try {
+            channel().close();
+        } catch (IOException e) {
+            // A socket that is reset has nothing to write out, so close(2) can't fail for it.
+            throw new UncheckedIOException(e);
+        }
+        return before;
+    }
+
+    ConnectionState state() {
+        return state;
+    }
+
+    int id() {
+        return id;
+    }
+
+    /** When the latest request was meant to be sent. */
+    long intendedNs() {
+        return intendedNs;
+    }
+
+    /** When it was. */
+    long sentNs() {
+        return sentNs;
+    }
+
+    private boolean write(ByteBuffer scratch) throws IOException {
+        scratch.clear();
+        Line.encode(id, sequence, Line.BYTES - unwritten, scratch);
+        unwritten -= (byte) channel().write(scratch.flip());
+        return unwritten == 0;
+    }
+
+    private SocketChannel channel() {
+        return (SocketChannel) key.channel();
+    }
+}
