@@ -65,6 +65,11 @@ public record ConnectionRow(
         return List.of(figure.split(" (?=\\[|at \\d)", 2));
     }
 
+    /** A model's name in the pieces between which a line may break. */
+    public static List<String> pieces(String model) {
+        return List.of(model.split("(?<=_)", -1));
+    }
+
     private static List<String> rates(ConnectionModel model) {
         List<String> rates = new ArrayList<>();
         rates.add(reached(model));

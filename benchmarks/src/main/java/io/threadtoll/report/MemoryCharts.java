@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * @param key the curves, the same in both
  */
 record MemoryCharts(List<Chart> charts, List<Series> key) {
-    private static final int WIDTH = 420;
-    private static final int HEIGHT = 300;
+    private static final int WIDTH = 380;
+    private static final int HEIGHT = 280;
 
     /** The kernel's text in /proc/meminfo, see proc_meminfo(5). Its kB are KiB. */
     private static final Pattern TOTAL = Pattern.compile("^(\\d{1,15}) kB$");
@@ -83,7 +83,7 @@ record MemoryCharts(List<Chart> charts, List<Series> key) {
                 .results()
                 .map(total -> Long.parseLong(total.group(1)) * 1024.0)
                 .filter(LogAxis::holds)
-                .map(bytes -> new Guide(bytes, "memory of this machine: " + Unit.BYTES.format(bytes)))
+                .map(bytes -> new Guide(bytes, "this machine: " + Unit.BYTES.format(bytes)))
                 .toList();
     }
 
