@@ -6,6 +6,7 @@ import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Plan;
+import io.threadtoll.report.ConnectionTable;
 import io.threadtoll.report.VerdictTable;
 import io.threadtoll.run.Catalog;
 import io.threadtoll.run.Planner;
@@ -27,6 +28,8 @@ public final class Reproduce extends Measuring {
 
     @Override
     void show(List<Judgement> judgements, List<Fork> forks, PrintWriter out) {
-        out.println(new VerdictTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(judgements));
+        boolean colour = Terminal.ofOutput().colour();
+        out.println(new VerdictTable(colour, Terminal.WIDTH).render(judgements));
+        out.print(new ConnectionTable(colour, Terminal.WIDTH).render(forks));
     }
 }

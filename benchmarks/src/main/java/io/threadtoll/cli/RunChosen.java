@@ -8,6 +8,7 @@ import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.report.BestLockTable;
 import io.threadtoll.report.CellTable;
+import io.threadtoll.report.ConnectionTable;
 import io.threadtoll.run.Catalog;
 import io.threadtoll.run.Planner;
 import java.io.PrintWriter;
@@ -62,6 +63,7 @@ public final class RunChosen extends Measuring {
         boolean colour = Terminal.ofOutput().colour();
         out.println(new CellTable(colour, Terminal.WIDTH).render(forks));
         out.print(new BestLockTable(colour, Terminal.WIDTH).render(forks));
+        out.print(new ConnectionTable(colour, Terminal.WIDTH).render(forks));
     }
 
     /** A name that is whole means no other that merely begins like it: pair is not pairCounted. */

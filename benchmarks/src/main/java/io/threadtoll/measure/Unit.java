@@ -25,7 +25,7 @@ public enum Unit {
     private static final String[] TIME = {"ns", "us", "ms", "s"};
     private static final String[] RATE = {"ops/s", "kops/s", "Mops/s", "Gops/s"};
     private static final String[] PLAIN = {"", "k", "M", "G"};
-    private static final String[] SIZE = {"B", "KiB", "MiB", "GiB"};
+    private static final String[] SIZE = {"B", "KiB", "MiB", "GiB", "TiB"};
 
     private final Better better;
 

@@ -28,16 +28,22 @@ public final class CellRows {
 
     private CellRows() {}
 
-    /** The rows of each question, both in the order a person looks for them. */
+    /**
+     * The rows of each question, both in the order a person looks for them. Without the ramps of connections, which have
+     * tables of their own.
+     */
     public static SortedMap<String, List<CellRow>> of(List<Fork> forks) {
-        Map<Cell, List<Fork>> cells = forks.stream().collect(Collectors.groupingBy(Fork::cell));
+        Map<Cell, List<Fork>> cells = forks.stream()
+                .filter(fork -> !ConnectionModel.isOne(fork.cell()))
+                .collect(Collectors.groupingBy(Fork::cell));
         return cells.keySet().stream()
                 .sorted(Comparator.comparing(CellRows::place))
                 .map(cell -> row(cell, cells.get(cell)))
                 .collect(Collectors.groupingBy(row -> row.cell().question(), TreeMap::new, Collectors.toList()));
     }
 
-    private static CellRow row(Cell cell, List<Fork> forks) {
+    /** The row of one cell. */
+    static CellRow row(Cell cell, List<Fork> forks) {
         List<Fork> measured = with(Status.MEASURED, forks);
         SortedMap<String, String> metrics = new TreeMap<>();
         for (String metric : names(measured)) {
@@ -54,7 +60,8 @@ public final class CellRows {
                 metrics);
     }
 
-    private static Interval score(double[] forks) {
+    /** The mean of these forks: the geometric one where all are positive. */
+    static Interval score(double[] forks) {
         if (forks.length == 0) {
             return NONE;
         }
@@ -92,6 +99,7 @@ public final class CellRows {
 
     private static String reason(List<Fork> forks) {
         return forks.stream()
+                .filter(fork -> fork.status() == Status.FAILED || fork.status() == Status.NOT_APPLICABLE)
                 .map(Fork::reason)
                 .filter(reason -> !reason.isBlank())
                 .findFirst()
@@ -104,7 +112,12 @@ public final class CellRows {
 
     /** The cell's label with its numbers padded, so that 200 stands before 1000. */
     private static String place(Cell cell) {
-        return NUMBER.matcher(cell.toString())
+        return padded(cell.toString());
+    }
+
+    /** A text whose numbers are in order where the texts are. */
+    static String padded(String text) {
+        return NUMBER.matcher(text)
                 .replaceAll(number -> "0".repeat(20 - number.group().length()) + number.group());
     }
 }

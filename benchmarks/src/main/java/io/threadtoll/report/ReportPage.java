@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param counts how many claims have each outcome; outcomes that none has are left out
  * @param judgements the claims with their verdicts
  * @param bestLocks which lock is best where
+ * @param connections what connections cost
  * @param questions what was measured
  * @param latencies what was recorded one by one
  * @param run how it was measured
@@ -26,6 +27,7 @@ public record ReportPage(
         List<Count> counts,
         List<Judgement> judgements,
         List<BestLocks> bestLocks,
+        ConnectionSection connections,
         List<QuestionTable> questions,
         List<LatencyRow> latencies,
         List<Fact> run,
@@ -42,6 +44,7 @@ public record ReportPage(
                         .toList(),
                 List.copyOf(judgements),
                 BestLocks.of(forks),
+                ConnectionSection.of(run, forks),
                 CellRows.of(forks).entrySet().stream()
                         .map(question -> QuestionTable.of(question.getKey(), question.getValue()))
                         .toList(),

@@ -27,6 +27,7 @@ class UnitTest {
         "BYTES, 1023, 1023 B",
         "BYTES, 1024, 1.00 KiB",
         "BYTES, 8388608, 8.00 MiB",
+        "BYTES, 8796093022208, 8.00 TiB",
         "FRACTION, 0.5, 50.0 %",
         "FRACTION, 1, 100 %",
         "FRACTION, 0.00123, 0.123 %",

@@ -20,6 +20,27 @@ class CellRowsTest {
         assertThat(CellRows.of(Samples.forks()).keySet()).containsExactly("contention", "probe");
     }
 
+    /** They have some fifty metrics each, and tables of their own. */
+    @Test
+    void rampsOfConnectionsAreLeftOut() {
+        assertThat(CellRows.of(ConnectionSamples.forks()).get("probe"))
+                .extracting(row -> row.cell().probe())
+                .containsExactly("limits");
+    }
+
+    /** A probe that says something about its figures did not fail. */
+    @Test
+    void aNoteIsNoReasonOfAFailure() {
+        Cell cell = Cell.ofProbe("thread-memory");
+        CellRow row = CellRows.row(
+                cell,
+                List.of(
+                        Forks.without(cell, Status.MEASURED, "a note"),
+                        Forks.without(cell, Status.FAILED, "it broke")));
+
+        assertThat(row.warnings()).contains("failed forks: 1 (it broke)");
+    }
+
     @Test
     void numbersAreOrderedByTheirSize() {
         List<Fork> forks = List.of(

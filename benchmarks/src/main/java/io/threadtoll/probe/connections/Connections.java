@@ -121,7 +121,12 @@ public final class Connections implements Probe {
                 .climb();
     }
 
-    private static ServerModel model(Map<String, String> params) {
+    /**
+     * The model that the parameters name.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static ServerModel model(Map<String, String> params) {
         String name = params.get(MODEL);
         return Arrays.stream(ServerModel.values())
                 .filter(model -> model.name().equals(name))
@@ -130,7 +135,12 @@ public final class Connections implements Probe {
                         "no server model is called " + name + "; there are " + Arrays.toString(ServerModel.values())));
     }
 
-    private static int number(Map<String, String> params, String name, int least, int most) {
+    /**
+     * A parameter that is a number.
+     *
+     * @throws IllegalArgumentException if it is none, or not between least and most
+     */
+    public static int number(Map<String, String> params, String name, int least, int most) {
         String text = String.valueOf(params.get(name));
         try {
             int value = Integer.parseInt(text);
@@ -141,6 +151,6 @@ public final class Connections implements Probe {
             // Said below.
         }
         throw new IllegalArgumentException(
-                name + " of the probe connections is a number from " + least + " to " + most + ", not '" + text + "'");
+                name + " is a number from " + least + " to " + most + ", not '" + text + "'");
     }
 }

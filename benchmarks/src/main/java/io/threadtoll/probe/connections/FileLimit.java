@@ -6,7 +6,7 @@ import io.threadtoll.linux.ProcFs;
 import io.threadtoll.linux.Rlimit;
 
 /** Lets this process, and the server that it is going to start, open as many files as a ramp needs. */
-final class FileLimit {
+public final class FileLimit {
     /** What a JVM has open beside its connections, with room to spare. */
     private static final long OTHERS = 500;
 
@@ -16,7 +16,7 @@ final class FileLimit {
      * Raises RLIMIT_NOFILE as far as is needed and allowed: to its hard limit for anybody, to {@code fs.nr_open} for
      * root (getrlimit(2)).
      */
-    static void raise(int connections) {
+    public static void raise(int connections) {
         long needed = connections + OTHERS;
         Rlimit.Limits now = Rlimit.NOFILE.get();
         if (now.soft() >= needed) {

@@ -69,10 +69,10 @@ class RampTest {
     @ParameterizedTest
     @CsvSource({
         "THREADS, 1000, 100, no server model is called THREADS",
-        "SELECTOR_LOOP, 199, 100, connections of the probe",
+        "SELECTOR_LOOP, 199, 100, connections is a number",
         "SELECTOR_LOOP, 1000001, 100, not '1000001'",
         "SELECTOR_LOOP, many, 100, not 'many'",
-        "SELECTOR_LOOP, 1000, 0, loadMs of the probe",
+        "SELECTOR_LOOP, 1000, 0, loadMs is a number",
     })
     void whatItCanNotDoIsSaidBeforehand(String model, String connections, String loadMs, String message) {
         assertThatIllegalArgumentException()

@@ -14,7 +14,7 @@ final class ClosedLoop {
     private final int inFlight;
     private final Queue<Connection> turns;
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(Line.BYTES);
-    private final long startedNs = System.nanoTime();
+    private final long startedNs;
     private final Tally tally;
     private long sent;
 
@@ -23,7 +23,8 @@ final class ClosedLoop {
         this.inFlight = inFlight;
         this.turns = new ArrayDeque<>(connections);
         turns.removeIf(connection -> connection.state() != ConnectionState.IDLE);
-        this.tally = new Tally(startedNs, connections, connection -> {
+        this.startedNs = System.nanoTime();
+        this.tally = new Tally(startedNs, connections.size() - turns.size(), connection -> {
             if (again || connection.sentNs() - startedNs < 0) {
                 turns.add(connection);
             }

@@ -40,7 +40,7 @@ final class OpenLoop {
         ArrivalTimes times = arrivals.times(perSecond, seed);
         BlockingQueue<Connection> turns = turns(connections, seed);
         this.window = Window.of(System.nanoTime() + STARTING_NS, length);
-        this.tally = new Tally(window.startNs(), connections, turns::add);
+        this.tally = new Tally(window.startNs(), connections.size() - turns.size(), turns::add);
         this.sender = new Sender(turns, times, window, receiver::wakeUp);
     }
 

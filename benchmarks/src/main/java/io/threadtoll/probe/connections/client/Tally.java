@@ -2,7 +2,6 @@
 package io.threadtoll.probe.connections.client;
 
 import io.threadtoll.measure.Histograms;
-import java.util.List;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
@@ -26,13 +25,12 @@ final class Tally implements Outcome {
     /**
      * Begins.
      *
+     * @param late how many connections still wait for an answer from before this load
      * @param free gets each connection that is idle again
      */
-    Tally(long startedNs, List<Connection> connections, Consumer<Connection> free) {
+    Tally(long startedNs, long late, Consumer<Connection> free) {
         this.startedNs = startedNs;
-        this.late = connections.stream()
-                .filter(connection -> connection.state() == ConnectionState.ASKED)
-                .count();
+        this.late = late;
         this.answeredNs = startedNs;
         this.free = free;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.probe.connections.server;
+package io.threadtoll.probe.connections.child;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.probe.connections.fleet;
+
+import io.threadtoll.linux.MachineMemory;
+import io.threadtoll.linux.Rlimit;
+import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.probe.Findings;
+import io.threadtoll.probe.connections.client.Answers;
+import io.threadtoll.probe.connections.client.Opened;
+import io.threadtoll.probe.connections.server.ServerModel;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+
+/** Adds members until enough connections are open at once, then asks every one of them. */
+final class Fleet implements Closeable {
+    /** Files of a JVM that are no connections. */
+    private static final int OTHER_FILES = 300;
+
+    private static final int MILESTONES = 10;
+
+    private final ServerModel model;
+    private final int wanted;
+    private final int memberConnections;
+    private final FleetRoom room;
+    private final long startNs = System.nanoTime();
+    private final List<Member> members = new ArrayList<>();
+    private final List<MemberStatus> statuses = new ArrayList<>();
+    private final SortedMap<String, List<Double>> steps = new TreeMap<>();
+    private int open;
+    private String stopped = "";
+
+    Fleet(ServerModel model, int wanted) {
+        this.model = model;
+        this.wanted = wanted;
+        memberConnections = (int) Math.min(wanted, Rlimit.NOFILE.get().soft() - OTHER_FILES);
+        room = new FleetRoom(memberConnections, model.threadPerConnection());
+    }
+
+    /**
+     * Goes as far as it may.
+     *
+     * @throws NotApplicableException if not one connection could be opened
+     */
+    Findings sail() throws IOException, NotApplicableException {
+        int milestone = Math.max(1, wanted / MILESTONES);
+        while (open < wanted && stopped.isEmpty()) {
+            int before = open;
+            grow();
+            if (open / milestone > before / milestone && open < wanted) {
+                addStep();
+            }
+        }
+        if (open == 0) {
+            throw new NotApplicableException("no connection could be opened: " + stopped);
+        }
+        askAll();
+        addStep();
+        SortedMap<String, List<Double>> values = new TreeMap<>(steps);
+        return new Findings(
+                values, new TreeMap<>(), stopped.isEmpty() ? "" : "stopped at " + open + " connections: " + stopped);
+    }
+
+    private void grow() throws IOException {
+        stopped = room.refusal(members.size()).orElse("");
+        if (!stopped.isEmpty()) {
+            return;
+        }
+        Member member = Member.start(model);
+        members.add(member);
+        Opened opened = member.open(Math.min(memberConnections, wanted - open));
+        open += opened.open();
+        stopped = opened.stopped();
+        statuses.add(member.status());
+    }
+
+    /** All are open now: each is asked once more, so one that was lost while others came is seen. */
+    private void askAll() throws IOException {
+        long start = System.nanoTime();
+        long answered = 0;
+        for (Member member : members) {
+            Answers answers = member.ask();
+            answered += answers.answered();
+        }
+        only(ConnectionFleet.ALL_ANSWERED_NS, System.nanoTime() - start);
+        only(ConnectionFleet.ANSWERED, answered);
+        only(ConnectionFleet.LOST, open - answered);
+        for (int i = 0; i < members.size(); i++) {
+            statuses.set(i, members.get(i).status());
+        }
+        only(ConnectionFleet.SERVER_RSS_EACH_BYTES, sum(MemberStatus::serverRssBytes) / open);
+    }
+
+    private void addStep() {
+        add(ConnectionFleet.CONNECTIONS, open);
+        add(ConnectionFleet.SERVERS, members.size());
+        add(ConnectionFleet.ELAPSED_NS, System.nanoTime() - startNs);
+        add(ConnectionFleet.SERVER_RSS_BYTES, sum(MemberStatus::serverRssBytes));
+        add(ConnectionFleet.SERVER_PSS_BYTES, sum(MemberStatus::serverPssBytes));
+        add(ConnectionFleet.CLIENT_RSS_BYTES, sum(MemberStatus::clientRssBytes));
+        MachineMemory machine = MachineMemory.now();
+        add(ConnectionFleet.MACHINE_SLAB_BYTES, machine.slabBytes());
+        add(ConnectionFleet.MACHINE_TCP_BYTES, machine.tcpBytes());
+        add(ConnectionFleet.MACHINE_KERNEL_STACK_BYTES, machine.kernelStackBytes());
+        add(ConnectionFleet.MACHINE_PAGE_TABLE_BYTES, machine.pageTableBytes());
+        add(ConnectionFleet.MACHINE_AVAILABLE_BYTES, machine.availableBytes());
+    }
+
+    private long sum(ToLongFunction<MemberStatus> part) {
+        return statuses.stream().mapToLong(part).sum();
+    }
+
+    private void only(String metric, long value) {
+        steps.put(metric, List.of((double) value));
+    }
+
+    private void add(String metric, long value) {
+        steps.computeIfAbsent(metric, name -> new ArrayList<>()).add((double) value);
+    }
+
+    @Override
+    public void close() {
+        members.forEach(Member::close);
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report;
+
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.Fork.Status;
+import io.threadtoll.measure.Unit;
+import io.threadtoll.probe.limits.BindingLimit;
+import io.threadtoll.probe.limits.ConnectionCost;
+import io.threadtoll.probe.limits.Headroom;
+import io.threadtoll.report.chart.Guide;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * At how many connections the limits of the machine bind for a model.
+ *
+ * @param headroom what was free; nothing where the run didn't look
+ */
+record ConnectionLimits(Headroom headroom) {
+    /** The probe that looked. */
+    private static final Cell LIMITS = Cell.ofProbe("limits");
+
+    /** Fewer threads, mappings or files than this for each connection are the JVM's own. */
+    private static final double NOISE = 0.01;
+
+    /** A chart shows limits up to here: some room beyond a million. */
+    private static final double FARTHEST = 2e6;
+
+    private static final int MOST_GUIDES = 6;
+
+    static ConnectionLimits of(List<Fork> forks) {
+        List<Fork> measured = forks.stream()
+                .filter(fork -> fork.cell().equals(LIMITS) && fork.status() == Status.MEASURED)
+                .toList();
+        return new ConnectionLimits(Headroom.fromMetrics(metric -> mean(measured, metric)));
+    }
+
+    /** The limits that bind for a model, the first one first; none where the model was not measured. */
+    List<BindingLimit> order(ConnectionModel model) {
+        return model.measured().isEmpty() ? List.of() : BindingLimit.order(headroom, cost(model));
+    }
+
+    /** The two that bind first, as a person reads them. */
+    List<String> firstTwo(ConnectionModel model) {
+        List<BindingLimit> order = order(model);
+        return IntStream.range(0, 2)
+                .mapToObj(i -> i < order.size() ? text(order.get(i), " at ") : "-")
+                .toList();
+    }
+
+    /** Those that bind first, as lines for a chart. */
+    List<Guide> guides(ConnectionModel model) {
+        return order(model).stream()
+                .filter(limit -> limit.connections() >= 1 && limit.connections() <= FARTHEST)
+                .limit(MOST_GUIDES)
+                .map(limit -> new Guide(limit.connections(), text(limit, " ")))
+                .toList();
+    }
+
+    /** The first of the models that has a kernel thread for each connection. */
+    static Optional<ConnectionModel> threaded(List<ConnectionModel> models) {
+        return models.stream().filter(ConnectionLimits::hasThreads).findFirst();
+    }
+
+    /** A count of connections: exact as long as that can be read at a glance. */
+    static String count(double connections) {
+        return connections < 1e7 ? String.format(Locale.ROOT, "%,.0f", connections) : Unit.COUNT.format(connections);
+    }
+
+    private static String text(BindingLimit limit, String between) {
+        return limit.limit().label() + between + count(Math.floor(limit.connections()));
+    }
+
+    /** A connection that has no thread to wait for it is watched by an epoll instance. */
+    private static ConnectionCost cost(ConnectionModel model) {
+        return new ConnectionCost(
+                counted(model, "addedThreads"),
+                counted(model, "addedMappings"),
+                counted(model, "addedFiles"),
+                hasThreads(model) ? 0 : 1,
+                model.mean("addedVirtualBytes").estimate(),
+                model.mean("addedResidentBytes").estimate(),
+                model.mean("addedKernelBytes").estimate());
+    }
+
+    private static boolean hasThreads(ConnectionModel model) {
+        return model.mean("addedThreads").estimate() > 0.5;
+    }
+
+    private static double counted(ConnectionModel model, String metric) {
+        double each = model.mean(metric).estimate();
+        return each < NOISE ? 0 : each;
+    }
+
+    private static Optional<Double> mean(List<Fork> forks, String metric) {
+        OptionalDouble mean = forks.stream()
+                .flatMap(fork -> fork.value(metric).stream())
+                .mapToDouble(Double::doubleValue)
+                .average();
+        return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report;
+
+import io.threadtoll.measure.Unit;
+import io.threadtoll.report.chart.Chart;
+import io.threadtoll.report.chart.Frame;
+import io.threadtoll.report.chart.LogAxis;
+import io.threadtoll.report.chart.Point;
+import io.threadtoll.report.chart.Series;
+import io.threadtoll.report.chart.Shape;
+import io.threadtoll.report.chart.Style;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Response times against the connections, a chart for each model. All have the same axes, so they can be compared.
+ *
+ * @param charts the charts of the models that have any
+ * @param key the curves, the same in all
+ */
+record LatencyCharts(List<Chart> charts, List<Series> key) {
+    private static final int WIDTH = 290;
+    private static final int HEIGHT = 230;
+    private static final int ABOVE = 10;
+
+    private record Percentile(String name, String metric, Style style) {
+        Series of(ConnectionModel model) {
+            return new Series(name, style, model.ramps(metric));
+        }
+    }
+
+    private static final Style MEDIAN = new Style(0, Shape.CIRCLE, false);
+    private static final Style HIGH = new Style(2, Shape.SQUARE, false);
+    private static final Style TAIL = new Style(1, Shape.TRIANGLE, false);
+
+    private static final List<Percentile> PERCENTILES = List.of(
+            new Percentile("light load, p50", "lightP50Ns", MEDIAN.asDashed()),
+            new Percentile("light load, p99", "lightP99Ns", HIGH.asDashed()),
+            new Percentile("light load, p99.9", "lightP999Ns", TAIL.asDashed()),
+            new Percentile("busy load, p50", "busyP50Ns", MEDIAN),
+            new Percentile("busy load, p99", "busyP99Ns", HIGH),
+            new Percentile("busy load, p99.9", "busyP999Ns", TAIL));
+
+    static LatencyCharts of(List<ConnectionModel> models) {
+        List<ConnectionModel> timed =
+                models.stream().filter(model -> !curves(model).isEmpty()).toList();
+        List<Point> all = timed.stream()
+                .flatMap(model -> curves(model).stream())
+                .flatMap(Series::points)
+                .toList();
+        LogAxis across = LogAxis.of(Unit.COUNT, all.stream().mapToDouble(Point::x));
+        LogAxis up = LogAxis.of(Unit.NANOSECONDS, all.stream().mapToDouble(Point::y));
+        return new LatencyCharts(
+                timed.stream().map(model -> chart(model, across, up)).toList(),
+                PERCENTILES.stream()
+                        .map(percentile -> new Series(percentile.name(), percentile.style(), List.of()))
+                        .toList());
+    }
+
+    private static List<Series> curves(ConnectionModel model) {
+        return PERCENTILES.stream()
+                .map(percentile -> percentile.of(model))
+                .filter(curve -> curve.points().findAny().isPresent())
+                .toList();
+    }
+
+    private static Chart chart(ConnectionModel model, LogAxis across, LogAxis up) {
+        List<Series> curves = curves(model);
+        return new Chart(
+                model.name(),
+                curves.stream().map(curve -> curve.describe(Unit.NANOSECONDS)).collect(Collectors.joining(". ")),
+                Frame.around(WIDTH, HEIGHT, ABOVE),
+                across,
+                up,
+                curves,
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report;
+
+import io.threadtoll.measure.Environment;
+import io.threadtoll.measure.Unit;
+import io.threadtoll.report.chart.Chart;
+import io.threadtoll.report.chart.Frame;
+import io.threadtoll.report.chart.Guide;
+import io.threadtoll.report.chart.GuideLabel;
+import io.threadtoll.report.chart.LogAxis;
+import io.threadtoll.report.chart.Point;
+import io.threadtoll.report.chart.Series;
+import io.threadtoll.report.chart.Style;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The memory of each model's server process against the connections.
+ *
+ * @param charts resident memory, then virtual memory; empty where none was measured
+ * @param key the curves, the same in both
+ */
+record MemoryCharts(List<Chart> charts, List<Series> key) {
+    private static final int WIDTH = 420;
+    private static final int HEIGHT = 300;
+
+    /** The kernel's text in /proc/meminfo, see proc_meminfo(5). Its kB are KiB. */
+    private static final Pattern TOTAL = Pattern.compile("^(\\d{1,15}) kB$");
+
+    static MemoryCharts of(List<ConnectionModel> models, ConnectionLimits limits, Environment environment) {
+        List<Chart> charts = List.of(
+                chart("Resident memory", "rssBytes", models, limits, environment),
+                chart("Virtual memory", "vmSizeBytes", models, limits, environment));
+        List<Chart> drawn =
+                charts.stream().filter(chart -> !chart.series().isEmpty()).toList();
+        return new MemoryCharts(
+                drawn, drawn.stream().map(Chart::series).findFirst().orElse(List.of()));
+    }
+
+    private static Chart chart(
+            String title,
+            String metric,
+            List<ConnectionModel> models,
+            ConnectionLimits limits,
+            Environment environment) {
+        List<Series> series = IntStream.range(0, models.size())
+                .mapToObj(i -> new Series(
+                        models.get(i).name(), Style.of(i), models.get(i).ramps(metric)))
+                .filter(curve -> curve.points().findAny().isPresent())
+                .toList();
+        List<Guide> binding =
+                ConnectionLimits.threaded(models).map(limits::guides).orElse(List.of());
+        List<Guide> levels = machine(environment);
+        LogAxis across = LogAxis.of(
+                Unit.COUNT,
+                DoubleStream.concat(places(series, Point::x), binding.stream().mapToDouble(Guide::value)));
+        LogAxis up = LogAxis.of(
+                Unit.BYTES,
+                DoubleStream.concat(places(series, Point::y), levels.stream().mapToDouble(Guide::value)));
+        List<GuideLabel> labels = GuideLabel.of(across, binding);
+        return new Chart(
+                title + " of the server process",
+                description(series, labels),
+                Frame.around(WIDTH, HEIGHT, 10 + GuideLabel.ROW * labels.size()),
+                across,
+                up,
+                series,
+                labels,
+                levels);
+    }
+
+    private static DoubleStream places(List<Series> series, ToDoubleFunction<Point> coordinate) {
+        return series.stream().flatMap(Series::points).mapToDouble(coordinate);
+    }
+
+    private static List<Guide> machine(Environment environment) {
+        return TOTAL.matcher(environment.field("memory.total"))
+                .results()
+                .map(total -> Long.parseLong(total.group(1)) * 1024.0)
+                .filter(LogAxis::holds)
+                .map(bytes -> new Guide(bytes, "memory of this machine: " + Unit.BYTES.format(bytes)))
+                .toList();
+    }
+
+    private static String description(List<Series> series, List<GuideLabel> limits) {
+        return Stream.concat(
+                        series.stream().map(curve -> curve.describe(Unit.BYTES)),
+                        limits.stream().map(limit -> "Limit: " + limit.guide().label()))
+                .collect(Collectors.joining(". "));
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report.chart;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A chart with two logarithmic axes, laid out.
+ *
+ * @param title what it shows
+ * @param description what a reader who can't see it should know
+ * @param frame its size
+ * @param across the horizontal axis
+ * @param up the vertical axis
+ * @param series the curves
+ * @param limits vertical lines with their labels above the plot
+ * @param levels horizontal lines
+ */
+public record Chart(
+        String title,
+        String description,
+        Frame frame,
+        LogAxis across,
+        LogAxis up,
+        List<Series> series,
+        List<GuideLabel> limits,
+        List<Guide> levels) {
+    public Chart {
+        series = List.copyOf(series);
+        limits = List.copyOf(limits);
+        levels = List.copyOf(levels);
+    }
+
+    /** Where a value lies on the horizontal axis. */
+    public double x(double value) {
+        return frame.x(across.at(value));
+    }
+
+    /** Where a value lies on the vertical axis. */
+    public double y(double value) {
+        return frame.y(up.at(value));
+    }
+
+    /** The line through the means, as the points of an SVG polyline. */
+    public String line(Series curve) {
+        return curve.means().stream()
+                .map(point -> String.format(Locale.ROOT, "%.1f,%.1f", x(point.x()), y(point.y())))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The marks at the means, as an SVG path. */
+    public String marks(Series curve) {
+        return curve.means().stream()
+                .map(point -> curve.style().shape().around(x(point.x()), y(point.y())))
+                .collect(Collectors.joining());
+    }
+
+    /** Dots at the values of single forks, as an SVG path. */
+    public String dots(Series curve) {
+        return curve.points()
+                .map(point -> Shape.dot(x(point.x()), y(point.y())))
+                .collect(Collectors.joining());
+    }
+}

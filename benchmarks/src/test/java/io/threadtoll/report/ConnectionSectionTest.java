@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.Forks;
+import io.threadtoll.report.chart.Chart;
+import io.threadtoll.report.chart.Series;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+class ConnectionSectionTest {
+    private static final String HOSTILE =
+            "\"'`--></svg></title><script>alert(1)</script>\u001b[31m\u202e\u0000&amp;${7*7}";
+    private static final Pattern DRAWING = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL);
+
+    /** Two models are enough to see everything that a section has. */
+    @Test
+    void theWholeSectionIsAsItWasFoundRight() throws IOException {
+        List<Fork> forks = ConnectionSamples.forks().stream()
+                .filter(fork -> !fork.cell().toString().matches(".*(NETTY|VIRTUAL|8_MIB).*"))
+                .toList();
+
+        Golden.check("connections.html", section(forks));
+    }
+
+    @Test
+    void aRunWithoutConnectionsHasNoSection() {
+        assertThat(HtmlReport.render(Samples.run(), List.of(), Samples.forks())).doesNotContain("Connections</h2>");
+    }
+
+    @Test
+    void everyModelHasACurveAndAChartOfItsTimes() {
+        ConnectionSection section = ConnectionSection.of(ConnectionSamples.run(), ConnectionSamples.forks());
+
+        assertThat(section.rows()).hasSize(6);
+        assertThat(section.memory()).extracting(Chart::title).hasSize(2);
+        assertThat(section.memoryKey()).extracting(Series::name).hasSize(5);
+        assertThat(section.latencies())
+                .hasSize(5)
+                .allMatch(chart -> chart.series().size() == 6);
+        assertThat(section.limited()).isEqualTo("PLATFORM_THREADS");
+        assertThat(section.steps().get(0).lines()).hasSize(8 + 5 + 5 + 8 + 7);
+    }
+
+    @Test
+    void drawingsAreWellFormedAndNamed() throws Exception {
+        String html = section(ConnectionSamples.forks());
+        List<String> drawings =
+                DRAWING.matcher(html).results().map(drawing -> drawing.group()).toList();
+
+        assertThat(drawings).hasSize(2 + 5 + 5 + 6);
+        for (String drawing : drawings) {
+            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(drawing)));
+            assertThat(drawing).containsAnyOf("<title>", "aria-hidden=\"true\"");
+        }
+        assertThat(html).doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void oneForkOfOneStepIsEnough() {
+        ConnectionSection section = ConnectionSection.of(
+                Samples.run(),
+                List.of(ConnectionSamples.ramp(
+                        "BARE",
+                        "",
+                        Map.of(
+                                "connections", List.of(100.0),
+                                "rssBytes", List.of(5e7),
+                                "lightP50Ns", List.of(8e3)))));
+
+        assertThat(section.memory()).hasSize(1);
+        assertThat(section.latencies()).hasSize(1);
+        assertThat(section.limited()).isEmpty();
+    }
+
+    @Test
+    void aMetricWithoutAValueForEachStepIsNotDrawn() {
+        ConnectionSection section = ConnectionSection.of(
+                Samples.run(),
+                List.of(ConnectionSamples.ramp(
+                        "BARE", "", Map.of("connections", List.of(100.0, 200.0), "rssBytes", List.of(5e7)))));
+
+        assertThat(section.memory()).isEmpty();
+    }
+
+    @Test
+    void rampsToDifferentTopsOfOneModelAreToldApart() {
+        Fork low = ConnectionSamples.ramp("BARE", "", Map.of("connections", List.of(100.0)));
+        Fork high = Forks.without(
+                Cell.ofProbe("connections", Map.of("model", "BARE", "connections", "2000")), Fork.Status.MEASURED, "");
+
+        assertThat(ConnectionModel.of(List.of(low, high)))
+                .extracting(ConnectionModel::name)
+                .containsExactly("BARE to 2000", "BARE to 1000000");
+    }
+
+    @Test
+    void nothingFromHundredsOfHostileModelsComesOutUnescaped() {
+        List<Fork> forks = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            forks.add(ConnectionSamples.ramp(
+                    HOSTILE + i,
+                    HOSTILE,
+                    Map.of(
+                            "connections", List.of(1.0, 1e300, Double.NaN, 1e6),
+                            "rssBytes", List.of(Double.POSITIVE_INFINITY, 1e300, -4.0, 1e9),
+                            "vmSizeBytes", Collections.nCopies(4, 0.0),
+                            "addedThreads", List.of(1e-300),
+                            "addedFiles", List.of(1e300),
+                            "lightP50Ns", List.of(1.0, 2.0, 3.0, 1e17))));
+        }
+        forks.add(ConnectionSamples.headroom());
+
+        String html = section(forks);
+
+        assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script", "-->");
+        assertThat(html).contains("288 more models", "${7*7}");
+        assertThat(html.codePoints().filter(c -> c != '\n').anyMatch(Character::isISOControl))
+                .isFalse();
+    }
+
+    private static String section(List<Fork> forks) {
+        String html = HtmlReport.render(ConnectionSamples.run(), List.of(), forks);
+        int from = html.indexOf("<section class=\"connections\">");
+        String end = "</section>";
+        return html.substring(from, html.indexOf(end, from) + end.length()) + "\n";
+    }
+}
