@@ -40,7 +40,10 @@ final class FrontDoor implements Closeable {
         try {
             listening.bind(new InetSocketAddress(address, port), backlog);
             listening.configureBlocking(false);
-            return new FrontDoor(listening, new SpareDescriptor(), tally);
+            FrontDoor door = new FrontDoor(listening, new SpareDescriptor(), tally);
+            // A rehearsal: when it matters there is no descriptor to load a class with.
+            door.spare.turnAway(door::turnAway);
+            return door;
         } catch (IOException | RuntimeException e) {
             listening.close();
             throw e;

@@ -11,7 +11,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Echoes the lines of one connection. All it keeps is a line that isn't finished. */
-// A write that fails closes the connection through exceptionCaught, which is what a void promise is for.
+// A write that fails closes the connection through exceptionCaught, which is what a void promise is for; a close needs
+// no answer.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class NettyEcho extends ChannelInboundHandlerAdapter {
     private static final byte[] NOTHING = {};
@@ -58,7 +59,7 @@ final class NettyEcho extends ChannelInboundHandlerAdapter {
         if (overlong) {
             tally.refused(Lines.OVERLONG);
             context.flush();
-            context.close(context.voidPromise());
+            context.close();
         }
     }
 
@@ -98,6 +99,6 @@ final class NettyEcho extends ChannelInboundHandlerAdapter {
         if (!(cause instanceof IOException)) {
             tally.refused(String.valueOf(cause.getMessage()));
         }
-        context.close(context.voidPromise());
+        context.close();
     }
 }

@@ -55,6 +55,8 @@ final class NettyLoop implements EchoServer {
                 throw new IOException("can't listen at " + address + ":" + port, bound.cause());
             }
             listening = bound.channel();
+            // A rehearsal: when it matters there is no descriptor to load a class with.
+            loop.submit(() -> spare.turnAway(socket.newcomer())).awaitUninterruptibly();
         } catch (IOException | RuntimeException e) {
             close();
             throw e;

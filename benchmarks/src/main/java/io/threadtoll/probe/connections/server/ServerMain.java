@@ -25,7 +25,9 @@ public final class ServerMain {
             Runtime.getRuntime().halt(1);
         });
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        try (EchoServer server = ServerModel.valueOf(args[0]).start(loopback, 0, Integer.parseInt(args[1]))) {
+        ServerModel model = ServerModel.valueOf(args[0]);
+        Rehearsal.of(model, loopback);
+        try (EchoServer server = model.start(loopback, 0, Integer.parseInt(args[1]))) {
             answer(server);
             obey(server);
         }
