@@ -58,13 +58,18 @@ final class SleepingJavaThreads implements SleepingThreads {
         }
     }
 
+    /** Asks Java first, which is cheap; that a thread is in a system call, only the kernel knows. */
     private void awaitAsleep() {
         long deadline = System.nanoTime() + GIVE_UP_NS;
-        while (stackPointers().length < threads.size()) {
+        while (!areParked() || stackPointers().length < threads.size()) {
             if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException("the threads that were started don't go to sleep");
             }
         }
+    }
+
+    private boolean areParked() {
+        return threads.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING);
     }
 
     @Override

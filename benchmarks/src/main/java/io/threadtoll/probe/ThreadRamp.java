@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
  */
 final class ThreadRamp {
     static final int FIRST = 200;
-    static final int STEP = 100;
+    static final int STEP = 60;
 
     /** Odd, for the median. */
     static final int STEPS = 5;

@@ -57,7 +57,7 @@ public final class ThreadStack implements Probe {
 
     @Override
     public Duration expected(Map<String, String> params) {
-        return Duration.ofMillis(1_200);
+        return Duration.ofMillis(1_500);
     }
 
     @Override
