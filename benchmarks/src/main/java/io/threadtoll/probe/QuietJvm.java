@@ -4,19 +4,14 @@ package io.threadtoll.probe;
 import io.threadtoll.measure.Json;
 import io.threadtoll.measure.NotApplicableException;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A JVM that takes as little memory for itself as it can while a probe asks what threads take.
  *
- * <p>Its C library has a single malloc arena: otherwise threads that allocate get arenas of their own, each of which
- * reserves 64 MiB of address space (mallopt(3), M_ARENA_MAX). Its heap is in memory from the start, so nothing that is
- * allocated adds to it. Its threads' code is compiled while the first ones start: interpreted, it would touch all of its
+ * <p>Its heap is in memory from the start, so nothing that is allocated adds to it. Its threads' code is compiled while the first ones start: interpreted, it would touch all of its
  * shadow zone, 20 pages, and each thread would take about 100 KiB (StackShadowPages).
  */
 final class QuietJvm {
@@ -40,13 +35,8 @@ final class QuietJvm {
 
     /** What a probe without parameters finds in one. It ends when this JVM does. */
     static Findings measure(String probe) throws IOException, InterruptedException, NotApplicableException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(nativeAccess());
-        command.addAll(FLAGS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ProbeMain.class.getName(), probe));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("MALLOC_ARENA_MAX", "1");
+        ProcessBuilder builder = SiblingJvm.builder(List.of(), FLAGS, List.of(ProbeMain.class.getName(), probe))
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
         Process process = builder.start();
         try {
             if (!process.waitFor(GIVE_UP_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
@@ -67,12 +57,5 @@ final class QuietJvm {
             throw new NotApplicableException(answer.notApplicable());
         }
         return answer.findings();
-    }
-
-    /** This JVM's flags without which a newer one warns about native access. */
-    private static List<String> nativeAccess() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("--enable-native-access") || flag.startsWith("--sun-misc-unsafe"))
-                .toList();
     }
 }

@@ -73,8 +73,8 @@ public final class ThreadStack implements Probe {
         }
         try {
             // Java's first: the C library may keep stacks that have ended, and these are too small for pthreads.
-            values.putAll(ThreadRamp.measure(ThreadKind.JAVA));
-            values.putAll(ThreadRamp.measure(ThreadKind.PTHREAD));
+            values.putAll(ThreadCosts.measure(ThreadKind.JAVA));
+            values.putAll(ThreadCosts.measure(ThreadKind.PTHREAD));
         } catch (NativeCallException e) {
             throw new NotApplicableException("there can't be enough threads here: " + e.getMessage());
         } catch (UncheckedIOException e) {

@@ -2,8 +2,8 @@
 package io.threadtoll.probe.limits;
 
 import io.threadtoll.measure.Json;
+import io.threadtoll.probe.SiblingJvm;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,12 +60,14 @@ final class CrowdProcess {
 
     private static CrowdReport run(CrowdOrder order, Path folder) throws IOException, InterruptedException {
         Path log = folder.resolve("log");
-        ProcessBuilder builder = new ProcessBuilder(command(order, folder))
+        List<String> flags = new ArrayList<>(SMALL);
+        flags.add("-XX:ErrorFile=" + folder.resolve("error"));
+        List<String> main =
+                List.of(CrowdMain.class.getName(), Json.MAPPER.writeValueAsString(order), folder.toString());
+        Process process = SiblingJvm.builder(List.of(), flags, main)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        // glibc reserves 64 MiB of address space for each arena, and makes one for a new thread (mallopt(3)).
-        builder.environment().put("MALLOC_ARENA_MAX", "1");
-        Process process = builder.start();
+                .redirectOutput(log.toFile())
+                .start();
         boolean ended;
         try {
             ended = process.waitFor(order.longestMs() + GRACE_MS, TimeUnit.MILLISECONDS);
@@ -94,23 +96,6 @@ final class CrowdProcess {
         int running = ByteBuffer.wrap(Files.readAllBytes(folder.resolve(CrowdMain.PROGRESS)))
                 .getInt();
         return prediction.ended(running, prediction.steps(), CrowdReport.JVM_ENDED + said, "");
-    }
-
-    private static List<String> command(CrowdOrder order, Path folder) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SMALL);
-        command.add("-XX:ErrorFile=" + folder.resolve("error"));
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("--enable-native-access") || flag.startsWith("--sun-misc-unsafe"))
-                .forEach(command::add);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrowdMain.class.getName(),
-                Json.MAPPER.writeValueAsString(order),
-                folder.toString()));
-        return command;
     }
 
     private static String tail(Path log) throws IOException {

@@ -4,6 +4,7 @@ package io.threadtoll.probe.connections.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.threadtoll.probe.connections.child.ChildJvm;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +37,10 @@ class ServerProcessTest {
 
     @Test
     void endsWithItsInput() throws Exception {
-        Process server =
-                new ProcessBuilder(ServerProcess.command(ServerModel.SELECTOR_LOOP, ServerOptions.standard())).start();
+        ServerOptions options = ServerOptions.standard();
+        Process server = ChildJvm.builder(
+                        List.of(), options.jvmFlags(), ServerProcess.main(ServerModel.SELECTOR_LOOP, options))
+                .start();
         try {
             assertThat(server.inputReader().readLine()).contains("\"port\"");
             server.getOutputStream().close();

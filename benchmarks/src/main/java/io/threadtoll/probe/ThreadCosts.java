@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
  *
  * <p>The first threads are not counted: they may get stacks that the C library has kept of others that have ended.
  */
-final class ThreadRamp {
+final class ThreadCosts {
     static final int FIRST = 200;
     static final int STEP = 60;
 
@@ -39,13 +39,13 @@ final class ThreadRamp {
     private final List<SleepingThreads> threads = new ArrayList<>();
     private final List<Snapshot> snapshots = new ArrayList<>();
 
-    private ThreadRamp(ThreadKind kind) {
+    private ThreadCosts(ThreadKind kind) {
         this.kind = kind;
     }
 
     /** The values of every metric that {@link ThreadStack} names, of one kind of thread. */
     static Map<String, Double> measure(ThreadKind kind) throws NotApplicableException {
-        ThreadRamp ramp = new ThreadRamp(kind);
+        ThreadCosts ramp = new ThreadCosts(kind);
         try {
             ramp.climb();
             return ramp.values();
