@@ -3,6 +3,7 @@ package io.threadtoll.report;
 
 import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.Unit;
+import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.report.chart.Chart;
 import io.threadtoll.report.chart.Frame;
 import io.threadtoll.report.chart.Guide;
@@ -34,8 +35,8 @@ record MemoryCharts(List<Chart> charts, List<Series> key) {
 
     static MemoryCharts of(List<ConnectionModel> models, ConnectionLimits limits, Environment environment) {
         List<Chart> charts = List.of(
-                chart("Resident memory", "rssBytes", models, limits, environment),
-                chart("Virtual memory", "vmSizeBytes", models, limits, environment));
+                chart("Resident memory", ConnectionMetrics.RSS_BYTES, models, limits, environment),
+                chart("Virtual memory", ConnectionMetrics.VM_SIZE_BYTES, models, limits, environment));
         List<Chart> drawn =
                 charts.stream().filter(chart -> !chart.series().isEmpty()).toList();
         return new MemoryCharts(
