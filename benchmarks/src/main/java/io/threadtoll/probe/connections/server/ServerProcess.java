@@ -22,18 +22,17 @@ public final class ServerProcess implements Closeable {
      * @throws IOException if it can't, with what it said on standard error
      */
     public static ServerProcess start(ServerModel model, ServerOptions options) throws IOException {
-        ChildJvm jvm = ChildJvm.start("server", options.prefix(), options.jvmFlags(), main(model, options));
+        ChildJvm jvm = ChildJvm.start(
+                "server",
+                options.prefix(),
+                options.jvmFlags(),
+                List.of(ServerMain.class.getName(), model.name(), String.valueOf(options.backlog())));
         try {
             return new ServerProcess(jvm, jvm.answer(ServerStatus.class));
         } catch (IOException | RuntimeException e) {
             jvm.close();
             throw e;
         }
-    }
-
-    /** The class of its JVM, with the arguments. */
-    static List<String> main(ServerModel model, ServerOptions options) {
-        return List.of(ServerMain.class.getName(), model.name(), String.valueOf(options.backlog()));
     }
 
     /** Where it listens. */

@@ -37,10 +37,8 @@ class ServerProcessTest {
 
     @Test
     void endsWithItsInput() throws Exception {
-        ServerOptions options = ServerOptions.standard();
-        Process server = ChildJvm.builder(
-                        List.of(), options.jvmFlags(), ServerProcess.main(ServerModel.SELECTOR_LOOP, options))
-                .start();
+        List<String> main = List.of(ServerMain.class.getName(), ServerModel.SELECTOR_LOOP.name(), "1");
+        Process server = ChildJvm.builder(List.of(), List.of(), main).start();
         try {
             assertThat(server.inputReader().readLine()).contains("\"port\"");
             server.getOutputStream().close();
@@ -63,7 +61,9 @@ class ServerProcessTest {
     void aServerThatWasKilledIsAnError() throws Exception {
         try (ServerProcess server = ServerProcess.start(ServerModel.SELECTOR_LOOP, ServerOptions.standard())) {
             ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly();
-            assertThatThrownBy(server::status).isInstanceOf(IOException.class).hasMessageContaining("server's JVM");
+            assertThatThrownBy(server::status)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("JVM of the server");
         }
     }
 
