@@ -6,6 +6,7 @@ import io.threadtoll.claim.Claims;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Probes;
 import io.threadtoll.probe.Scale;
+import io.threadtoll.probe.connections.server.ServerModel;
 import io.threadtoll.run.Catalog;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
@@ -14,7 +15,10 @@ import picocli.CommandLine.Spec;
 
 /** Says what there is. */
 @AutoService(Verb.class)
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Name every benchmark, probe, mutex and claim.")
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Name every benchmark, probe, server model, mutex and claim.")
 public final class ListAll implements Verb {
     private static final String ROOT = "io.threadtoll.bench.";
 
@@ -37,6 +41,10 @@ public final class ListAll implements Verb {
             probe.params(Scale.STANDARD)
                     .forEach((name, values) -> out.println("      " + name + "=" + String.join(",", values)));
         });
+        out.println("Server models");
+        for (ServerModel model : ServerModel.values()) {
+            out.println("  " + model + "  " + model.idea());
+        }
         out.println("Mutexes");
         for (MutexKind kind : MutexKind.values()) {
             out.println("  " + kind + "  " + kind.idea());

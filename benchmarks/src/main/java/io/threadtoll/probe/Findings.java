@@ -34,6 +34,11 @@ public record Findings(SortedMap<String, List<Double>> values, SortedMap<String,
         return new Findings(single, new TreeMap<>(), "");
     }
 
+    /** The same with what a reader has to know. */
+    public Findings withNote(String text) {
+        return new Findings(values, histograms, text);
+    }
+
     /** The fork's own value of a metric: that of the last step. */
     @JsonIgnore
     public double last(String metric) {

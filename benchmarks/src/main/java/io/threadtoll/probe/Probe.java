@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,6 +32,11 @@ public interface Probe {
      * @throws IllegalArgumentException if it can't measure with them; the message says what it takes
      */
     default void check(Map<String, String> params) {}
+
+    /** The ids of probes without parameters that a reader of its figures needs from the same run. */
+    default Set<String> beside() {
+        return Set.of();
+    }
 
     /** About how long a fork takes without the start and the end of its JVM. */
     default Duration expected(Map<String, String> params) {

@@ -25,7 +25,7 @@ public final class ProbeMain {
      * failure ends the JVM with its stack trace and status 1.
      */
     public static void main(String[] args) throws Exception {
-        endWithParent();
+        ParentWatch.start();
         Map<String, String> params = Arrays.stream(args)
                 .skip(1)
                 .map(argument -> argument.split("=", 2))
@@ -41,22 +41,6 @@ public final class ProbeMain {
         } catch (NotApplicableException e) {
             return new Answer(Findings.of(Map.of()), e.getMessage());
         }
-    }
-
-    /** The parent never writes to this JVM's standard input: it ends when the parent does, however that ends. */
-    private static void endWithParent() {
-        Thread watch = new Thread(
-                () -> {
-                    try {
-                        while (System.in.read() >= 0) {}
-                    } catch (IOException closed) {
-                        // The same as its end.
-                    }
-                    Runtime.getRuntime().halt(1);
-                },
-                "parent-watch");
-        watch.setDaemon(true);
-        watch.start();
     }
 
     private static void print(Answer answer) throws IOException {

@@ -5,9 +5,11 @@ import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Fork.Status;
 import io.threadtoll.measure.Unit;
+import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.probe.limits.BindingLimit;
 import io.threadtoll.probe.limits.ConnectionCost;
 import io.threadtoll.probe.limits.Headroom;
+import io.threadtoll.probe.limits.LimitRoom;
 import io.threadtoll.report.chart.Guide;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,7 @@ import java.util.stream.IntStream;
  */
 record ConnectionLimits(Headroom headroom) {
     /** The probe that looked. */
-    private static final Cell LIMITS = Cell.ofProbe("limits");
+    private static final Cell LIMITS = Cell.ofProbe(LimitRoom.ID);
 
     /** Fewer threads, mappings or files than this for each connection are the JVM's own. */
     private static final double NOISE = 0.01;
@@ -78,17 +80,17 @@ record ConnectionLimits(Headroom headroom) {
     /** A connection that has no thread to wait for it is watched by an epoll instance. */
     private static ConnectionCost cost(ConnectionModel model) {
         return new ConnectionCost(
-                counted(model, "addedThreads"),
-                counted(model, "addedMappings"),
-                counted(model, "addedFiles"),
+                counted(model, ConnectionMetrics.ADDED_THREADS),
+                counted(model, ConnectionMetrics.ADDED_MAPPINGS),
+                counted(model, ConnectionMetrics.ADDED_FILES),
                 hasThreads(model) ? 0 : 1,
-                model.mean("addedVirtualBytes").estimate(),
-                model.mean("addedResidentBytes").estimate(),
-                model.mean("addedKernelBytes").estimate());
+                model.mean(ConnectionMetrics.ADDED_VIRTUAL_BYTES).estimate(),
+                model.mean(ConnectionMetrics.ADDED_RESIDENT_BYTES).estimate(),
+                model.mean(ConnectionMetrics.ADDED_KERNEL_BYTES).estimate());
     }
 
     private static boolean hasThreads(ConnectionModel model) {
-        return model.mean("addedThreads").estimate() > 0.5;
+        return model.mean(ConnectionMetrics.ADDED_THREADS).estimate() > 0.5;
     }
 
     private static double counted(ConnectionModel model, String metric) {

@@ -9,7 +9,11 @@ import io.threadtoll.measure.Sample;
 import io.threadtoll.measure.Unit;
 import io.threadtoll.measure.statistics.Estimates;
 import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.probe.connections.ConnectionMetrics;
+import io.threadtoll.probe.connections.Connections;
+import io.threadtoll.probe.connections.server.ServerModel;
 import io.threadtoll.report.chart.Point;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,14 +28,8 @@ import java.util.stream.Stream;
  * @param forks all of its forks
  */
 record ConnectionModel(String name, Cell cell, List<Fork> forks) {
-    /** The probe whose cells these are. */
-    static final String PROBE = "connections";
-
-    /** The parameter that names the model. */
-    static final String MODEL = "model";
-
-    /** How many connections were open: the metric by which a ramp's steps are told apart. */
-    static final String CONNECTIONS = "connections";
+    private static final List<String> REGISTER =
+            Arrays.stream(ServerModel.values()).map(ServerModel::name).toList();
 
     private static final double CONFIDENCE = 0.95;
     private static final Interval NONE = new Interval(Double.NaN, Double.NaN, Double.NaN);
@@ -42,15 +40,16 @@ record ConnectionModel(String name, Cell cell, List<Fork> forks) {
 
     /** Whether a cell is one of a server model. */
     static boolean isOne(Cell cell) {
-        return cell.isProbe() && cell.probe().equals(PROBE);
+        return cell.isProbe() && cell.probe().equals(Connections.ID);
     }
 
-    /** The models that these forks are of, in the order of their names. */
+    /** The models that these forks are of, in the order of their register; others behind them. */
     static List<ConnectionModel> of(List<Fork> forks) {
         var cells = forks.stream().filter(fork -> isOne(fork.cell())).collect(Collectors.groupingBy(Fork::cell));
         var ramps = cells.keySet().stream().collect(Collectors.groupingBy(ConnectionModel::model));
         return cells.keySet().stream()
-                .sorted(Comparator.comparing((Cell cell) -> CellRows.padded(model(cell) + " " + top(cell)))
+                .sorted(Comparator.comparing(ConnectionModel::place)
+                        .thenComparing(cell -> CellRows.padded(model(cell) + " " + top(cell)))
                         .thenComparing(Comparator.naturalOrder()))
                 .map(cell -> new ConnectionModel(
                         ramps.get(model(cell)).size() == 1 ? model(cell) : model(cell) + " to " + top(cell),
@@ -61,7 +60,7 @@ record ConnectionModel(String name, Cell cell, List<Fork> forks) {
 
     /** Which model a cell is of; empty where a file doesn't say. */
     static String model(Cell cell) {
-        return cell.params().getOrDefault(MODEL, "");
+        return cell.params().getOrDefault(Connections.MODEL, "");
     }
 
     /** The forks that count. */
@@ -103,7 +102,7 @@ record ConnectionModel(String name, Cell cell, List<Fork> forks) {
     }
 
     private static List<Point> ramp(Fork fork, String metric) {
-        List<Double> connections = steps(fork, CONNECTIONS);
+        List<Double> connections = steps(fork, ConnectionMetrics.CONNECTIONS);
         List<Double> values = steps(fork, metric);
         return connections.size() == values.size()
                 ? IntStream.range(0, values.size())
@@ -120,7 +119,12 @@ record ConnectionModel(String name, Cell cell, List<Fork> forks) {
                         .toList();
     }
 
+    private static int place(Cell cell) {
+        int place = REGISTER.indexOf(model(cell));
+        return place < 0 ? REGISTER.size() : place;
+    }
+
     private static String top(Cell cell) {
-        return cell.params().getOrDefault(CONNECTIONS, "?");
+        return cell.params().getOrDefault(Connections.TOP, "?");
     }
 }

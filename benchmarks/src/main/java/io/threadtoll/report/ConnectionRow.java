@@ -2,6 +2,7 @@
 package io.threadtoll.report;
 
 import io.threadtoll.measure.Unit;
+import io.threadtoll.probe.connections.ConnectionMetrics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,7 @@ public record ConnectionRow(
             + " connection are the slope of a fork's ramp, the rest is of its last step. Virtual and resident are the"
             + " server process's; Java heap is what a full collection leaves. Kernel is what the kernel of the whole"
             + " machine took (stacks, page tables, slab, socket buffers), so it holds both ends of each loopback"
-            + " connection. CPU/request is the server's CPU time, Client is the client's share of the CPU. Limits"
+            + " connection. CPU/request is the server's CPU time, Client is the client's share of the CPU time of both. Limits"
             + " follow from what the machine had free and what a connection of the model takes.";
 
     /** The columns of costs. */
@@ -36,11 +37,16 @@ public record ConnectionRow(
     /** The columns of limits. */
     public static final List<String> LIMITS = List.of("First limit", "Second limit");
 
-    private static final List<String> COST_METRICS =
-            List.of("addedVirtualBytes", "addedResidentBytes", "addedHeapBytes", "addedKernelBytes");
-    private static final List<String> RATE_METRICS =
-            List.of("connectPerSecond", "saturationPerSecond", "cpuPerRequestNs");
-    private static final String CLIENT_METRIC = "clientCpuFraction";
+    private static final List<String> COST_METRICS = List.of(
+            ConnectionMetrics.ADDED_VIRTUAL_BYTES,
+            ConnectionMetrics.ADDED_RESIDENT_BYTES,
+            ConnectionMetrics.ADDED_HEAP_BYTES,
+            ConnectionMetrics.ADDED_KERNEL_BYTES);
+    private static final List<String> RATE_METRICS = List.of(
+            ConnectionMetrics.CONNECT_PER_SECOND,
+            ConnectionMetrics.SATURATION_PER_SECOND,
+            ConnectionMetrics.CPU_PER_REQUEST_NS);
+    private static final String CLIENT_METRIC = ConnectionMetrics.CLIENT_CPU_FRACTION;
 
     public ConnectionRow {
         costs = List.copyOf(costs);
@@ -65,6 +71,11 @@ public record ConnectionRow(
         return List.of(figure.split(" (?=\\[|at \\d)", 2));
     }
 
+    /** A model's name in the pieces between which a line may break. */
+    public static List<String> pieces(String model) {
+        return List.of(model.split("(?<=_)", -1));
+    }
+
     private static List<String> rates(ConnectionModel model) {
         List<String> rates = new ArrayList<>();
         rates.add(reached(model));
@@ -75,7 +86,7 @@ public record ConnectionRow(
 
     /** Exactly, as this is what the ramp was for: the least and the most of a fork where they differ. */
     private static String reached(ConnectionModel model) {
-        double[] tops = model.values(ConnectionModel.CONNECTIONS);
+        double[] tops = model.values(ConnectionMetrics.CONNECTIONS);
         var range = Arrays.stream(tops).summaryStatistics();
         if (tops.length == 0) {
             return "-";

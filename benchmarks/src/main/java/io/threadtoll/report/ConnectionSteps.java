@@ -2,6 +2,7 @@
 package io.threadtoll.report;
 
 import io.threadtoll.measure.Unit;
+import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.report.chart.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,39 +19,39 @@ public record ConnectionSteps(String title, List<String> columns, List<Line> lin
     private record Column(String name, String metric) {}
 
     private static final List<Column> PROCESS = List.of(
-            new Column("Virtual", "vmSizeBytes"),
-            new Column("Resident", "rssBytes"),
-            new Column("Proportional", "pssBytes"),
-            new Column("Heap, resident", "heapRssBytes"),
-            new Column("Stacks, resident", "stackRssBytes"),
-            new Column("Other, resident", "otherRssBytes"),
-            new Column("Live heap", "heapUsedBytes"),
-            new Column("Page tables", "pageTableBytes"),
-            new Column("Threads", "threads"),
-            new Column("Mappings", "mappings"),
-            new Column("Files", "openFiles"));
+            new Column("Virtual", ConnectionMetrics.VM_SIZE_BYTES),
+            new Column("Resident", ConnectionMetrics.RSS_BYTES),
+            new Column("Proportional", ConnectionMetrics.PSS_BYTES),
+            new Column("Heap, resident", ConnectionMetrics.HEAP_RSS_BYTES),
+            new Column("Stacks, resident", ConnectionMetrics.STACK_RSS_BYTES),
+            new Column("Other, resident", ConnectionMetrics.OTHER_RSS_BYTES),
+            new Column("Live heap", ConnectionMetrics.HEAP_USED_BYTES),
+            new Column("Page tables", ConnectionMetrics.PAGE_TABLE_BYTES),
+            new Column("Threads", ConnectionMetrics.THREADS),
+            new Column("Mappings", ConnectionMetrics.MAPPINGS),
+            new Column("Files", ConnectionMetrics.OPEN_FILES));
 
     private static final List<Column> MACHINE = List.of(
-            new Column("Kernel stacks", "machineKernelStackBytes"),
-            new Column("Page tables", "machinePageTableBytes"),
-            new Column("Slab", "machineSlabBytes"),
-            new Column("TCP buffers", "machineTcpBytes"),
-            new Column("Available", "machineAvailableBytes"));
+            new Column("Kernel stacks", ConnectionMetrics.MACHINE_KERNEL_STACK_BYTES),
+            new Column("Page tables", ConnectionMetrics.MACHINE_PAGE_TABLE_BYTES),
+            new Column("Slab", ConnectionMetrics.MACHINE_SLAB_BYTES),
+            new Column("TCP buffers", ConnectionMetrics.MACHINE_TCP_BYTES),
+            new Column("Available", ConnectionMetrics.MACHINE_AVAILABLE_BYTES));
 
     private static final List<Column> SERVICE = List.of(
             new Column("Light p50", "lightP50Ns"),
-            new Column("p99", "lightP99Ns"),
-            new Column("p99.9", "lightP999Ns"),
-            new Column("max", "lightMaxNs"),
+            new Column("Light p99", "lightP99Ns"),
+            new Column("Light p99.9", "lightP999Ns"),
+            new Column("Light max", "lightMaxNs"),
             new Column("Busy p50", "busyP50Ns"),
-            new Column("p99", "busyP99Ns"),
-            new Column("p99.9", "busyP999Ns"),
-            new Column("max", "busyMaxNs"),
-            new Column("Connects", "connectPerSecond"),
-            new Column("Requests", "saturationPerSecond"),
-            new Column("CPU/request", "cpuPerRequestNs"),
-            new Column("Client", "clientCpuFraction"),
-            new Column("Lost", "lost"));
+            new Column("Busy p99", "busyP99Ns"),
+            new Column("Busy p99.9", "busyP999Ns"),
+            new Column("Busy max", "busyMaxNs"),
+            new Column("Connects", ConnectionMetrics.CONNECT_PER_SECOND),
+            new Column("Requests", ConnectionMetrics.SATURATION_PER_SECOND),
+            new Column("CPU/request", ConnectionMetrics.CPU_PER_REQUEST_NS),
+            new Column("Client", ConnectionMetrics.CLIENT_CPU_FRACTION),
+            new Column("Lost", ConnectionMetrics.LOST));
 
     /**
      * A step.

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * Response times against the connections, a chart for each model. All have the same axes, so they can be compared.
  *
  * @param charts the charts of the models that have any
- * @param key the curves, the same in all
+ * @param key the curves that are in any of them
  */
 record LatencyCharts(List<Chart> charts, List<Series> key) {
     private static final int WIDTH = 290;
@@ -26,6 +26,10 @@ record LatencyCharts(List<Chart> charts, List<Series> key) {
     private record Percentile(String name, String metric, Style style) {
         Series of(ConnectionModel model) {
             return new Series(name, style, model.ramps(metric));
+        }
+
+        boolean isIn(ConnectionModel model) {
+            return of(model).points().findAny().isPresent();
         }
     }
 
@@ -53,14 +57,15 @@ record LatencyCharts(List<Chart> charts, List<Series> key) {
         return new LatencyCharts(
                 timed.stream().map(model -> chart(model, across, up)).toList(),
                 PERCENTILES.stream()
+                        .filter(percentile -> timed.stream().anyMatch(percentile::isIn))
                         .map(percentile -> new Series(percentile.name(), percentile.style(), List.of()))
                         .toList());
     }
 
     private static List<Series> curves(ConnectionModel model) {
         return PERCENTILES.stream()
+                .filter(percentile -> percentile.isIn(model))
                 .map(percentile -> percentile.of(model))
-                .filter(curve -> curve.points().findAny().isPresent())
                 .toList();
     }
 

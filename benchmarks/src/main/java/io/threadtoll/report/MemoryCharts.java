@@ -3,6 +3,7 @@ package io.threadtoll.report;
 
 import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.Unit;
+import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.report.chart.Chart;
 import io.threadtoll.report.chart.Frame;
 import io.threadtoll.report.chart.Guide;
@@ -26,16 +27,16 @@ import java.util.stream.Stream;
  * @param key the curves, the same in both
  */
 record MemoryCharts(List<Chart> charts, List<Series> key) {
-    private static final int WIDTH = 420;
-    private static final int HEIGHT = 300;
+    private static final int WIDTH = 380;
+    private static final int HEIGHT = 280;
 
     /** The kernel's text in /proc/meminfo, see proc_meminfo(5). Its kB are KiB. */
     private static final Pattern TOTAL = Pattern.compile("^(\\d{1,15}) kB$");
 
     static MemoryCharts of(List<ConnectionModel> models, ConnectionLimits limits, Environment environment) {
         List<Chart> charts = List.of(
-                chart("Resident memory", "rssBytes", models, limits, environment),
-                chart("Virtual memory", "vmSizeBytes", models, limits, environment));
+                chart("Resident memory", ConnectionMetrics.RSS_BYTES, models, limits, environment),
+                chart("Virtual memory", ConnectionMetrics.VM_SIZE_BYTES, models, limits, environment));
         List<Chart> drawn =
                 charts.stream().filter(chart -> !chart.series().isEmpty()).toList();
         return new MemoryCharts(
@@ -83,7 +84,7 @@ record MemoryCharts(List<Chart> charts, List<Series> key) {
                 .results()
                 .map(total -> Long.parseLong(total.group(1)) * 1024.0)
                 .filter(LogAxis::holds)
-                .map(bytes -> new Guide(bytes, "memory of this machine: " + Unit.BYTES.format(bytes)))
+                .map(bytes -> new Guide(bytes, "this machine: " + Unit.BYTES.format(bytes)))
                 .toList();
     }
 

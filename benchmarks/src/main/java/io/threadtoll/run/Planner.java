@@ -49,10 +49,15 @@ public final class Planner {
         return plan(preset.name().toLowerCase(Locale.ROOT), preset, cells);
     }
 
-    /** Chosen cells, with the gate beside them. */
+    /** Chosen cells, with the gate beside them and what their probes need beside theirs. */
     public Plan forCells(String name, Preset preset, Collection<Cell> chosen) {
         TreeSet<Cell> cells = new TreeSet<>(chosen);
         cells.add(Cell.ofProbe(Parallelism.ID));
+        chosen.stream()
+                .filter(Cell::isProbe)
+                .flatMap(cell -> Probes.named(cell.probe()).beside().stream())
+                .map(Cell::ofProbe)
+                .forEach(cells::add);
         return plan(name, preset, cells);
     }
 

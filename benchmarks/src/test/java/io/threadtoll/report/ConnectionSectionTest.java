@@ -81,6 +81,7 @@ class ConnectionSectionTest {
 
         assertThat(section.memory()).hasSize(1);
         assertThat(section.latencies()).hasSize(1);
+        assertThat(section.latencyKey()).extracting(Series::name).containsExactly("light load, p50");
         assertThat(section.limited()).isEmpty();
     }
 

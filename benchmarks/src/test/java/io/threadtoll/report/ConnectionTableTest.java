@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Fork.Status;
 import io.threadtoll.measure.Forks;
+import io.threadtoll.probe.connections.ConnectionMetrics;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class ConnectionTableTest {
 
     @Test
     void aRampWithoutAnythingElseIsARow() {
-        Fork bare = ConnectionSamples.ramp("BARE", "", Map.of(ConnectionModel.CONNECTIONS, List.of(100.0, 2000.0)));
+        Fork bare = ConnectionSamples.ramp("BARE", "", Map.of(ConnectionMetrics.CONNECTIONS, List.of(100.0, 2000.0)));
 
         assertThat(new ConnectionTable(false, 120).render(List.of(bare)))
                 .contains("BARE   2,000    -")
@@ -57,8 +58,8 @@ class ConnectionTableTest {
     @Test
     void forksThatReachedDifferentTopsSaySo() {
         Fork low =
-                ConnectionSamples.ramp("BARE", "refused", Map.of(ConnectionModel.CONNECTIONS, List.of(100.0, 500.0)));
-        Fork high = ConnectionSamples.ramp("BARE", "", Map.of(ConnectionModel.CONNECTIONS, List.of(100.0, 2000.0)));
+                ConnectionSamples.ramp("BARE", "refused", Map.of(ConnectionMetrics.CONNECTIONS, List.of(100.0, 500.0)));
+        Fork high = ConnectionSamples.ramp("BARE", "", Map.of(ConnectionMetrics.CONNECTIONS, List.of(100.0, 2000.0)));
 
         assertThat(new ConnectionTable(false, 120).render(List.of(high, low)))
                 .contains("500 .. 2,000")
@@ -72,7 +73,7 @@ class ConnectionTableTest {
                 ConnectionSamples.ramp(
                         HOSTILE + "2",
                         HOSTILE,
-                        Map.of(ConnectionModel.CONNECTIONS, List.of(1e300, -7.0), "addedHeapBytes", List.of(1e300))));
+                        Map.of(ConnectionMetrics.CONNECTIONS, List.of(1e300, -7.0), "addedHeapBytes", List.of(1e300))));
 
         assertThat(new ConnectionTable(false, 120)
                         .render(forks)

@@ -10,6 +10,9 @@ import io.threadtoll.measure.Plan;
 import io.threadtoll.measure.Plan.PlannedCell;
 import io.threadtoll.probe.Parallelism;
 import io.threadtoll.probe.Scale;
+import io.threadtoll.probe.connections.Connections;
+import io.threadtoll.probe.connections.server.ServerModel;
+import io.threadtoll.probe.limits.LimitRoom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +65,16 @@ class PlannerTest {
                         .cells())
                 .extracting(PlannedCell::cell)
                 .containsExactlyInAnyOrder(chosen, GATE);
+    }
+
+    @Test
+    void whatAProbeNeedsBesideItIsPlannedToo() {
+        Cell chosen = Cell.ofProbe(Connections.ID, Connections.cell(ServerModel.SELECTOR_LOOP, Scale.QUICK));
+        assertThat(new Planner(2, 1)
+                        .forCells("one", Preset.QUICK, List.of(chosen))
+                        .cells())
+                .extracting(PlannedCell::cell)
+                .containsExactlyInAnyOrder(chosen, GATE, Cell.ofProbe(LimitRoom.ID));
     }
 
     @Test

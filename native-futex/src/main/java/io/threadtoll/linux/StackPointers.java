@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -22,25 +22,30 @@ public final class StackPointers {
      * @throws UncheckedIOException if there is no such process, or it is another user's
      */
     public static long[] of(long pid) {
-        Path tasks = Path.of("/proc/" + pid + "/task");
+        return ofTasks(Path.of("/proc/" + pid + "/task"), task -> true);
+    }
+
+    /**
+     * The stack pointers of this process's threads that have a name, in no order. The JVM gives the kernel the first 15
+     * bytes of a platform thread's ({@code comm}; proc_pid_comm(5)).
+     *
+     * @param name at most 15 letters
+     */
+    public static long[] ofThreadsNamed(String name) {
+        return ofTasks(
+                Path.of("/proc/self/task"),
+                task -> ProcFs.find(task + "/comm").filter(name::equals).isPresent());
+    }
+
+    private static long[] ofTasks(Path tasks, Predicate<Path> wanted) {
         try (Stream<Path> threads = Files.list(tasks)) {
-            return threads.map(PendingCall::of)
+            return threads.filter(wanted)
+                    .map(PendingCall::of)
                     .flatMap(Optional::stream)
                     .mapToLong(PendingCall::stackPointer)
                     .toArray();
         } catch (IOException e) {
             throw new UncheckedIOException(tasks + " can't be read", e);
         }
-    }
-
-    /**
-     * The stack pointer of one thread of this process; empty unless it is in a system call.
-     *
-     * @param tid the kernel's id of the thread, see {@link BareCalls#gettid}
-     */
-    public static OptionalLong ofThread(int tid) {
-        return PendingCall.of(Path.of("/proc/self/task/" + tid))
-                .map(call -> OptionalLong.of(call.stackPointer()))
-                .orElseGet(OptionalLong::empty);
     }
 }

@@ -21,12 +21,10 @@ abstract class FutexRace implements Claim {
     private static final Set<MutexKind> OTHERWISE_GOOD = Set.of(MutexKind.TWO_STATE_FUTEX, MutexKind.FAIR_FUTEX);
 
     private final MutexKind rival;
-    private final List<Placement> essential;
 
-    /** A race against that rival, whose essential cells are of these placements. */
-    FutexRace(MutexKind rival, Placement... essential) {
+    /** A race against that rival. */
+    FutexRace(MutexKind rival) {
         this.rival = rival;
-        this.essential = List.of(essential);
     }
 
     @Override
@@ -80,7 +78,7 @@ abstract class FutexRace implements Claim {
         List<ThreadCount> threads = few
                 ? List.of(ThreadCount.P, ThreadCount.FOUR_P)
                 : List.of(ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P, ThreadCount.EIGHT_P);
-        for (Placement placement : few ? essential : List.of(Placement.SPREAD, Placement.FREE)) {
+        for (Placement placement : few ? List.of(Placement.SPREAD) : List.of(Placement.SPREAD, Placement.FREE)) {
             for (int insideNs : new int[] {0, 100}) {
                 threads.forEach(count -> duels.add(contended(placement, insideNs, count.on(processors))));
             }

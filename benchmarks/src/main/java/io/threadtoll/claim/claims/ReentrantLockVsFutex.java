@@ -2,7 +2,6 @@
 package io.threadtoll.claim.claims;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.bench.Placement;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.mutex.MutexKind;
 
@@ -11,7 +10,7 @@ import io.threadtoll.mutex.MutexKind;
 public final class ReentrantLockVsFutex extends FutexRace {
     /** A claim as the service loader makes it. */
     public ReentrantLockVsFutex() {
-        super(MutexKind.JDK_REENTRANT, Placement.SPREAD, Placement.FREE);
+        super(MutexKind.JDK_REENTRANT);
     }
 
     @Override

@@ -7,12 +7,14 @@ import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.Scale;
 import io.threadtoll.probe.connections.server.ServerModel;
+import io.threadtoll.probe.limits.LimitRoom;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -85,10 +87,16 @@ public final class Connections implements Probe {
 
     private static String loadMs(Scale scale) {
         return switch (scale) {
-            case QUICK -> "200";
+            case QUICK -> "150";
             case STANDARD -> "1000";
             case FULL -> "2000";
         };
+    }
+
+    /** The limits say how many such connections there is room for. */
+    @Override
+    public Set<String> beside() {
+        return Set.of(LimitRoom.ID);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.limits;
 
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,20 @@ record AddressSpace(KernelFiles files) {
 
     /** A line of {@code /proc/self/maps}; the kernel's own vsyscall page has an address of 64 bits. */
     private static final Pattern MAPPING = Pattern.compile("[0-9a-f]+-([0-9a-f]{1,15}) .*");
+
+    /** What bounds the address space of a process: the user's half, or its RLIMIT_AS where that is smaller. */
+    OptionalDouble boundBytes(long pid) {
+        OptionalLong half = userBytes();
+        return half.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.min((double) half.getAsLong(), softLimit(pid)));
+    }
+
+    private double softLimit(long pid) {
+        return new ProcessLimits(files, new ProcessUse(pid, 0, 0, 0))
+                .addressSpaceBytes()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
 
     /** In bytes. aarch64 does not name its bits, so there it is the power of two above the highest mapping, the stack's. */
     OptionalLong userBytes() {

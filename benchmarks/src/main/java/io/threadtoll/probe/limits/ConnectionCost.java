@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.limits;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
 /**
  * What one more connection takes of each resource: of a server, or of both ends where both are on the machine that runs
  * out.
@@ -24,5 +27,27 @@ public record ConnectionCost(
     /** Memory of the machine. */
     public double memoryBytes() {
         return residentBytes + kernelBytes;
+    }
+
+    /** The median of each resource: what the rest of the machine did during one of the measurements is left out. */
+    static ConnectionCost median(List<ConnectionCost> costs) {
+        return new ConnectionCost(
+                median(costs, ConnectionCost::threads),
+                median(costs, ConnectionCost::mappings),
+                median(costs, ConnectionCost::files),
+                median(costs, ConnectionCost::watches),
+                median(costs, ConnectionCost::virtualBytes),
+                median(costs, ConnectionCost::residentBytes),
+                median(costs, ConnectionCost::kernelBytes));
+    }
+
+    /** Of an even number of values, the lower one of the two in the middle. */
+    private static double median(List<ConnectionCost> costs, ToDoubleFunction<ConnectionCost> resource) {
+        return costs.stream()
+                .mapToDouble(resource)
+                .sorted()
+                .skip((costs.size() - 1) / 2)
+                .findFirst()
+                .orElseThrow();
     }
 }

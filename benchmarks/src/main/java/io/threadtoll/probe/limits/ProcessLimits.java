@@ -23,15 +23,24 @@ record ProcessLimits(KernelFiles files, ProcessUse use) {
         files.number("/proc/sys/vm/max_map_count")
                 .ifPresent(most -> free.put(Limit.MAX_MAP_COUNT, most - use.mappings()));
         mostFiles().ifPresent(most -> free.put(Limit.NOFILE, most - use.files()));
-        if (!may(CAP_SYS_RESOURCE) && !may(CAP_SYS_ADMIN) && user() != 0) {
+        if (countsTasks()) {
             rlimit("Max processes", SOFT).ifPresent(most -> free.put(Limit.NPROC, most - use.userTasks()));
         }
         OptionalLong taken = files.labelled(own("status"), "VmSize:");
-        OptionalLong half = new AddressSpace(files).userBytes();
-        if (taken.isPresent() && half.isPresent()) {
-            double most = rlimit("Max address space", SOFT).orElse(Double.POSITIVE_INFINITY);
-            free.put(Limit.ADDRESS_SPACE, Math.min(most, (double) half.getAsLong()) - taken.getAsLong());
+        OptionalDouble bound = new AddressSpace(files).boundBytes(use.pid());
+        if (taken.isPresent() && bound.isPresent()) {
+            free.put(Limit.ADDRESS_SPACE, bound.getAsDouble() - taken.getAsLong());
         }
+    }
+
+    /** RLIMIT_AS; empty where it is unlimited. */
+    OptionalDouble addressSpaceBytes() {
+        return rlimit("Max address space", SOFT);
+    }
+
+    /** Whether RLIMIT_NPROC bounds this process ({@code copy_process} in {@code kernel/fork.c}). */
+    boolean countsTasks() {
+        return !may(CAP_SYS_RESOURCE) && !may(CAP_SYS_ADMIN) && user() != 0;
     }
 
     /** Who may raise the hard limit can do so up to nr_open; a JVM raises its soft limit to the hard one itself. */

@@ -25,7 +25,7 @@ class EveryClaimTest {
 
     @Test
     void areAllThere() {
-        assertThat(claims()).hasSize(20);
+        assertThat(claims()).hasSize(22);
         assertThat(claims()).extracting(Claim::id).doesNotHaveDuplicates();
     }
 

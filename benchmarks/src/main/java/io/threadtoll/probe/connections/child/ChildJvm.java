@@ -2,13 +2,12 @@
 package io.threadtoll.probe.connections.child;
 
 import io.threadtoll.measure.Json;
+import io.threadtoll.probe.SiblingJvm;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,25 +46,15 @@ public final class ChildJvm implements Closeable {
      */
     public static ChildJvm start(String name, List<String> prefix, List<String> jvmFlags, List<String> main)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(prefix, jvmFlags, main));
-        // Each arena of malloc reserves 64 MiB of address space (mallopt(3)), which is not the connections'.
-        builder.environment().put("MALLOC_ARENA_MAX", "1");
-        return new ChildJvm(name, builder.start());
+        return new ChildJvm(name, builder(prefix, jvmFlags, main).start());
     }
 
-    /** The whole command of such a JVM. */
-    public static List<String> command(List<String> prefix, List<String> jvmFlags, List<String> main) {
-        List<String> command = new ArrayList<>(prefix);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("--enable-native-access") || flag.startsWith("--sun-misc-unsafe"))
-                .forEach(command::add);
+    /** Such a JVM's process, not yet started. */
+    public static ProcessBuilder builder(List<String> prefix, List<String> jvmFlags, List<String> main) {
         // The JVM's own warnings go to standard output unless told otherwise, among the answers.
-        command.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
-        command.addAll(jvmFlags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(main);
-        return command;
+        List<String> flags = new ArrayList<>(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
+        flags.addAll(jvmFlags);
+        return SiblingJvm.builder(prefix, flags, main);
     }
 
     /** Its process id. */

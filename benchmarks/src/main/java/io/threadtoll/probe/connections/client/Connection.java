@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  * One connection, with at most one request on its way. There may be a million: it has no collection and no buffer of
  * its own.
  *
- * <p>Assumes: one thread asks (a connection that is idle belongs to it), one receives and closes; both may be the same.
- * Guarantees: whoever asked when the connection ended is told apart by the state, exactly once: of {@link #ask} and
- * {@link #close} one comes first, and each says what it found.
+ * <p>Assumes: one thread asks, and has an idle connection for itself until then; one receives and closes; both may be
+ * the same. Guarantees: of {@link #ask} and {@link #close} one comes first and both say so, hence a request that was
+ * asked is answered or ends with its connection, once.
  */
 final class Connection {
     private static final AtomicReferenceFieldUpdater<Connection, ConnectionState> STATE =
@@ -59,8 +59,7 @@ final class Connection {
     }
 
     /**
-     * Writes the next request. That a write fails is not told here: the connection has ended then, and who receives
-     * finds it with the request on its way.
+     * Writes the next request.
      *
      * @param intendedNs when it was meant to be sent
      * @param scratch room for a line
@@ -82,7 +81,7 @@ final class Connection {
                 key.selector().wakeup();
             }
         } catch (IOException | CancelledKeyException ended) {
-            return true;
+            // It counts as sent: who receives finds the end with a request on its way.
         }
         return true;
     }
@@ -94,16 +93,15 @@ final class Connection {
         }
     }
 
-    /** Reads what has come; -1 at the end. */
-    int read(ByteBuffer into) throws IOException {
-        return channel().read(into);
-    }
-
-    /** Compares bytes with the answer that is due; after a whole one the connection is idle. */
-    Reading compare(ByteBuffer bytes) {
+    /** Reads what has come and compares it with the answer that is due; after a whole one the connection is idle. */
+    Reading read(ByteBuffer buffer) throws IOException {
+        if (channel().read(buffer.clear()) < 0) {
+            return Reading.END;
+        }
+        buffer.flip();
         int expected = state == ConnectionState.ASKED ? Line.BYTES : received;
-        while (bytes.hasRemaining()) {
-            if (received == expected || bytes.get() != Line.at(id, sequence, received)) {
+        while (buffer.hasRemaining()) {
+            if (received == expected || buffer.get() != Line.at(id, sequence, received)) {
                 return Reading.WRONG;
             }
             received++;
@@ -131,16 +129,10 @@ final class Connection {
         return state;
     }
 
-    int id() {
-        return id;
-    }
-
-    /** When the latest request was meant to be sent. */
     long intendedNs() {
         return intendedNs;
     }
 
-    /** When it was. */
     long sentNs() {
         return sentNs;
     }

@@ -37,12 +37,21 @@ final class Opening implements Outcome {
 
     /** Opens until the list has so many, or it can't go on; then waits for those that are on their way. */
     Opened run(int total, Duration longest) throws IOException {
+        try {
+            open(total, longest);
+        } finally {
+            pending.forEach(Connection::close);
+        }
+        open.removeIf(connection -> connection.state() == ConnectionState.CLOSED);
+        return new Opened(open.size(), answeredNs - startedNs, stopped);
+    }
+
+    private void open(int total, Duration longest) throws IOException {
         long untilNs = startedNs + longest.toNanos();
         while (open.size() < total && !(pending.isEmpty() && !stopped.isEmpty())) {
             if (System.nanoTime() - untilNs >= 0) {
                 stop(pending.size() + " connections had no first answer after " + longest.toMillis() + " ms");
-                giveUp();
-                break;
+                return;
             }
             if (stopped.isEmpty() && pending.size() < MOST_PENDING && open.size() + pending.size() < total) {
                 begin();
@@ -50,8 +59,6 @@ final class Opening implements Outcome {
                 receiver.await(untilNs, this);
             }
         }
-        open.removeIf(connection -> connection.state() == ConnectionState.CLOSED);
-        return new Opened(open.size(), answeredNs - startedNs, stopped);
     }
 
     @Override
@@ -70,7 +77,7 @@ final class Opening implements Outcome {
     @Override
     public void ended(Connection connection, Ending ending, boolean asked, long nowNs, String why) {
         pending.remove(connection);
-        stop("connection " + connection.id() + ": " + why);
+        stop(why);
     }
 
     private void begin() {
@@ -81,7 +88,7 @@ final class Opening implements Outcome {
                 connected(connection);
             }
         } catch (IOException e) {
-            stop("connection " + (open.size() + pending.size() + 1) + ": " + e.getMessage());
+            stop(e.getMessage());
         }
     }
 
@@ -91,10 +98,5 @@ final class Opening implements Outcome {
             stopped = why;
             reserve.close();
         }
-    }
-
-    private void giveUp() {
-        pending.forEach(Connection::close);
-        pending.clear();
     }
 }

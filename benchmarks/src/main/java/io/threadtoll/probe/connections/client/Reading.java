@@ -7,6 +7,8 @@ enum Reading {
     PART,
     /** The answer is whole, and equals the request. */
     ANSWER,
+    /** The other side has closed the connection. */
+    END,
     /** A byte differs, or there is one that nobody asked for. */
     WRONG
 }

@@ -79,15 +79,10 @@ final class Receiver implements Closeable {
     }
 
     private void read(Connection connection, Outcome outcome) throws IOException {
-        int bytes = connection.read(buffer.clear());
-        long now = System.nanoTime();
-        if (bytes < 0) {
-            end(connection, Ending.CLOSED, "the server closed it", outcome);
-            return;
-        }
-        switch (connection.compare(buffer.flip())) {
+        switch (connection.read(buffer)) {
             case PART -> {}
-            case ANSWER -> outcome.answered(connection, now);
+            case ANSWER -> outcome.answered(connection, System.nanoTime());
+            case END -> end(connection, Ending.CLOSED, "the server closed a connection", outcome);
             case WRONG -> end(connection, Ending.WRONG, "the server sent something else than it got", outcome);
         }
     }

@@ -124,6 +124,6 @@ final class Fleet implements Closeable {
 
     @Override
     public void close() {
-        members.forEach(Member::close);
+        members.parallelStream().forEach(Member::close);
     }
 }

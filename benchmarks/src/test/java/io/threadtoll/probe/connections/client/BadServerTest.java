@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that don't do what they should, each of which must be noticed, and none of which holds the client up. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BadServerTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
@@ -40,6 +44,19 @@ class BadServerTest {
             assertThat(load.wrong()).isEqualTo(1);
             assertThat(load.closed()).isZero();
             assertThat(client.connections()).isEqualTo(CONNECTIONS - 1);
+        }
+    }
+
+    /** Or a server that drops requests would have the better percentiles. */
+    @Test
+    void aLostRequestIsInTheHistograms() throws IOException {
+        try (SmallServer server = new SmallServer(Manners.changing(CONNECTIONS + 5, 3));
+                EchoClient client = client(server)) {
+            Load load = client.openLoop(Arrivals.FIXED, 100, SHORT, 3);
+            assertThat(load.wrong()).isEqualTo(1);
+            assertThat(load.answered()).isEqualTo(load.sent() - 1);
+            assertThat(load.responseNs().getTotalCount()).isEqualTo(load.sent());
+            assertThat(load.serviceNs().getTotalCount()).isEqualTo(load.sent());
         }
     }
 
@@ -124,8 +141,8 @@ class BadServerTest {
                 EchoClient client = new EchoClient(server.port())) {
             Opened opened = client.open(1000, SHORT);
             assertThat(opened.open()).isZero();
-            assertThat(opened.stopped()).isEqualTo("256 connections had no first answer after 300 ms");
-            assertThat(server.peers()).as("no more wait at once").hasSize(Opening.MOST_PENDING);
+            assertThat(opened.stopped())
+                    .isEqualTo(Opening.MOST_PENDING + " connections had no first answer after 300 ms");
         }
     }
 
@@ -145,20 +162,19 @@ class BadServerTest {
                 EchoClient client = new EchoClient(server.port())) {
             Opened opened = client.open(CONNECTIONS, LONG);
             assertThat(opened.open()).isZero();
-            assertThat(opened.stopped()).startsWith("connection ");
+            assertThat(opened.stopped()).isIn("the server closed a connection", "Connection reset");
         }
     }
 
     @Test
     void nobodyListening() throws IOException {
-        int port;
-        try (SmallServer gone = new SmallServer(Manners.good())) {
-            port = gone.port();
-        }
-        try (EchoClient client = new EchoClient(port)) {
-            assertThat(client.open(CONNECTIONS, LONG))
-                    .matches(opened -> opened.open() == 0)
-                    .matches(opened -> opened.stopped().equals("connection 1: Connection refused"));
+        // It has the port, so that nobody else gets it, and doesn't listen.
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
+            try (EchoClient client = new EchoClient(bound.getLocalPort())) {
+                Opened opened = client.open(CONNECTIONS, LONG);
+                assertThat(opened).isEqualTo(new Opened(0, 0, "Connection refused"));
+            }
         }
     }
 
@@ -168,7 +184,7 @@ class BadServerTest {
                 EchoClient client = client(server)) {
             Thread.currentThread().interrupt();
             assertThatExceptionOfType(InterruptedIOException.class)
-                    .isThrownBy(() -> client.openLoop(Arrivals.POISSON, 1000, LONG, 3));
+                    .isThrownBy(() -> client.openLoop(Arrivals.POISSON, 1000, Duration.ofMinutes(5), 3));
             assertThat(client.connections()).isEqualTo(CONNECTIONS);
         }
     }

@@ -66,7 +66,7 @@ class SourcePortsTest {
                 EchoClient client = new EchoClient(server.port(), two)) {
             Opened opened = client.open(5, LONG);
             assertThat(opened.open()).isEqualTo(2);
-            assertThat(opened.stopped()).isEqualTo("connection 3: no source address is left in 127.0.0.0/8");
+            assertThat(opened.stopped()).isEqualTo("no source address is left in 127.0.0.0/8");
             assertThat(client.answerAll(LONG).answered()).isEqualTo(2);
         }
     }

@@ -38,7 +38,7 @@ class ServerProcessTest {
     @Test
     void endsWithItsInput() throws Exception {
         List<String> main = List.of(ServerMain.class.getName(), ServerModel.SELECTOR_LOOP.name(), "1");
-        Process server = new ProcessBuilder(ChildJvm.command(List.of(), List.of(), main)).start();
+        Process server = ChildJvm.builder(List.of(), List.of(), main).start();
         try {
             assertThat(server.inputReader().readLine()).contains("\"port\"");
             server.getOutputStream().close();

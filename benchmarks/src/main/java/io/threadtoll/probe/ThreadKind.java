@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.probe;
+
+import io.threadtoll.linux.PthreadStacks;
+import io.threadtoll.measure.NotApplicableException;
+
+/** Whose stack is looked at. */
+public enum ThreadKind {
+    /** Made by pthread_create(3) with default attributes, and unknown to the JVM. */
+    PTHREAD("pthread") {
+        @Override
+        SleepingThreads start(int count) {
+            PthreadStacks stacks = PthreadStacks.start(count);
+            return new SleepingThreads() {
+                @Override
+                public long[] stackPointers() {
+                    return stacks.stackPointers();
+                }
+
+                @Override
+                public void close() {
+                    stacks.close();
+                }
+            };
+        }
+    },
+    /** A platform thread of the JVM without a stack size of its own. */
+    JAVA("java") {
+        @Override
+        SleepingThreads start(int count) throws NotApplicableException {
+            return SleepingJavaThreads.start(count);
+        }
+    };
+
+    private final String prefix;
+
+    ThreadKind(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** The name of a metric of this kind, such as {@code pthreadStackBytes} for {@link ThreadStack#STACK}. */
+    public String metric(String what) {
+        return prefix + what;
+    }
+
+    /** Starts threads; returns when all of them sleep. */
+    abstract SleepingThreads start(int count) throws NotApplicableException;
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.probe;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.linux.NativeCallException;
+import io.threadtoll.linux.Rlimit;
+import io.threadtoll.measure.NotApplicableException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How large is a thread's stack, and what does a thread take that only sleeps? Asked of bare pthreads and of Java's
+ * threads, for the mapping around the stack pointer and, independently, for what the process grows by with each thread.
+ *
+ * <p>It is measured in a {@link QuietJvm}, whose own memory stands still meanwhile.
+ */
+@AutoService(Probe.class)
+public final class ThreadStack implements Probe {
+    /** The probe's id. */
+    public static final String ID = "thread-stack";
+
+    /** Of the mapping that holds a thread's stack pointer, its guard not included; see {@link ThreadKind#metric}. */
+    public static final String STACK = "StackBytes";
+
+    /** Threads whose stack pointer is in a mapping that also holds another's: should be none. */
+    public static final String SHARED = "SharedMappings";
+
+    /** Address space that each thread takes. */
+    public static final String VIRTUAL = "VirtualBytes";
+
+    /** Memory that each thread takes, without the kernel's and Java's heap. */
+    public static final String RESIDENT = "ResidentBytes";
+
+    /** Page tables that each thread takes. */
+    public static final String PAGE_TABLE = "PageTableBytes";
+
+    /** Mappings that each thread takes. */
+    public static final String MAPPINGS = "Mappings";
+
+    /** The stack in the kernel that each thread takes, as the whole machine's grow. */
+    public static final String KERNEL_STACK = "KernelStackBytes";
+
+    /** RLIMIT_STACK's soft limit, from which glibc takes a pthread's default; absent where it is unlimited. */
+    public static final String LIMIT = "stackLimitBytes";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String question() {
+        return "How large is a thread's stack, and what does a sleeping thread take?";
+    }
+
+    @Override
+    public Duration expected(Map<String, String> params) {
+        return Duration.ofMillis(1_500);
+    }
+
+    @Override
+    public Findings measure(Map<String, String> params) throws Exception {
+        return QuietJvm.isThis() ? measureHere() : QuietJvm.measure(ID);
+    }
+
+    private static Findings measureHere() throws NotApplicableException {
+        Map<String, Double> values = new LinkedHashMap<>();
+        long limit = Rlimit.STACK.get().soft();
+        if (limit != Rlimit.UNLIMITED) {
+            values.put(LIMIT, (double) limit);
+        }
+        try {
+            // Java's first: the C library may keep stacks that have ended, and these are too small for pthreads.
+            values.putAll(ThreadCosts.measure(ThreadKind.JAVA));
+            values.putAll(ThreadCosts.measure(ThreadKind.PTHREAD));
+        } catch (NativeCallException e) {
+            throw new NotApplicableException("there can't be enough threads here: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw new NotApplicableException("this kernel doesn't show where stacks are: " + e.getMessage());
+        }
+        return Findings.of(values);
+    }
+}

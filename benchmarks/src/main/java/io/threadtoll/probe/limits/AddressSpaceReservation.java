@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.probe.limits;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.linux.Mapping;
+import io.threadtoll.linux.Reservations;
+import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.probe.Findings;
+import io.threadtoll.probe.Probe;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How many stacks of 8 MiB fit into the address space, without the threads: guarded ones as the C library makes them, up
+ * to the first refusal or a million, and then the address space alone, without guards. Nothing is touched, so the control
+ * shows what the address space itself holds, and the difference is the number of mappings.
+ */
+@AutoService(Probe.class)
+public final class AddressSpaceReservation implements Probe {
+    /** The probe's id. */
+    public static final String ID = "address-space";
+
+    /** Guarded stacks that were reserved. */
+    public static final String GUARDED_STACKS = "guardedStacks";
+
+    /** Mappings they took. */
+    public static final String GUARDED_MAPPINGS = "guardedMappings";
+
+    /** Address space they took. */
+    public static final String GUARDED_VIRTUAL_BYTES = "guardedVirtualBytes";
+
+    /** Whether one more was refused: 1 or 0. */
+    public static final String GUARDED_REFUSED = "guardedRefused";
+
+    /** Reservations of the same size without a guard. */
+    public static final String UNGUARDED_STACKS = "unguardedStacks";
+
+    /** Mappings they took: neighbours are one. */
+    public static final String UNGUARDED_MAPPINGS = "unguardedMappings";
+
+    /** Address space they took. */
+    public static final String UNGUARDED_VIRTUAL_BYTES = "unguardedVirtualBytes";
+
+    /** Whether one more was refused: 1 or 0. */
+    public static final String UNGUARDED_REFUSED = "unguardedRefused";
+
+    private static final int CHECKED_EVERY = 10_000;
+
+    /** A stack and its guard. */
+    private static final ConnectionCost STACK = new ConnectionCost(0, 2, 0, 0, StackSize.MIB_8.bytes(), 0, 0);
+
+    /** What came of one way to reserve. */
+    private record Reserved(int stacks, int mappings, long virtualBytes, String end, boolean refused) {}
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String question() {
+        return "How many stacks of 8 MiB fit into the address space, with and without their guards?";
+    }
+
+    @Override
+    public Duration expected(Map<String, String> params) {
+        return Duration.ofMillis(2_500);
+    }
+
+    @Override
+    public Findings measure(Map<String, String> params) throws Exception {
+        double space = new AddressSpace(KernelFiles.ofThisMachine())
+                .boundBytes(ProcessHandle.current().pid())
+                .orElseThrow(() -> new NotApplicableException("the size of the address space is not known here"));
+        List<BindingLimit> order = BindingLimit.order(Headroom.now(), STACK);
+        Reserved guarded = reserve(Reservations.guarded(StackSize.MIB_8.bytes()));
+        Reserved unguarded = reserve(Reservations.unguarded(StackSize.MIB_8.bytes()));
+        SortedMap<String, Double> values = new TreeMap<>(BindingLimit.toMetrics(order));
+        values.put(LimitRoom.ADDRESS_SPACE_BYTES, space);
+        values.put(GUARDED_STACKS, (double) guarded.stacks());
+        values.put(GUARDED_MAPPINGS, (double) guarded.mappings());
+        values.put(GUARDED_VIRTUAL_BYTES, (double) guarded.virtualBytes());
+        values.put(GUARDED_REFUSED, guarded.refused() ? 1.0 : 0);
+        values.put(UNGUARDED_STACKS, (double) unguarded.stacks());
+        values.put(UNGUARDED_MAPPINGS, (double) unguarded.mappings());
+        values.put(UNGUARDED_VIRTUAL_BYTES, (double) unguarded.virtualBytes());
+        values.put(UNGUARDED_REFUSED, unguarded.refused() ? 1.0 : 0);
+        return Findings.of(values)
+                .withNote("guarded: " + guarded.end() + "; unguarded: " + unguarded.end() + "; predicted: "
+                        + BindingLimit.text(order));
+    }
+
+    private static Reserved reserve(Reservations stacks) {
+        Reserve reserve = new Reserve(KernelFiles.ofThisMachine());
+        long self = ProcessHandle.current().pid();
+        try (stacks) {
+            int before = Mapping.count(self);
+            Optional<String> refusal = Optional.empty();
+            Optional<String> bound = Optional.empty();
+            while (refusal.isEmpty() && bound.isEmpty() && stacks.count() < LimitRoom.MILLION) {
+                refusal = stacks.next();
+                bound = stacks.count() % CHECKED_EVERY == 0 ? reserve.reached() : Optional.empty();
+            }
+            int mappings = Mapping.count(self) - before;
+            String end = refusal.isPresent() ? "refused with " + refusal.orElseThrow() : bound.orElse("none refused");
+            return new Reserved(
+                    stacks.count(),
+                    mappings,
+                    stacks.virtualBytes(),
+                    end + " after " + stacks.count(),
+                    refusal.isPresent());
+        }
+    }
+}

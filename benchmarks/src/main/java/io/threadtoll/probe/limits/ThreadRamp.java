@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.probe.limits;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.probe.Findings;
+import io.threadtoll.probe.Probe;
+import io.threadtoll.probe.Scale;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What a real thread that only waits takes, and whether as many run as the limits are said to allow: a JVM of its own
+ * starts them up to a cap or nine tenths of the predicted number. One value a step of the ramp.
+ */
+@AutoService(Probe.class)
+public final class ThreadRamp implements Probe {
+    /** The probe's id. */
+    public static final String ID = "thread-ramp";
+
+    /** The cap. */
+    public static final String THREADS = "threads";
+
+    /** A {@link StackSize}. */
+    public static final String STACK = "stack";
+
+    /** The cap where little time is. */
+    public static final int FEW = 2_000;
+
+    /** The cap otherwise. */
+    public static final int MANY = 20_000;
+
+    /** How many threads there is room for. */
+    public static final String PREDICTED = "predictedThreads";
+
+    /** How many ran. */
+    public static final String REACHED = "reachedThreads";
+
+    /** Whether one was refused, which should not happen: 1 or 0. */
+    public static final String REFUSED = "refused";
+
+    /** What one thread takes: address space. */
+    public static final String VIRTUAL_BYTES = "perThreadVirtualBytes";
+
+    /** What one thread takes: pages of the process. */
+    public static final String RESIDENT_BYTES = "perThreadResidentBytes";
+
+    /** What one thread takes of the kernel: stack, page tables, slab. */
+    public static final String KERNEL_BYTES = "perThreadKernelBytes";
+
+    /** What one thread takes: mappings. */
+    public static final String MAPPINGS = "perThreadMappings";
+
+    /** The cost of a thread is measured with the first ones. */
+    private static final int FEWEST = 200;
+
+    private static final int MOST = 1_000_000;
+    private static final double SHARE = 1 - Reserve.KEPT;
+
+    /** Ten times what a quiet machine takes. */
+    private static final long LONGEST_MS_PER_THREAD = 2;
+
+    private static final long LONGEST_MS = 10_000;
+    private static final double MS_PER_THREAD = 0.25;
+    private static final int JVM_MS = 700;
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String question() {
+        return "What does a waiting thread take, and do as many run as the limits allow?";
+    }
+
+    @Override
+    public SortedMap<String, List<String>> params(Scale scale) {
+        return new TreeMap<>(Map.of(
+                THREADS,
+                List.of(Integer.toString(scale == Scale.QUICK ? FEW : MANY)),
+                STACK,
+                List.of(StackSize.DEFAULT.name(), StackSize.MIB_8.name())));
+    }
+
+    @Override
+    public void check(Map<String, String> params) {
+        StackSize.valueOf(params.get(STACK));
+        int threads = Integer.parseInt(params.get(THREADS));
+        if (threads < FEWEST || threads > MOST) {
+            throw new IllegalArgumentException(THREADS + " is between " + FEWEST + " and " + MOST + ", not " + threads);
+        }
+    }
+
+    @Override
+    public Duration expected(Map<String, String> params) {
+        return Duration.ofMillis(Math.round(JVM_MS + MS_PER_THREAD * Integer.parseInt(params.get(THREADS))));
+    }
+
+    @Override
+    public Findings measure(Map<String, String> params) throws Exception {
+        check(params);
+        int threads = Integer.parseInt(params.get(THREADS));
+        CrowdReport report = CrowdProcess.run(new CrowdOrder(
+                World.MACHINE,
+                StackSize.valueOf(params.get(STACK)).bytes(),
+                threads,
+                SHARE,
+                "",
+                LONGEST_MS + LONGEST_MS_PER_THREAD * threads));
+        ConnectionCost cost = report.costOverRamp();
+        SortedMap<String, Double> once = new TreeMap<>(BindingLimit.toMetrics(report.order()));
+        once.put(PREDICTED, report.predicted());
+        once.put(REACHED, (double) report.observed());
+        once.put(REFUSED, report.refused() ? 1.0 : 0);
+        once.put(VIRTUAL_BYTES, cost.virtualBytes());
+        once.put(RESIDENT_BYTES, cost.residentBytes());
+        once.put(KERNEL_BYTES, cost.kernelBytes());
+        once.put(MAPPINGS, cost.mappings());
+        SortedMap<String, List<Double>> values = new TreeMap<>(Findings.of(once).values());
+        values.putAll(steps(report.steps()));
+        String end = report.refused() ? report.refusal() : report.stopped();
+        return new Findings(values, new TreeMap<>(), end.isEmpty() ? "" : end + " at " + report.observed());
+    }
+
+    private static Map<String, List<Double>> steps(List<CrowdStep> steps) {
+        return Map.of(
+                "threads", each(steps, CrowdStep::crowd),
+                "mappings", each(steps, CrowdStep::mappings),
+                "vmSizeBytes", each(steps, CrowdStep::vmSizeBytes),
+                "rssBytes", each(steps, CrowdStep::rssBytes),
+                "pageTableBytes", each(steps, CrowdStep::pageTableBytes),
+                "machineKernelStackBytes", each(steps, CrowdStep::machineKernelStackBytes),
+                "machineSlabBytes", each(steps, CrowdStep::machineSlabBytes));
+    }
+
+    private static List<Double> each(List<CrowdStep> steps, ToDoubleFunction<CrowdStep> value) {
+        List<Double> values = new ArrayList<>();
+        steps.forEach(step -> values.add(value.applyAsDouble(step)));
+        return values;
+    }
+}
