@@ -27,7 +27,7 @@ public final class AddressSpaceReservation implements Probe {
     /** Guarded stacks that were reserved. */
     public static final String GUARDED_STACKS = "guardedStacks";
 
-    /** Mappings they took. */
+    /** Mappings they took, by what each took at the last look. */
     public static final String GUARDED_MAPPINGS = "guardedMappings";
 
     /** Address space they took. */
@@ -48,13 +48,16 @@ public final class AddressSpaceReservation implements Probe {
     /** Whether one more was refused: 1 or 0. */
     public static final String UNGUARDED_REFUSED = "unguardedRefused";
 
-    private static final int CHECKED_EVERY = 10_000;
+    private static final int FIRST_LOOK = 100;
+    private static final int LOOK_EVERY = 4_000;
+    private static final int PRACTISED = 2_000;
+    private static final long MORE_THAN_THERE_IS = 1L << 60;
 
     /** A stack and its guard. */
     private static final ConnectionCost STACK = new ConnectionCost(0, 2, 0, 0, StackSize.MIB_8.bytes(), 0, 0);
 
     /** What came of one way to reserve. */
-    private record Reserved(int stacks, int mappings, long virtualBytes, String end, boolean refused) {}
+    private record Reserved(int stacks, double mappings, long virtualBytes, String end, boolean refused) {}
 
     @Override
     public String id() {
@@ -77,16 +80,17 @@ public final class AddressSpaceReservation implements Probe {
                 .boundBytes(ProcessHandle.current().pid())
                 .orElseThrow(() -> new NotApplicableException("the size of the address space is not known here"));
         List<BindingLimit> order = BindingLimit.order(Headroom.now(), STACK);
+        practise();
         Reserved guarded = reserve(Reservations.guarded(StackSize.MIB_8.bytes()));
         Reserved unguarded = reserve(Reservations.unguarded(StackSize.MIB_8.bytes()));
         SortedMap<String, Double> values = new TreeMap<>(BindingLimit.toMetrics(order));
         values.put(LimitRoom.ADDRESS_SPACE_BYTES, space);
         values.put(GUARDED_STACKS, (double) guarded.stacks());
-        values.put(GUARDED_MAPPINGS, (double) guarded.mappings());
+        values.put(GUARDED_MAPPINGS, guarded.mappings());
         values.put(GUARDED_VIRTUAL_BYTES, (double) guarded.virtualBytes());
         values.put(GUARDED_REFUSED, guarded.refused() ? 1.0 : 0);
         values.put(UNGUARDED_STACKS, (double) unguarded.stacks());
-        values.put(UNGUARDED_MAPPINGS, (double) unguarded.mappings());
+        values.put(UNGUARDED_MAPPINGS, unguarded.mappings());
         values.put(UNGUARDED_VIRTUAL_BYTES, (double) unguarded.virtualBytes());
         values.put(UNGUARDED_REFUSED, unguarded.refused() ? 1.0 : 0);
         return Findings.of(values)
@@ -94,25 +98,46 @@ public final class AddressSpaceReservation implements Probe {
                         + BindingLimit.text(order));
     }
 
+    /**
+     * Reserves up to the first refusal. At that moment this JVM gets no mapping either, and would end itself if it wanted
+     * one: so nothing is looked at there, and what comes then has been done before.
+     */
     private static Reserved reserve(Reservations stacks) {
         Reserve reserve = new Reserve(KernelFiles.ofThisMachine());
         long self = ProcessHandle.current().pid();
+        int before = Mapping.count(self);
+        double mappingsEach = 0;
+        Optional<String> refusal = Optional.empty();
+        Optional<String> bound = Optional.empty();
+        int count = 0;
+        long virtualBytes = 0;
         try (stacks) {
-            int before = Mapping.count(self);
-            Optional<String> refusal = Optional.empty();
-            Optional<String> bound = Optional.empty();
-            while (refusal.isEmpty() && bound.isEmpty() && stacks.count() < LimitRoom.MILLION) {
+            while (refusal.isEmpty() && bound.isEmpty() && count < LimitRoom.MILLION) {
                 refusal = stacks.next();
-                bound = stacks.count() % CHECKED_EVERY == 0 ? reserve.reached() : Optional.empty();
+                count = stacks.count();
+                virtualBytes = stacks.virtualBytes();
+                if (refusal.isEmpty() && (count == FIRST_LOOK || count % LOOK_EVERY == 0)) {
+                    mappingsEach = (double) (Mapping.count(self) - before) / count;
+                    bound = reserve.reached();
+                }
             }
-            int mappings = Mapping.count(self) - before;
-            String end = refusal.isPresent() ? "refused with " + refusal.orElseThrow() : bound.orElse("none refused");
-            return new Reserved(
-                    stacks.count(),
-                    mappings,
-                    stacks.virtualBytes(),
-                    end + " after " + stacks.count(),
-                    refusal.isPresent());
+        }
+        String end = refusal.isPresent() ? "refused with " + refusal.orElseThrow() : bound.orElse("none refused");
+        return new Reserved(
+                count, Math.rint(mappingsEach * count), virtualBytes, end + " after " + count, refusal.isPresent());
+    }
+
+    /** Loads what a refusal and the giving back need, while there are mappings for it. */
+    private static void practise() {
+        try (Reservations few = Reservations.guarded(StackSize.MIB_8.bytes());
+                Reservations impossible = Reservations.unguarded(MORE_THAN_THERE_IS)) {
+            Optional<String> refusal = Optional.empty();
+            while (refusal.isEmpty() && few.count() < PRACTISED) {
+                refusal = few.next();
+            }
+            if (impossible.next().isEmpty()) {
+                throw new IllegalStateException("2^60 bytes of address space were reserved");
+            }
         }
     }
 }
