@@ -79,6 +79,13 @@ record ConnectionModel(String name, Cell cell, List<Fork> forks) {
         return IntervalText.of(Unit.ofMetric(metric), mean(metric));
     }
 
+    /** The geometric mean with its interval, for what can't be below nothing. */
+    String rateText(String metric) {
+        double[] values = values(metric);
+        return IntervalText.of(
+                Unit.ofMetric(metric), values.length == 0 ? NONE : Estimates.geometricMean(values, CONFIDENCE));
+    }
+
     /** The value of each fork that has a metric. */
     double[] values(String metric) {
         return measured().stream()

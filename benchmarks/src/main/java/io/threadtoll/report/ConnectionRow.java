@@ -21,12 +21,13 @@ import java.util.stream.Stream;
 public record ConnectionRow(
         String model, int forks, List<String> costs, List<String> rates, List<String> limits, List<String> warnings) {
     /** What the tables say of themselves. */
-    public static final String CAPTION = "Every figure is the mean over forks with its 95 % interval. Bytes for each"
-            + " connection are the slope of a fork's ramp, the rest is of its last step. Virtual and resident are the"
-            + " server process's; Java heap is what a full collection leaves. Kernel is what the kernel of the whole"
-            + " machine took (stacks, page tables, slab, socket buffers), so it holds both ends of each loopback"
-            + " connection. CPU/request is the server's CPU time, Client is the client's share of the CPU time of both. Limits"
-            + " follow from what the machine had free and what a connection of the model takes.";
+    public static final String CAPTION =
+            "Bytes are means over forks and rates geometric means, with 95 % intervals. Bytes for each"
+                    + " connection are the slope of a fork's ramp, the rest is of its last step. Virtual and resident are the"
+                    + " server process's; Java heap is what a full collection leaves. Kernel is what the kernel of the whole"
+                    + " machine took (stacks, page tables, slab, socket buffers), so it holds both ends of each loopback"
+                    + " connection. CPU/request is the server's CPU time, Client is the client's share of the CPU time of both. Limits"
+                    + " follow from what the machine had free and what a connection of the model takes.";
 
     /** The columns of costs. */
     public static final List<String> COSTS = List.of("Virtual", "Resident", "Java heap", "Kernel");
@@ -79,7 +80,7 @@ public record ConnectionRow(
     private static List<String> rates(ConnectionModel model) {
         List<String> rates = new ArrayList<>();
         rates.add(reached(model));
-        RATE_METRICS.forEach(metric -> rates.add(model.text(metric).replace("ops/s", "/s")));
+        RATE_METRICS.forEach(metric -> rates.add(model.rateText(metric).replace("ops/s", "/s")));
         rates.add(Unit.FRACTION.format(model.mean(CLIENT_METRIC).estimate()));
         return rates;
     }

@@ -87,7 +87,7 @@ public final class Connections implements Probe {
 
     private static String loadMs(Scale scale) {
         return switch (scale) {
-            case QUICK -> "150";
+            case QUICK -> "80";
             case STANDARD -> "1000";
             case FULL -> "2000";
         };

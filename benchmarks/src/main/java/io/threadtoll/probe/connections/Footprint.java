@@ -19,7 +19,8 @@ import java.util.stream.LongStream;
 /** What a server process and the machine around it hold at one moment. */
 final class Footprint {
     private static final int MOST_LOOKS = 40;
-    private static final long LOOK_MS = 25;
+    private static final int QUIET_LOOKS = 4;
+    private static final long LOOK_MS = 20;
 
     private Footprint() {}
 
@@ -52,7 +53,8 @@ final class Footprint {
     /** G1 gives memory back in a thread of its own, for a while after the collection. */
     private static void settle(long server) throws InterruptedIOException {
         long before = ProcessMemory.of(server).rssBytes();
-        for (int look = 0; look < MOST_LOOKS; look++) {
+        int quiet = 0;
+        for (int look = 0; look < MOST_LOOKS && quiet < QUIET_LOOKS; look++) {
             try {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MS);
             } catch (InterruptedException e) {
@@ -60,9 +62,7 @@ final class Footprint {
                 throw new InterruptedIOException("interrupted while a server's memory settled");
             }
             long now = ProcessMemory.of(server).rssBytes();
-            if (now >= before) {
-                return;
-            }
+            quiet = now < before ? 0 : quiet + 1;
             before = now;
         }
     }

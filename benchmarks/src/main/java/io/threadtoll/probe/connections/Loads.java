@@ -23,9 +23,7 @@ final class Loads {
     private static final int IN_FLIGHT = 64;
 
     private static final int WARM_UPS = 2;
-
-    /** A percentile is not told from fewer requests than leave one beyond it. */
-    private static final int FEWEST_FOR_P999 = 1_000;
+    private static final double ROUNDING = 1e-9;
 
     private final EchoClient client;
     private final long server;
@@ -80,14 +78,21 @@ final class Loads {
         values.put(name + "PerSecond", perSecond);
         values.put(name + "Unanswered", (double) (load.sent() - load.answered()));
         values.put(name + "BehindNs", (double) load.longestBehindNs());
-        values.put(name + "P50Ns", (double) response.getValueAtPercentile(50));
-        values.put(name + "P99Ns", (double) response.getValueAtPercentile(99));
-        if (perSecond * length.toMillis() / 1e3 >= FEWEST_FOR_P999) {
-            values.put(name + "P999Ns", (double) response.getValueAtPercentile(99.9));
-        }
+        double requests = perSecond * length.toMillis() / 1e3;
+        percentile(name + "P50Ns", 50, response, requests, values);
+        percentile(name + "P99Ns", 99, response, requests, values);
+        percentile(name + "P999Ns", 99.9, response, requests, values);
         values.put(name + "MaxNs", (double) response.getMaxValue());
         histograms.put(name, Histograms.encode(response));
         return load;
+    }
+
+    /** No percentile is told from fewer requests than leave one beyond it; their number is that of the plan. */
+    private static void percentile(
+            String metric, double percent, Histogram response, double requests, Map<String, Double> values) {
+        if (requests * (100 - percent) / 100 >= 1 - ROUNDING) {
+            values.put(metric, (double) response.getValueAtPercentile(percent));
+        }
     }
 
     private static Load require(Load load) {
