@@ -6,6 +6,7 @@ import io.threadtoll.claim.Judgement;
 import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Plan;
+import io.threadtoll.probe.Probes;
 import io.threadtoll.report.BestLockTable;
 import io.threadtoll.report.CellTable;
 import io.threadtoll.report.ConnectionTable;
@@ -55,6 +56,9 @@ public final class RunChosen extends Measuring {
             throw new IllegalArgumentException(
                     "no benchmark or probe matches; ./threadtoll list names them with their parameters");
         }
+        chosen.stream()
+                .filter(Cell::isProbe)
+                .forEach(cell -> Probes.named(cell.probe()).check(cell.params()));
         return planner.forCells(String.join(" ", names), options.preset, chosen);
     }
 

@@ -33,6 +33,11 @@ public interface Probe {
      */
     default void check(Map<String, String> params) {}
 
+    /** Whether it finds counts and sizes that a busy machine doesn't change: then no fork of it is disturbed. */
+    default boolean isExact() {
+        return false;
+    }
+
     /** The ids of probes without parameters that a reader of its figures needs from the same run. */
     default Set<String> beside() {
         return Set.of();

@@ -5,6 +5,7 @@ import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Fork.Status;
 import io.threadtoll.measure.Unit;
+import io.threadtoll.probe.connections.AddedCosts;
 import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.probe.limits.BindingLimit;
 import io.threadtoll.probe.limits.ConnectionCost;
@@ -25,9 +26,6 @@ import java.util.stream.IntStream;
 record ConnectionLimits(Headroom headroom) {
     /** The probe that looked. */
     private static final Cell LIMITS = Cell.ofProbe(LimitRoom.ID);
-
-    /** Fewer threads, mappings or files than this for each connection are the JVM's own. */
-    private static final double NOISE = 0.01;
 
     /** A chart shows limits up to here: some room beyond a million. */
     private static final double FARTHEST = 2e6;
@@ -77,25 +75,12 @@ record ConnectionLimits(Headroom headroom) {
         return limit.limit().label() + between + count(Math.floor(limit.connections()));
     }
 
-    /** A connection that has no thread to wait for it is watched by an epoll instance. */
     private static ConnectionCost cost(ConnectionModel model) {
-        return new ConnectionCost(
-                counted(model, ConnectionMetrics.ADDED_THREADS),
-                counted(model, ConnectionMetrics.ADDED_MAPPINGS),
-                counted(model, ConnectionMetrics.ADDED_FILES),
-                hasThreads(model) ? 0 : 1,
-                model.mean(ConnectionMetrics.ADDED_VIRTUAL_BYTES).estimate(),
-                model.mean(ConnectionMetrics.ADDED_RESIDENT_BYTES).estimate(),
-                model.mean(ConnectionMetrics.ADDED_KERNEL_BYTES).estimate());
+        return AddedCosts.cost(metric -> model.mean(metric).estimate());
     }
 
     private static boolean hasThreads(ConnectionModel model) {
         return model.mean(ConnectionMetrics.ADDED_THREADS).estimate() > 0.5;
-    }
-
-    private static double counted(ConnectionModel model, String metric) {
-        double each = model.mean(metric).estimate();
-        return each < NOISE ? 0 : each;
     }
 
     private static Optional<Double> mean(List<Fork> forks, String metric) {

@@ -8,6 +8,7 @@ import io.threadtoll.measure.Interference;
 import io.threadtoll.measure.Journal;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.measure.Plan.PlannedCell;
+import io.threadtoll.probe.Probes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -109,7 +110,7 @@ public final class Conductor {
         Interference interference = meter.stop();
         long wallNs = System.nanoTime() - start;
         requireNotStopped(run.status());
-        boolean disturbed = run.status() == Fork.Status.MEASURED && interference.disturbs();
+        boolean disturbed = run.status() == Fork.Status.MEASURED && interference.disturbs() && !isExact(planned.cell());
         return new Fork(
                 round,
                 planned.cell(),
@@ -122,6 +123,10 @@ public final class Conductor {
                 run.metrics(),
                 interference,
                 run.histograms());
+    }
+
+    private static boolean isExact(Cell cell) {
+        return cell.isProbe() && Probes.named(cell.probe()).isExact();
     }
 
     private void requireNotStopped(Fork.Status status) {

@@ -31,6 +31,9 @@ public final class AddressSpaceFirst implements Claim {
     /** "The address space itself": more than this share of it is used at the refusal. */
     static final double USED_UP = 0.9;
 
+    /** "Where it was foretold". */
+    static final double NEAR = 0.05;
+
     private static final Cell ROOM = Cell.ofProbe(LimitRoom.ID);
     private static final Cell STACKS = Cell.ofProbe(AddressSpaceReservation.ID);
     private static final Cell RAMP = ThreadWorlds.ramp(ThreadRamp.FEW);
@@ -73,6 +76,8 @@ public final class AddressSpaceFirst implements Claim {
         double refused = ThreadWorlds.sure(evidence, STACKS, AddressSpaceReservation.GUARDED_REFUSED);
         double used = ThreadWorlds.sure(evidence, STACKS, AddressSpaceReservation.GUARDED_VIRTUAL_BYTES) / space;
         BindingLimit foretold = ThreadWorlds.predicted(evidence, STACKS).get(0);
+        // ENOMEM is the same for each: what refused is known by where it was foretold.
+        boolean foreseen = refused == 1 && Math.abs(stacks / foretold.connections() - 1) <= NEAR;
         ConnectionCost cost = cost(evidence, ramp);
         List<BindingLimit> order =
                 BindingLimit.order(Headroom.fromMetrics(metric -> ThreadWorlds.mean(evidence, ROOM, metric)), cost);
@@ -82,7 +87,7 @@ public final class AddressSpaceFirst implements Claim {
                 "%,.0f guarded stacks of 8 MiB, then %s, with %.2f %% of the address space used; a connection's thread"
                         + " meets %s first",
                 stacks,
-                refused > 0 ? foretold.limit().label() : "none refused",
+                foreseen ? foretold.limit().label() : refused > 0 ? "refused by something else" : "none refused",
                 100 * used,
                 first);
         List<String> details = details(evidence, ramp, order);
@@ -92,7 +97,7 @@ public final class AddressSpaceFirst implements Claim {
             return new Verdict(
                     Outcome.REFUTED, figure, "what runs out is not the address space, which is nearly empty", details);
         }
-        if (refused == 1 && foretold.limit() == Limit.ADDRESS_SPACE && used > USED_UP && stacks < LimitRoom.MILLION) {
+        if (foreseen && foretold.limit() == Limit.ADDRESS_SPACE && used > USED_UP && stacks < LimitRoom.MILLION) {
             return new Verdict(Outcome.REPRODUCED, figure, "the address space itself refused", details);
         }
         return new Verdict(Outcome.INCONCLUSIVE, figure, "it is not clear what refused", details);

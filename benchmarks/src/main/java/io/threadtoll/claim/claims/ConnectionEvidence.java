@@ -10,11 +10,11 @@ import io.threadtoll.measure.Unit;
 import io.threadtoll.measure.statistics.Estimates;
 import io.threadtoll.measure.statistics.Interval;
 import io.threadtoll.probe.Scale;
+import io.threadtoll.probe.connections.AddedCosts;
 import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.probe.connections.Connections;
 import io.threadtoll.probe.connections.server.ServerModel;
 import io.threadtoll.probe.limits.BindingLimit;
-import io.threadtoll.probe.limits.ConnectionCost;
 import io.threadtoll.probe.limits.Headroom;
 import io.threadtoll.probe.limits.LimitRoom;
 import java.util.Arrays;
@@ -35,15 +35,24 @@ record ConnectionEvidence(Evidence evidence, ServerModel model) {
                 Connections.ID, Connections.cell(model, depth == Depth.ESSENTIAL ? Scale.QUICK : Scale.STANDARD));
     }
 
-    /** The model's ramp that was to go highest. */
+    /** The model's ramp that was to go highest, of those that were measured. */
     Cell cell() {
         return evidence.forks().stream()
+                .filter(fork -> fork.status() == Fork.Status.MEASURED)
                 .map(Fork::cell)
                 .filter(cell -> cell.isProbe() && cell.probe().equals(Connections.ID))
                 .filter(cell -> model.name().equals(cell.params().get(Connections.MODEL)))
                 .max(Comparator.comparingInt(
                         cell -> Integer.parseInt(cell.params().get(Connections.TOP))))
-                .orElse(needed(model, Depth.ESSENTIAL));
+                .orElseGet(this::unmeasured);
+    }
+
+    /** A ramp that says why nothing was measured, if there is one. */
+    private Cell unmeasured() {
+        Cell thorough = needed(model, Depth.THOROUGH);
+        return evidence.forks().stream().anyMatch(fork -> fork.cell().equals(thorough))
+                ? thorough
+                : needed(model, Depth.ESSENTIAL);
     }
 
     /** Memory for each connection, the server's and the kernel's, in bytes. */
@@ -57,16 +66,8 @@ record ConnectionEvidence(Evidence evidence, ServerModel model) {
     /** Where each limit binds, the first one first. */
     List<BindingLimit> limits() {
         Headroom headroom = Headroom.fromMetrics(metric -> mean(LIMITS, metric));
-        double threads = added(ConnectionMetrics.ADDED_THREADS);
-        ConnectionCost cost = new ConnectionCost(
-                threads,
-                added(ConnectionMetrics.ADDED_MAPPINGS),
-                added(ConnectionMetrics.ADDED_FILES),
-                1 - threads,
-                added(ConnectionMetrics.ADDED_VIRTUAL_BYTES),
-                added(ConnectionMetrics.ADDED_RESIDENT_BYTES),
-                added(ConnectionMetrics.ADDED_KERNEL_BYTES));
-        return BindingLimit.order(headroom, cost);
+        return BindingLimit.order(
+                headroom, AddedCosts.cost(metric -> mean(cell(), metric).orElse(0.0)));
     }
 
     /** One line on this model for a person; empty where nothing was measured of it. */
@@ -79,13 +80,9 @@ record ConnectionEvidence(Evidence evidence, ServerModel model) {
                         String.format(Locale.ROOT, "%s at %,.0f", limit.limit().label(), limit.connections()))
                 .collect(Collectors.joining(", "));
         return Optional.of(model + ": " + IntervalText.of(Unit.BYTES, memoryEach()) + " of memory and "
-                + Unit.BYTES.format(added(ConnectionMetrics.ADDED_VIRTUAL_BYTES))
+                + Unit.BYTES.format(Math.max(
+                        0, mean(cell(), ConnectionMetrics.ADDED_VIRTUAL_BYTES).orElse(0.0)))
                 + " of address space for each connection; what binds, in order: " + limits);
-    }
-
-    /** A slope can't be below nothing but for noise. */
-    private double added(String metric) {
-        return Math.max(0, mean(cell(), metric).orElse(0.0));
     }
 
     private Optional<Double> mean(Cell cell, String metric) {

@@ -56,7 +56,7 @@ final class StackRule {
                 && Arrays.stream(means(ThreadStack.VIRTUAL)).allMatch(StackRule::isEight);
         DoublePredicate other = bytes -> !isEight(bytes);
         boolean fails = Arrays.stream(means(ThreadStack.STACK)).allMatch(other)
-                || Arrays.stream(means(ThreadStack.VIRTUAL)).allMatch(other);
+                && Arrays.stream(means(ThreadStack.VIRTUAL)).allMatch(other);
         return new Verdict(
                 holds ? Outcome.REPRODUCED : fails ? Outcome.REFUTED : Outcome.INCONCLUSIVE, figure, source, details());
     }

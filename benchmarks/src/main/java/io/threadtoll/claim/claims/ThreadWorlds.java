@@ -25,7 +25,7 @@ final class ThreadWorlds {
     static Cell ramp(int threads) {
         return Cell.ofProbe(
                 ThreadRamp.ID,
-                Map.of(ThreadRamp.THREADS, Integer.toString(threads), ThreadRamp.STACK, StackSize.MIB_8.name()));
+                Map.of(ThreadRamp.UP_TO, Integer.toString(threads), ThreadRamp.STACK, StackSize.MIB_8.name()));
     }
 
     /** A JVM that meets its own low limit. */

@@ -2,13 +2,15 @@
 package io.threadtoll.probe.connections;
 
 import io.threadtoll.measure.statistics.Estimates;
+import io.threadtoll.probe.limits.ConnectionCost;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** What each connection added, from the steps of one ramp. */
-final class AddedCosts {
+public final class AddedCosts {
     private AddedCosts() {}
 
     /**
@@ -33,6 +35,29 @@ final class AddedCosts {
                 ConnectionMetrics.MACHINE_SLAB_BYTES,
                 ConnectionMetrics.MACHINE_TCP_BYTES);
         return slopes;
+    }
+
+    /**
+     * What a connection takes, from what is known of the slopes. A slope can't be below nothing but for noise, and what
+     * is below a hundredth of a thread, mapping or file is not the connections'.
+     *
+     * @param added a slope, by metric
+     */
+    public static ConnectionCost cost(ToDoubleFunction<String> added) {
+        double threads = number(added, ConnectionMetrics.ADDED_THREADS);
+        return new ConnectionCost(
+                threads,
+                number(added, ConnectionMetrics.ADDED_MAPPINGS),
+                number(added, ConnectionMetrics.ADDED_FILES),
+                // A connection that has no thread to wait for it is watched by an epoll instance.
+                threads > 0.5 ? 0 : 1,
+                Math.max(0, added.applyAsDouble(ConnectionMetrics.ADDED_VIRTUAL_BYTES)),
+                Math.max(0, added.applyAsDouble(ConnectionMetrics.ADDED_RESIDENT_BYTES)),
+                Math.max(0, added.applyAsDouble(ConnectionMetrics.ADDED_KERNEL_BYTES)));
+    }
+
+    private static double number(ToDoubleFunction<String> added, String metric) {
+        return Math.max(0, Math.rint(100 * added.applyAsDouble(metric)) / 100);
     }
 
     private static void put(

@@ -5,6 +5,7 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.measure.NotApplicableException;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
+import io.threadtoll.probe.ProbeParameters;
 import io.threadtoll.probe.Scale;
 import io.threadtoll.probe.connections.server.ServerModel;
 import io.threadtoll.probe.limits.LimitRoom;
@@ -102,14 +103,14 @@ public final class Connections implements Probe {
     @Override
     public void check(Map<String, String> params) {
         model(params);
-        number(params, TOP, RampSteps.LOWEST_TOP, RampSteps.HIGHEST_TOP);
-        number(params, LOAD_MS, SHORTEST_MS, LONGEST_MS);
+        ProbeParameters.number(params, TOP, RampSteps.LOWEST_TOP, RampSteps.HIGHEST_TOP);
+        ProbeParameters.number(params, LOAD_MS, SHORTEST_MS, LONGEST_MS);
     }
 
     @Override
     public Duration expected(Map<String, String> params) {
-        int top = number(params, TOP, RampSteps.LOWEST_TOP, RampSteps.HIGHEST_TOP);
-        int loadMs = number(params, LOAD_MS, SHORTEST_MS, LONGEST_MS);
+        int top = ProbeParameters.number(params, TOP, RampSteps.LOWEST_TOP, RampSteps.HIGHEST_TOP);
+        int loadMs = ProbeParameters.number(params, LOAD_MS, SHORTEST_MS, LONGEST_MS);
         return Duration.ofMillis(
                 (long) (FIXED_MS + LOADS_A_STEP * RampSteps.upTo(top).size() * loadMs + CONNECTION_MS * top));
     }
@@ -129,36 +130,8 @@ public final class Connections implements Probe {
                 .climb();
     }
 
-    /**
-     * The model that the parameters name.
-     *
-     * @throws IllegalArgumentException if there is none of that name
-     */
+    /** The model that the parameters name; fails like {@link ProbeParameters#constant}. */
     public static ServerModel model(Map<String, String> params) {
-        String name = params.get(MODEL);
-        return Arrays.stream(ServerModel.values())
-                .filter(model -> model.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no server model is called " + name + "; there are " + Arrays.toString(ServerModel.values())));
-    }
-
-    /**
-     * A parameter that is a number.
-     *
-     * @throws IllegalArgumentException if it is none, or not between least and most
-     */
-    public static int number(Map<String, String> params, String name, int least, int most) {
-        String text = String.valueOf(params.get(name));
-        try {
-            int value = Integer.parseInt(text);
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException notANumber) {
-            // Said below.
-        }
-        throw new IllegalArgumentException(
-                name + " is a number from " + least + " to " + most + ", not '" + text + "'");
+        return ProbeParameters.constant(params, MODEL, ServerModel.class);
     }
 }

@@ -28,7 +28,7 @@ public final class FileLimit {
             Rlimit.NOFILE.set(hard, hard);
         } catch (NativeCallException notRoot) {
             // The room that there is will be found out before each step.
-            Rlimit.NOFILE.set(now.hard(), now.hard());
+            Rlimit.NOFILE.set(Math.min(now.hard(), most), now.hard());
         }
     }
 }

@@ -35,7 +35,9 @@ final class Footprint {
         ProcessMemory process = ProcessMemory.of(server.pid());
         put(values, ConnectionMetrics.VM_SIZE_BYTES, process.vmSizeBytes());
         put(values, ConnectionMetrics.RSS_BYTES, process.rssBytes());
-        put(values, ConnectionMetrics.PSS_BYTES, process.pssBytes());
+        if (process.pssBytes() >= 0) {
+            put(values, ConnectionMetrics.PSS_BYTES, process.pssBytes());
+        }
         put(values, ConnectionMetrics.PAGE_TABLE_BYTES, process.pageTableBytes());
         put(values, ConnectionMetrics.THREADS, process.threads());
         put(values, ConnectionMetrics.HEAP_USED_BYTES, server.heapUsedBytes());

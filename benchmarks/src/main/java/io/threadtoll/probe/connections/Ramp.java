@@ -12,6 +12,7 @@ import io.threadtoll.probe.connections.server.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -52,10 +53,22 @@ final class Ramp {
                 Room.Allowed allowed = room.allowed(client.connections(), target, steps);
                 stopped = allowed.why();
                 if (allowed.connections() > client.connections()) {
-                    step(allowed.connections(), server, client, loads);
+                    stepOrStop(allowed.connections(), server, client, loads);
                 }
             }
             return findings(loads.histograms());
+        }
+    }
+
+    /** A ramp that has a slope already is not lost with the step in which something gave way. */
+    private void stepOrStop(int target, ServerProcess server, EchoClient client, Loads loads) throws IOException {
+        try {
+            step(target, server, client, loads);
+        } catch (IOException | IllegalStateException e) {
+            if (steps.getOrDefault(ConnectionMetrics.CONNECTIONS, List.of()).size() < 2) {
+                throw e;
+            }
+            stopped = "on the way to " + target + ": " + e.getMessage();
         }
     }
 
@@ -66,30 +79,29 @@ final class Ramp {
             String refusal = server.status().counts().refusal();
             stopped = opened.stopped() + (refusal.isEmpty() ? "" : "; the server says: " + refusal);
         }
-        if (opened.open() == before) {
+        if (opened.open() <= before) {
             return;
         }
         if (before == 0) {
             loads.warmUp();
         }
         Answers answers = client.answerAll(longest(opened.open()));
-        add(ConnectionMetrics.CONNECTIONS, opened.open());
-        add(ConnectionMetrics.CONNECT_NS, (double) opened.elapsedNs());
-        add(ConnectionMetrics.CONNECT_PER_SECOND, (opened.open() - before) * 1e9 / opened.elapsedNs());
-        add(ConnectionMetrics.ANSWERED, answers.answered());
-        add(ConnectionMetrics.LOST, answers.asked() - answers.answered());
-        add(ConnectionMetrics.ALL_ANSWERED_NS, (double) answers.elapsedNs());
-        Footprint.of(server.collect()).forEach(this::add);
-        loads.run().forEach(this::add);
+        Map<String, Double> values = new LinkedHashMap<>();
+        values.put(ConnectionMetrics.CONNECTIONS, (double) opened.open());
+        values.put(ConnectionMetrics.CONNECT_NS, (double) opened.elapsedNs());
+        values.put(ConnectionMetrics.CONNECT_PER_SECOND, (opened.open() - before) * 1e9 / opened.elapsedNs());
+        values.put(ConnectionMetrics.ANSWERED, (double) answers.answered());
+        values.put(ConnectionMetrics.LOST, (double) (opened.open() - answers.answered()));
+        values.put(ConnectionMetrics.ALL_ANSWERED_NS, (double) answers.elapsedNs());
+        values.putAll(Footprint.of(server.collect()));
+        values.putAll(loads.run());
+        values.forEach((metric, value) ->
+                steps.computeIfAbsent(metric, name -> new ArrayList<>()).add(value));
     }
 
     /** Far more than any machine needs: only what hangs is given up. */
     private static Duration longest(int connections) {
         return Duration.ofSeconds(20).plus(Duration.ofMillis(connections));
-    }
-
-    private void add(String metric, double value) {
-        steps.computeIfAbsent(metric, name -> new ArrayList<>()).add(value);
     }
 
     private Findings findings(SortedMap<String, String> histograms) throws NotApplicableException {

@@ -37,22 +37,25 @@ final class Room {
     /** What the client takes as much of as the server, on the same machine. */
     private static final Set<Limit> BOTH_ENDS = EnumSet.of(Limit.FILE_MAX, Limit.EPOLL_WATCHES);
 
-    private static final double SHARE = 0.9;
+    /** The share of what was free at the start that stays free. */
+    private static final double RESERVE = 0.1;
 
     /** Left of the server's own limits, so that it can still do its work. */
     private static final int OWN_RESERVE = 100;
 
-    /** Memory that stays free, and what a connection may take before any was measured. */
-    private static final double FREE_MEMORY = 0.1;
-
+    /** What a connection may take of the machine before any was measured, and the least that is believed after. */
     private static final double GUESSED_BYTES = 200_000;
+
+    private static final double LEAST_BYTES = 8_000;
 
     private final ServerModel model;
     private final long server;
+    private final Headroom atStart;
 
     Room(ServerModel model, long server) {
         this.model = model;
         this.server = server;
+        this.atStart = Headroom.of(server);
     }
 
     /**
@@ -63,28 +66,36 @@ final class Room {
      * @param steps what the steps so far found
      */
     Allowed allowed(int open, int wanted, Map<String, List<Double>> steps) {
-        Allowed memory = memory(open, wanted, steps);
-        for (BindingLimit limit : BindingLimit.order(Headroom.of(server), cost(steps))) {
-            int most = open + (int) Math.min(1e9, more(limit));
-            if (most < memory.connections()) {
-                return new Allowed(
+        Headroom now = Headroom.of(server);
+        Allowed allowed = memory(now, open, wanted, steps);
+        for (BindingLimit limit : BindingLimit.order(now, cost(steps))) {
+            int most = open + (int) Math.min(1e9, more(limit, now));
+            if (most < allowed.connections()) {
+                allowed = new Allowed(
                         most, limit.limit().label() + " would bind at " + Math.round(open + limit.connections()));
             }
         }
-        return memory;
+        return allowed;
     }
 
-    private static double more(BindingLimit limit) {
-        double connections = limit.connections() / (BOTH_ENDS.contains(limit.limit()) ? 2 : 1);
-        return SHARED.contains(limit.limit()) ? SHARE * connections : Math.max(0, connections - OWN_RESERVE);
+    private double more(BindingLimit limit, Headroom now) {
+        Limit which = limit.limit();
+        double share = 1;
+        if (SHARED.contains(which)) {
+            double free = now.of(which).orElse(0.0);
+            share = Math.max(0, 1 - RESERVE * atStart.of(which).orElse(free) / Math.max(1, free));
+        }
+        double connections = share * limit.connections() / (BOTH_ENDS.contains(which) ? 2 : 1);
+        return SHARED.contains(which) ? connections : Math.max(0, connections - OWN_RESERVE);
     }
 
     /** Server, client and kernel together, as the machine's available memory fell so far. */
-    private static Allowed memory(int open, int wanted, Map<String, List<Double>> steps) {
-        MachineMemory machine = MachineMemory.now();
-        double each =
-                Math.max(1, isSlope(steps) ? -slope(steps, ConnectionMetrics.MACHINE_AVAILABLE_BYTES) : GUESSED_BYTES);
-        double room = (machine.availableBytes() - FREE_MEMORY * machine.totalBytes()) / each;
+    private Allowed memory(Headroom now, int open, int wanted, Map<String, List<Double>> steps) {
+        double free = now.of(Limit.MEMORY).orElse((double) MachineMemory.now().availableBytes());
+        double each = isSlope(steps)
+                ? Math.max(LEAST_BYTES, -slope(steps, ConnectionMetrics.MACHINE_AVAILABLE_BYTES))
+                : GUESSED_BYTES;
+        double room = (free - RESERVE * atStart.of(Limit.MEMORY).orElse(free)) / each;
         return wanted - open <= room
                 ? new Allowed(wanted, "")
                 : new Allowed(
@@ -92,16 +103,17 @@ final class Room {
                         String.format(
                                 Locale.ROOT,
                                 "memory: %.1f GiB are available and a connection takes %.1f KiB of the machine",
-                                machine.availableBytes() / 0x1p30,
+                                free / 0x1p30,
                                 each / 1024));
     }
 
     private ConnectionCost cost(Map<String, List<Double>> steps) {
         double threads = model.threadPerConnection() ? 1 : 0;
-        // Two mappings a stack, its guard pages and the rest; the bytes are looked at as the machine's memory.
+        // Two mappings a stack, its guard pages and the rest; the bytes are looked at as the machine's memory. The
+        // client watches each connection, whatever the server does.
         double mappings = isSlope(steps) ? Math.max(0, slope(steps, ConnectionMetrics.MAPPINGS)) : 2 * threads;
         double virtual = isSlope(steps) ? Math.max(0, slope(steps, ConnectionMetrics.VM_SIZE_BYTES)) : 0;
-        return new ConnectionCost(threads, mappings, 1, 1 - threads, virtual, 0, 0);
+        return new ConnectionCost(threads, mappings, 1, 1, virtual, 0, 0);
     }
 
     private static boolean isSlope(Map<String, List<Double>> steps) {

@@ -75,6 +75,11 @@ public final class AddressSpaceReservation implements Probe {
     }
 
     @Override
+    public boolean isExact() {
+        return true;
+    }
+
+    @Override
     public Findings measure(Map<String, String> params) throws Exception {
         double space = new AddressSpace(KernelFiles.ofThisMachine())
                 .boundBytes(ProcessHandle.current().pid())

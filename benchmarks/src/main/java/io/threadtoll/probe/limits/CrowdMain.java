@@ -105,7 +105,10 @@ final class CrowdMain {
         List<BindingLimit> limits = BindingLimit.order(headroom, cost).stream()
                 .map(more -> new BindingLimit(more.limit(), crowd.size() + Math.floor(more.connections())))
                 .toList();
-        int target = (int) Math.min(order.most(), order.share() * limits.get(0).connections());
+        BindingLimit first = limits.get(0);
+        int target = order.world().isAbout(first.limit())
+                ? (int) Math.min(order.most(), order.share() * first.connections())
+                : crowd.size();
         return new CrowdReport(headroom, cost, limits, target, crowd.size(), steps, "", "");
     }
 

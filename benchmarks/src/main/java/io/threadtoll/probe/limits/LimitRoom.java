@@ -38,6 +38,11 @@ public final class LimitRoom implements Probe {
     }
 
     @Override
+    public boolean isExact() {
+        return true;
+    }
+
+    @Override
     public Findings measure(Map<String, String> params) {
         Headroom headroom = Headroom.now();
         List<BindingLimit> order = BindingLimit.order(headroom, THREAD);

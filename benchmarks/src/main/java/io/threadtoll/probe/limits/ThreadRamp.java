@@ -4,6 +4,7 @@ package io.threadtoll.probe.limits;
 import com.google.auto.service.AutoService;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
+import io.threadtoll.probe.ProbeParameters;
 import io.threadtoll.probe.Scale;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public final class ThreadRamp implements Probe {
     public static final String ID = "thread-ramp";
 
     /** The cap. */
-    public static final String THREADS = "threads";
+    public static final String UP_TO = "upTo";
 
     /** A {@link StackSize}. */
     public static final String STACK = "stack";
@@ -81,7 +82,7 @@ public final class ThreadRamp implements Probe {
     @Override
     public SortedMap<String, List<String>> params(Scale scale) {
         return new TreeMap<>(Map.of(
-                THREADS,
+                UP_TO,
                 List.of(Integer.toString(scale == Scale.QUICK ? FEW : MANY)),
                 STACK,
                 List.of(StackSize.DEFAULT.name(), StackSize.MIB_8.name())));
@@ -89,25 +90,22 @@ public final class ThreadRamp implements Probe {
 
     @Override
     public void check(Map<String, String> params) {
-        StackSize.valueOf(params.get(STACK));
-        int threads = Integer.parseInt(params.get(THREADS));
-        if (threads < FEWEST || threads > MOST) {
-            throw new IllegalArgumentException(THREADS + " is between " + FEWEST + " and " + MOST + ", not " + threads);
-        }
+        ProbeParameters.constant(params, STACK, StackSize.class);
+        ProbeParameters.number(params, UP_TO, FEWEST, MOST);
     }
 
     @Override
     public Duration expected(Map<String, String> params) {
-        return Duration.ofMillis(Math.round(JVM_MS + MS_PER_THREAD * Integer.parseInt(params.get(THREADS))));
+        return Duration.ofMillis(Math.round(JVM_MS + MS_PER_THREAD * Integer.parseInt(params.get(UP_TO))));
     }
 
     @Override
     public Findings measure(Map<String, String> params) throws Exception {
         check(params);
-        int threads = Integer.parseInt(params.get(THREADS));
+        int threads = Integer.parseInt(params.get(UP_TO));
         CrowdReport report = CrowdProcess.run(new CrowdOrder(
                 World.MACHINE,
-                StackSize.valueOf(params.get(STACK)).bytes(),
+                ProbeParameters.constant(params, STACK, StackSize.class).bytes(),
                 threads,
                 SHARE,
                 "",

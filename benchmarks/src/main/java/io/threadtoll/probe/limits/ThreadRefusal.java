@@ -5,6 +5,7 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.measure.NotApplicableException;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
+import io.threadtoll.probe.ProbeParameters;
 import io.threadtoll.probe.Scale;
 import java.io.IOException;
 import java.time.Duration;
@@ -84,14 +85,25 @@ public final class ThreadRefusal implements Probe {
     }
 
     @Override
+    public boolean isExact() {
+        return true;
+    }
+
+    @Override
     public Findings measure(Map<String, String> params) throws Exception {
         check(params);
-        World world = World.valueOf(params.get(WORLD));
+        World world = ProbeParameters.constant(params, WORLD, World.class);
         Headroom headroom = Headroom.now();
         if (world == World.MAPPINGS && headroom.of(Limit.MAX_MAP_COUNT).orElse(0.0) > MOST_MAPPINGS) {
             throw new NotApplicableException("vm.max_map_count is too high to be used up in short time");
         }
-        return findings(world == World.PIDS ? amongFewTasks() : run(world, ""));
+        CrowdReport report = world == World.PIDS ? amongFewTasks() : run(world, "");
+        BindingLimit first = report.order().get(0);
+        if (!world.isAbout(first.limit())) {
+            throw new NotApplicableException(
+                    first + " threads is met before the limit that this is about, and it is others' too");
+        }
+        return findings(report);
     }
 
     private static CrowdReport amongFewTasks() throws IOException, InterruptedException, NotApplicableException {

@@ -52,7 +52,8 @@ public enum World {
         void enter(String group) throws IOException {
             if (group.isEmpty()) {
                 long taken = ProcessUse.of(ProcessHandle.current().pid()).userTasks();
-                Rlimit.NPROC.set(taken + TASKS_LEFT, Rlimit.NPROC.get().hard());
+                long hard = Rlimit.NPROC.get().hard();
+                Rlimit.NPROC.set(Math.min(taken + TASKS_LEFT, hard), hard);
             } else {
                 Files.writeString(
                         Path.of(group, "cgroup.procs"),
@@ -70,6 +71,16 @@ public enum World {
     private static final long PAGES_BYTES = 1 << 16;
 
     static final int TASKS_LEFT = 1_500;
+
+    /** Whether it is there for this limit to be met: no other may be, being others' too. */
+    boolean isAbout(Limit limit) {
+        return switch (this) {
+            case MACHINE -> true;
+            case ADDRESS_SPACE_4_GIB -> limit == Limit.ADDRESS_SPACE;
+            case MAPPINGS -> limit == Limit.MAX_MAP_COUNT;
+            case PIDS -> limit == Limit.CGROUP_PIDS || limit == Limit.NPROC;
+        };
+    }
 
     /** Makes this JVM live in it. */
     abstract void enter(String group) throws IOException;

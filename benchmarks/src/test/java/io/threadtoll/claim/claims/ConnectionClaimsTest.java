@@ -32,7 +32,7 @@ class ConnectionClaimsTest {
             double residentKib, double kernelKib, double spreadKib, double freeGib, Outcome kernel, Outcome virtual) {
         for (boolean isVirtual : new boolean[] {false, true}) {
             ServerModel model = isVirtual ? ServerModel.VIRTUAL_THREADS : ServerModel.PLATFORM_THREADS;
-            Claim claim = isVirtual ? new VirtualThreadPerConnection() : new ThreadPerConnection();
+            Claim claim = isVirtual ? new VirtualThreadsScale() : new ThreadPerConnection();
             Verdict verdict = claim.judge(new HandMade()
                     .measured(
                             ConnectionEvidence.needed(model, Depth.ESSENTIAL),

@@ -68,7 +68,7 @@ class RampTest {
 
     @ParameterizedTest
     @CsvSource({
-        "THREADS, 1000, 100, no server model is called THREADS",
+        "THREADS, 1000, 100, model is one of",
         "SELECTOR_LOOP, 199, 100, connections is a number",
         "SELECTOR_LOOP, 1000001, 100, not '1000001'",
         "SELECTOR_LOOP, many, 100, not 'many'",

@@ -53,7 +53,7 @@ class LimitProbesTest {
     @ParameterizedTest
     @EnumSource(StackSize.class)
     void realThreadsTakeTheirStacksAndTwoMappings(StackSize stack) throws Exception {
-        Findings found = new ThreadRamp().measure(Map.of(ThreadRamp.THREADS, "600", ThreadRamp.STACK, stack.name()));
+        Findings found = new ThreadRamp().measure(Map.of(ThreadRamp.UP_TO, "600", ThreadRamp.STACK, stack.name()));
         assertThat(found.last(ThreadRamp.REACHED)).isEqualTo(600);
         assertThat(found.last(ThreadRamp.REFUSED)).isZero();
         assertThat(found.last(ThreadRamp.PREDICTED)).isGreaterThan(600);
@@ -68,7 +68,7 @@ class LimitProbesTest {
     @ParameterizedTest
     @CsvSource({"199, DEFAULT", "1000001, DEFAULT", "many, DEFAULT", "500, HUGE"})
     void aRampRefusesWhatItCannotDo(String threads, String stack) {
-        assertThatThrownBy(() -> new ThreadRamp().check(Map.of(ThreadRamp.THREADS, threads, ThreadRamp.STACK, stack)))
+        assertThatThrownBy(() -> new ThreadRamp().check(Map.of(ThreadRamp.UP_TO, threads, ThreadRamp.STACK, stack)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -5,6 +5,7 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.measure.NotApplicableException;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
+import io.threadtoll.probe.ProbeParameters;
 import io.threadtoll.probe.Scale;
 import io.threadtoll.probe.connections.Connections;
 import io.threadtoll.probe.connections.FileLimit;
@@ -108,13 +109,18 @@ public final class ConnectionFleet implements Probe {
     @Override
     public void check(Map<String, String> params) {
         Connections.model(params);
-        Connections.number(params, Connections.TOP, FEWEST, MOST);
+        ProbeParameters.number(params, Connections.TOP, FEWEST, MOST);
     }
 
     @Override
     public Duration expected(Map<String, String> params) {
         return Duration.ofMillis(
-                (long) (FIXED_MS + CONNECTION_MS * Connections.number(params, Connections.TOP, FEWEST, MOST)));
+                (long) (FIXED_MS + CONNECTION_MS * ProbeParameters.number(params, Connections.TOP, FEWEST, MOST)));
+    }
+
+    @Override
+    public boolean isExact() {
+        return true;
     }
 
     @Override
@@ -124,7 +130,7 @@ public final class ConnectionFleet implements Probe {
         if (refusal.isPresent()) {
             throw new NotApplicableException(refusal.get());
         }
-        int wanted = Connections.number(params, Connections.TOP, FEWEST, MOST);
+        int wanted = ProbeParameters.number(params, Connections.TOP, FEWEST, MOST);
         FileLimit.raise(wanted);
         try (Fleet fleet = new Fleet(model, wanted)) {
             return fleet.sail();

@@ -47,6 +47,9 @@ final class Fleet implements Closeable {
      * @throws NotApplicableException if not one connection could be opened
      */
     Findings sail() throws IOException, NotApplicableException {
+        if (memberConnections < 1) {
+            throw new NotApplicableException("RLIMIT_NOFILE leaves no file for a connection");
+        }
         int milestone = Math.max(1, wanted / MILESTONES);
         while (open < wanted && stopped.isEmpty()) {
             int before = open;
@@ -74,7 +77,7 @@ final class Fleet implements Closeable {
         members.add(member);
         Opened opened = member.open(Math.min(memberConnections, wanted - open));
         open += opened.open();
-        stopped = opened.stopped();
+        stopped = opened.open() == 0 && opened.stopped().isEmpty() ? "a member opened nothing" : opened.stopped();
         statuses.add(member.status());
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections.fleet;
 
-import io.threadtoll.linux.MachineMemory;
 import io.threadtoll.probe.limits.BindingLimit;
 import io.threadtoll.probe.limits.ConnectionCost;
 import io.threadtoll.probe.limits.Headroom;
@@ -13,14 +12,18 @@ import java.util.Set;
 
 /** Whether the machine has room for one more member. */
 final class FleetRoom {
-    /** Limits of the whole machine or user; a tenth of what is left of them now is never taken. */
+    /** Limits of the whole machine or user. */
     private static final Set<Limit> SHARED = EnumSet.of(
-            Limit.PID_MAX, Limit.THREADS_MAX, Limit.CGROUP_PIDS, Limit.NPROC, Limit.FILE_MAX, Limit.CONNTRACK);
+            Limit.PID_MAX,
+            Limit.THREADS_MAX,
+            Limit.CGROUP_PIDS,
+            Limit.NPROC,
+            Limit.FILE_MAX,
+            Limit.EPOLL_WATCHES,
+            Limit.CONNTRACK);
 
-    private static final double SHARE = 0.9;
-
-    /** Of the machine's memory, left for everybody else. */
-    private static final double FREE_MEMORY = 0.1;
+    /** The share of what was free at the start that stays free for everybody else. */
+    private static final double RESERVE = 0.1;
 
     /** What a member may take before one was measured. */
     private static final double GUESSED_BYTES = 500e6;
@@ -28,7 +31,7 @@ final class FleetRoom {
     /** Threads of the two JVMs of a member. */
     private static final int MEMBER_THREADS = 60;
 
-    private final long availableAtStart = MachineMemory.now().availableBytes();
+    private final Headroom atStart = Headroom.now();
     private final int memberConnections;
     private final boolean threadPerConnection;
 
@@ -44,23 +47,31 @@ final class FleetRoom {
 
     /** What stands in the way of one more; empty if nothing does. */
     Optional<String> refusal(int members) {
-        MachineMemory now = MachineMemory.now();
-        double each = members == 0
-                ? GUESSED_BYTES
-                : Math.max(1, (double) (availableAtStart - now.availableBytes()) / members);
-        if (now.availableBytes() - each < FREE_MEMORY * now.totalBytes()) {
+        Headroom now = Headroom.now();
+        double free = memory(now);
+        double each = members == 0 ? GUESSED_BYTES : Math.max(1, (memory(atStart) - free) / members);
+        if (free - each < RESERVE * memory(atStart)) {
             return Optional.of(String.format(
                     Locale.ROOT,
-                    "memory: %.1f GiB of %.1f are available, and a member takes %.2f",
-                    now.availableBytes() / 0x1p30,
-                    now.totalBytes() / 0x1p30,
+                    "memory: %.1f GiB are available, and a member takes %.2f",
+                    free / 0x1p30,
                     each / 0x1p30));
         }
-        return BindingLimit.order(Headroom.now(), cost()).stream()
-                .filter(limit -> SHARED.contains(limit.limit()) && SHARE * limit.connections() < memberConnections)
+        return BindingLimit.order(now, cost()).stream()
+                .filter(limit -> SHARED.contains(limit.limit()) && isClose(limit, now))
                 .findFirst()
                 .map(limit -> limit.limit().label() + " has room for " + Math.round(limit.connections())
                         + " connections more");
+    }
+
+    private boolean isClose(BindingLimit limit, Headroom now) {
+        double free = now.of(limit.limit()).orElse(0.0);
+        double after = free - limit.limit().of(cost()) * memberConnections;
+        return after < RESERVE * atStart.of(limit.limit()).orElse(free);
+    }
+
+    private static double memory(Headroom headroom) {
+        return headroom.of(Limit.MEMORY).orElse(0.0);
     }
 
     /** Per connection, both ends of it: that is what the machine gives. */

@@ -19,7 +19,8 @@ final class Member implements Closeable {
     /** The fleet has many JVMs: each gets a heap for its own connections only, and no compiler that needs a lot. */
     private static final List<String> SMALL = List.of(
             "-XX:+UseSerialGC",
-            "-Xms8m",
+            "-Xms16m",
+            "-Xmn8m",
             "-XX:MinHeapFreeRatio=5",
             "-XX:MaxHeapFreeRatio=10",
             "-XX:TieredStopAtLevel=1",

@@ -11,10 +11,10 @@ import java.util.List;
 
 /** The counterpart: whether the model doesn't scale, or only the kernel's threads don't. */
 @AutoService(Claim.class)
-public final class VirtualThreadPerConnection implements Claim {
+public final class VirtualThreadsScale implements Claim {
     @Override
     public String id() {
-        return "virtual-thread-per-connection";
+        return "virtual-threads-scale";
     }
 
     @Override
