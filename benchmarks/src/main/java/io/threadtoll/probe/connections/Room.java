@@ -24,16 +24,6 @@ final class Room {
      */
     record Allowed(int connections, String why) {}
 
-    /** What the rest of the host needs too: a ramp leaves a tenth of it alone. */
-    private static final Set<Limit> SHARED = EnumSet.of(
-            Limit.PID_MAX,
-            Limit.THREADS_MAX,
-            Limit.CGROUP_PIDS,
-            Limit.NPROC,
-            Limit.FILE_MAX,
-            Limit.EPOLL_WATCHES,
-            Limit.CONNTRACK);
-
     /** What the client takes as much of as the server, on the same machine. */
     private static final Set<Limit> BOTH_ENDS = EnumSet.of(Limit.FILE_MAX, Limit.EPOLL_WATCHES);
 
@@ -81,12 +71,12 @@ final class Room {
     private double more(BindingLimit limit, Headroom now) {
         Limit which = limit.limit();
         double share = 1;
-        if (SHARED.contains(which)) {
+        if (which.isShared()) {
             double free = now.of(which).orElse(0.0);
             share = Math.max(0, 1 - RESERVE * atStart.of(which).orElse(free) / Math.max(1, free));
         }
         double connections = share * limit.connections() / (BOTH_ENDS.contains(which) ? 2 : 1);
-        return SHARED.contains(which) ? connections : Math.max(0, connections - OWN_RESERVE);
+        return which.isShared() ? connections : Math.max(0, connections - OWN_RESERVE);
     }
 
     /** Server, client and kernel together, as the machine's available memory fell so far. */

@@ -115,6 +115,14 @@ public enum Limit {
         };
     }
 
+    /** Whether the rest of the machine, or of the user, lives on what is left of it; memory aside. */
+    public boolean isShared() {
+        return switch (this) {
+            case PID_MAX, THREADS_MAX, CGROUP_PIDS, NPROC, FILE_MAX, EPOLL_WATCHES, CONNTRACK -> true;
+            case MAX_MAP_COUNT, NOFILE, ADDRESS_SPACE, OVERCOMMIT, MEMORY -> false;
+        };
+    }
+
     /** Whether it is counted in bytes. */
     public boolean inBytes() {
         return this == ADDRESS_SPACE || this == OVERCOMMIT || this == MEMORY;

@@ -5,23 +5,11 @@ import io.threadtoll.probe.limits.BindingLimit;
 import io.threadtoll.probe.limits.ConnectionCost;
 import io.threadtoll.probe.limits.Headroom;
 import io.threadtoll.probe.limits.Limit;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Whether the machine has room for one more member. */
 final class FleetRoom {
-    /** Limits of the whole machine or user. */
-    private static final Set<Limit> SHARED = EnumSet.of(
-            Limit.PID_MAX,
-            Limit.THREADS_MAX,
-            Limit.CGROUP_PIDS,
-            Limit.NPROC,
-            Limit.FILE_MAX,
-            Limit.EPOLL_WATCHES,
-            Limit.CONNTRACK);
-
     /** The share of what was free at the start that stays free for everybody else. */
     private static final double RESERVE = 0.1;
 
@@ -58,7 +46,7 @@ final class FleetRoom {
                     each / 0x1p30));
         }
         return BindingLimit.order(now, cost()).stream()
-                .filter(limit -> SHARED.contains(limit.limit()) && isClose(limit, now))
+                .filter(limit -> limit.limit().isShared() && isClose(limit, now))
                 .findFirst()
                 .map(limit -> limit.limit().label() + " has room for " + Math.round(limit.connections())
                         + " connections more");
