@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.threadtoll.linux.Rlimit;
 import io.threadtoll.measure.NotApplicableException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,6 +55,10 @@ class ThreadStackTest {
         threads.close();
 
         assertThat(asleep).isEqualTo(10);
+        // A thread that was joined may still be on its way out of the kernel.
+        for (int look = 0; look < 1_000 && threads.stackPointers().length > 0; look++) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
         assertThat(threads.stackPointers()).isEmpty();
     }
 
