@@ -88,7 +88,7 @@ public final class Connections implements Probe {
 
     private static String loadMs(Scale scale) {
         return switch (scale) {
-            case QUICK -> "80";
+            case QUICK -> "60";
             case STANDARD -> "1000";
             case FULL -> "2000";
         };
