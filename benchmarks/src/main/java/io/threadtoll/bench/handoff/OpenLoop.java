@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench.handoff;
 
-import io.threadtoll.linux.BareCalls;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.threadtoll.linux.TimerSlack;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -37,7 +34,8 @@ public class OpenLoop {
         response = latencies.recorder(LatencyKind.RESPONSE);
         timer = latencies.recorder(LatencyKind.TIMER);
         latencies.beforeSummary(this::countMissed);
-        wakeOnTime();
+        // How late the timer is gets measured; a lock's own timed waits get more exact by it as well.
+        TimerSlack.dropForThisThread();
     }
 
     @Setup(Level.Iteration)
@@ -92,17 +90,5 @@ public class OpenLoop {
             Latencies.record(response, waitedNs);
             missed++;
         });
-    }
-
-    /**
-     * Asks for timers that don't wait 50 us for company (proc_pid_timerslack_ns(5)). Where the kernel has no such file
-     * they go on to, and the figures of the timer say so. A lock's own timed waits get more exact by it as well.
-     */
-    private static void wakeOnTime() {
-        try {
-            Files.writeString(Path.of("/proc/" + BareCalls.gettid() + "/timerslack_ns"), "1");
-        } catch (IOException notHere) {
-            // Nothing depends on it: how late the timer is gets measured.
-        }
     }
 }

@@ -118,11 +118,7 @@ public final class Connections implements Probe {
     @Override
     public Findings measure(Map<String, String> params) throws IOException, NotApplicableException {
         check(params);
-        ServerModel model = model(params);
-        Optional<String> refusal = model.refusal();
-        if (refusal.isPresent()) {
-            throw new NotApplicableException(refusal.get());
-        }
+        ServerModel model = runnable(params);
         return new Ramp(
                         model,
                         Integer.parseInt(params.get(TOP)),
@@ -133,5 +129,19 @@ public final class Connections implements Probe {
     /** The model that the parameters name; fails like {@link ProbeParameters#constant}. */
     public static ServerModel model(Map<String, String> params) {
         return ProbeParameters.constant(params, MODEL, ServerModel.class);
+    }
+
+    /**
+     * The same, to be started.
+     *
+     * @throws NotApplicableException if this JVM can't
+     */
+    public static ServerModel runnable(Map<String, String> params) throws NotApplicableException {
+        ServerModel model = model(params);
+        Optional<String> refusal = model.refusal();
+        if (refusal.isPresent()) {
+            throw new NotApplicableException(refusal.get());
+        }
+        return model;
     }
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections.client;
 
-import java.io.IOException;
+import io.threadtoll.linux.TimerSlack;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -45,7 +43,7 @@ final class Sender implements Runnable {
     @Override
     public void run() {
         try {
-            wakeOnTime();
+            TimerSlack.dropForThisThread();
             while (dueNs - window.endNs() < 0 && send()) {
                 dueNs = window.startNs() + times.next();
             }
@@ -101,20 +99,6 @@ final class Sender implements Runnable {
                 throw new InterruptedException();
             }
             now = System.nanoTime();
-        }
-    }
-
-    /**
-     * Asks for timers that don't wait 50 us for company (proc_pid_timerslack_ns(5)); /proc/thread-self names this
-     * thread (proc(5)). Where the kernel has no such file they go on to, and the requests are as late as
-     * {@link #longestBehindNs} says.
-     */
-    private static void wakeOnTime() {
-        try {
-            Path thread = Files.readSymbolicLink(Path.of("/proc/thread-self")).getFileName();
-            Files.writeString(Path.of("/proc", String.valueOf(thread), "timerslack_ns"), "1");
-        } catch (IOException notHere) {
-            // Nothing depends on it.
         }
     }
 }

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -125,11 +124,7 @@ public final class ConnectionFleet implements Probe {
 
     @Override
     public Findings measure(Map<String, String> params) throws IOException, NotApplicableException {
-        ServerModel model = Connections.model(params);
-        Optional<String> refusal = model.refusal();
-        if (refusal.isPresent()) {
-            throw new NotApplicableException(refusal.get());
-        }
+        ServerModel model = Connections.runnable(params);
         int wanted = ProbeParameters.number(params, Connections.TOP, FEWEST, MOST);
         FileLimit.raise(wanted);
         try (Fleet fleet = new Fleet(model, wanted)) {
