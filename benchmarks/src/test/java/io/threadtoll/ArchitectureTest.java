@@ -19,15 +19,16 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "measure, bench probe profiler run claim report cli",
-        "bench, probe profiler run claim report cli",
-        "probe, bench run claim report cli",
-        "profiler, mutex measure bench probe run claim report cli",
-        "claim, run report cli",
+        "measure, bench probe profiler run claim compare report cli",
+        "bench, probe profiler run claim compare report cli",
+        "probe, bench run claim compare report cli",
+        "profiler, mutex measure bench probe run claim compare report cli",
+        "claim, run compare report cli",
+        "compare, run bench probe report cli",
         "report, run bench cli",
-        "run, report cli",
-        "linux, mutex measure bench probe profiler run claim report cli",
-        "mutex, measure bench probe profiler run claim report cli",
+        "run, compare report cli",
+        "linux, mutex measure bench probe profiler run claim compare report cli",
+        "mutex, measure bench probe profiler run claim compare report cli",
     })
     void knowsNothingOf(String from, String to) {
         noClasses()

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.compare;
+
+import io.threadtoll.measure.statistics.Interval;
+import java.util.List;
+
+/**
+ * One column of one row against the baseline.
+ *
+ * @param column the column's label
+ * @param value the series' own value, its geometric mean with a 95 % interval
+ * @param forks how many forks it is of
+ * @param ratio this over the baseline, with a 95 % interval; NaN throughout where it can't be compared
+ * @param delta a change smaller than this share doesn't matter: 0.05, or the A/A floor where that is more
+ * @param adjustedP Holm's p for a change beyond the delta, over all of the comparison; NaN where it can't be compared
+ * @param shift what that says
+ * @param forksToSettle forks a side that would probably settle an inconclusive one; 0 where none is needed or no number is
+ *     known
+ * @param flags what a reader has to know
+ */
+public record Change(
+        String column,
+        Interval value,
+        int forks,
+        Interval ratio,
+        double delta,
+        double adjustedP,
+        Shift shift,
+        int forksToSettle,
+        List<String> flags) {
+    public Change {
+        flags = List.copyOf(flags);
+    }
+}

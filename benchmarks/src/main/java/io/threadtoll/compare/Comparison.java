@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.compare;
+
+import java.util.List;
+
+/**
+ * All that a comparison found. Renderers show it, and decide nothing.
+ *
+ * @param columns the labels of what is compared, the baseline first
+ * @param rows what is in the baseline and at least one further column
+ * @param groups geometric means over rows
+ * @param unmatched what is not in every column
+ * @param environment fields that differ, the important ones first
+ * @param claims claims whose outcome differs
+ * @param warnings what a reader has to know of the whole, such as too few forks for any interval
+ */
+public record Comparison(
+        List<String> columns,
+        List<Row> rows,
+        List<Group> groups,
+        List<Unmatched> unmatched,
+        List<FieldDifference> environment,
+        List<ClaimDifference> claims,
+        List<String> warnings) {
+    public Comparison {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        groups = List.copyOf(groups);
+        unmatched = List.copyOf(unmatched);
+        environment = List.copyOf(environment);
+        claims = List.copyOf(claims);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.compare;
+
+import io.threadtoll.measure.Unit;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One metric of one cell in one run on one JVM: a value a fork.
+ *
+ * @param keys what tells it from every other series: those named here, and the cell's parameters by their own names
+ * @param unit the base unit of the values
+ * @param forks the means of the forks that count, in the order of their rounds; may be empty
+ * @param rounds the round of each of them
+ * @param code the hash of the code that was measured; empty where nobody kept one
+ * @param flags what a reader of these values has to know, such as drift within a fork
+ */
+public record Series(
+        SortedMap<String, String> keys,
+        Unit unit,
+        List<Double> forks,
+        List<Integer> rounds,
+        String code,
+        List<String> flags) {
+    /** Which input it is from: the label of its {@link Source}. */
+    public static final String RUN = "run";
+
+    /** The label of its JVM in the run, such as {@code jdk17}. */
+    public static final String JVM = "jvm";
+
+    /** JMH's name of the benchmark, or {@code probe.ID}. */
+    public static final String BENCHMARK = "benchmark";
+
+    /** What the benchmark asks: its last package, or {@code probe}. */
+    public static final String QUESTION = "question";
+
+    /** Worker threads. */
+    public static final String THREADS = "threads";
+
+    /** The metric's name, {@code score} for JMH's own. */
+    public static final String METRIC = "metric";
+
+    /** {@code first}, or {@code again} for the second copy of an A/A pair. */
+    public static final String COPY = "copy";
+
+    /** The key that is made of the rounds when it is asked for: {@code even} or {@code odd}. */
+    public static final String HALF = "half";
+
+    public Series {
+        keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
+        forks = List.copyOf(forks);
+        rounds = List.copyOf(rounds);
+        flags = List.copyOf(flags);
+        if (forks.size() != rounds.size()) {
+            throw new IllegalArgumentException(forks.size() + " forks can't be of " + rounds.size() + " rounds");
+        }
+    }
+}
