@@ -48,6 +48,7 @@ class VerbsTest {
         "judge, DIR --help --version",
         "report, DIR --help --version",
         "list, --help --version",
+        "doctor, --json --help --version",
     })
     void everyVerbNamesItsOptions(String verb, String options) {
         CommandRun run = CommandRun.of(verb, "--help");
@@ -59,7 +60,7 @@ class VerbsTest {
     @Test
     void helpNamesEveryVerb() {
         assertThat(Main.commandLine().getSubcommands().keySet())
-                .contains("reproduce", "run", "judge", "report", "list", "jmh")
+                .contains("reproduce", "run", "judge", "report", "list", "doctor", "jmh")
                 .allSatisfy(verb -> assertThat(CommandRun.of("--help").out()).contains("  " + verb + " "));
     }
 
