@@ -4,6 +4,7 @@ package io.threadtoll.cli;
 import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Plan;
+import io.threadtoll.report.Printable;
 import io.threadtoll.run.Durations;
 import io.threadtoll.run.RunListener;
 import java.io.PrintWriter;
@@ -31,7 +32,7 @@ final class Progress implements RunListener {
     @Override
     public void starting(int round, Cell cell) {
         if (interactive) {
-            out.print("\r\u001b[K" + cut(position() + "  " + cell + last, 110));
+            out.print("\r\u001b[K" + cut(Printable.line(position() + "  " + cell + last), 110));
             out.flush();
         }
     }
@@ -46,7 +47,7 @@ final class Progress implements RunListener {
         if (fork.status() == Fork.Status.FAILED) {
             troubled++;
             out.print(interactive ? "\r\u001b[K" : "");
-            out.println("FAILED " + fork.cell() + ": " + fork.reason());
+            out.println(Printable.line("FAILED " + fork.cell() + ": " + fork.reason()));
             out.flush();
         }
     }

@@ -14,6 +14,7 @@ import io.threadtoll.report.HtmlReport;
 import io.threadtoll.report.JmhJson;
 import io.threadtoll.report.LatencyLog;
 import io.threadtoll.report.LatencyTable;
+import io.threadtoll.report.Printable;
 import io.threadtoll.report.Verdicts;
 import io.threadtoll.run.Conductor;
 import io.threadtoll.run.Durations;
@@ -35,8 +36,8 @@ final class Session {
 
     /** Says what is going to happen. */
     void announce() {
-        out.println(PlanText.summary(run.plan()));
-        out.println("On " + run.environment().field("cpu.model") + ", "
+        say(PlanText.summary(run.plan()));
+        say("On " + run.environment().field("cpu.model") + ", "
                 + run.environment().processors() + " CPUs, Linux "
                 + run.environment().field("kernel.release") + ", JDK "
                 + run.environment().field("jdk.version"));
@@ -47,7 +48,7 @@ final class Session {
     /** Makes the forks that are missing. Ctrl-C keeps those that are made. */
     void measure() {
         List<Fork> made = folder.forks();
-        int feature = Integer.parseInt(run.environment().field("jdk.feature"));
+        int feature = feature();
         try (Journal journal = Journal.open(folder.journal())) {
             Progress progress = new Progress(
                     run.plan(),
@@ -65,6 +66,14 @@ final class Session {
                 throw e;
             }
         }
+    }
+
+    private int feature() {
+        String feature = run.environment().field("jdk.feature");
+        if (!feature.matches("\\d{1,3}")) {
+            throw new BadResultException(folder.path() + " doesn't say which JDK it measures, so it can't be resumed.");
+        }
+        return Integer.parseInt(feature);
     }
 
     /** Writes verdicts, JMH's JSON, latency logs and the report of what the journal holds. */
@@ -120,12 +129,19 @@ final class Session {
         return forks.stream().filter(fork -> fork.status() == status).count();
     }
 
+    /** What a run resumed from a stranger's folder says of itself. */
+    private void say(String line) {
+        out.println(Printable.line(line));
+    }
+
     private void sayFarewell(Conductor conductor) {
         conductor.stop();
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         out.println();
         out.println("Interrupted. Every finished fork is in " + folder.journal() + ".");
-        out.println("Go on with: ./threadtoll " + run.command().get(0) + " --resume " + folder.path());
+        String verb =
+                run.command().stream().findFirst().filter("reproduce"::equals).orElse("run");
+        out.println("Go on with: ./threadtoll " + verb + " --resume " + folder.path());
         out.flush();
     }
 }

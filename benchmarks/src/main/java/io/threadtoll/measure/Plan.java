@@ -19,14 +19,24 @@ public record Plan(String name, int rounds, long seed, String jvm, List<PlannedC
     /** A cell and how long one of its forks measures. */
     public record PlannedCell(Cell cell, Timing timing) {}
 
+    /** The most rounds that a run can have. */
+    public static final int MOST_ROUNDS = 10_000;
+
+    /** The whole grid has some 3,500. With both at their most, the time of the plan still fits into 64 bits. */
+    private static final int MOST_CELLS = 50_000;
+
     /** What a fork costs beside its iterations: the start and end of a JVM, and JMH's own. */
     private static final long FORK_OVERHEAD_NS = 650_000_000L;
 
+    /**
+     * A plan.
+     *
+     * @throws BadResultException if it has no round, or more of anything than can be carried out
+     */
     public Plan {
         cells = List.copyOf(cells);
-        if (rounds < 1) {
-            throw new IllegalArgumentException("a plan has at least one round, not " + rounds);
-        }
+        Bounds.require("rounds of a plan", rounds, 1, MOST_ROUNDS);
+        Bounds.require("cells of a plan", cells, MOST_CELLS);
     }
 
     /** The same cells in another number of rounds. */

@@ -16,4 +16,18 @@ import java.util.List;
 public record Run(int format, Instant startedAt, List<String> command, Environment environment, Plan plan) {
     /** The version this program writes, and the newest it reads: 2 has forks with histograms, which 1 doesn't know. */
     public static final int FORMAT = 2;
+
+    private static final int MOST_ARGUMENTS = 10_000;
+
+    /**
+     * A run.
+     *
+     * @throws BadResultException if it has a format or a moment that no run has
+     */
+    public Run {
+        command = List.copyOf(command);
+        Bounds.require("format of a run", format, 1, FORMAT);
+        Bounds.require("arguments of a command", command, MOST_ARGUMENTS);
+        Bounds.require(startedAt);
+    }
 }
