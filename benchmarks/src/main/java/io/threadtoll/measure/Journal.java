@@ -106,8 +106,12 @@ public final class Journal implements AutoCloseable {
         return forks;
     }
 
-    /** The fork of a line, which has a number from 1. */
-    static Fork parse(Path path, int number, byte[] line) {
+    /**
+     * The fork of a line, which has a number from 1.
+     *
+     * @throws BadResultException if it is none; the message names the file and the line
+     */
+    public static Fork parse(Path path, int number, byte[] line) {
         try {
             Fork fork = Json.MAPPER.readValue(line, Fork.class);
             if (fork == null) {
