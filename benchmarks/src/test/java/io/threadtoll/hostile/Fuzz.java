@@ -48,7 +48,7 @@ record Fuzz<T>(String name, Function<Mutator, byte[]> spoil, Function<byte[], T>
     Count run(int inputs, Consumer<T> use) {
         int taken = 0;
         for (int number = 0; number < inputs; number++) {
-            byte[] input = spoil.apply(new Mutator(new Random((SEED + number) * SPREAD ^ name.hashCode())));
+            byte[] input = spoil.apply(new Mutator(new Random(((SEED + number) * SPREAD) ^ name.hashCode())));
             try {
                 use.accept(reader.apply(input));
                 taken++;

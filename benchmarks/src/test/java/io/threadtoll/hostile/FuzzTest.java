@@ -74,7 +74,8 @@ class FuzzTest {
     void figuresOfAJournal() {
         List<Fork> spoiled = new ArrayList<>(forks);
         int[] taken = {0};
-        Fuzz<Fork> figures = new Fuzz<>("figures", mutator -> mutator.json(any(SAVED.lines(), mutator), ""), this::line);
+        Fuzz<Fork> figures =
+                new Fuzz<>("figures", mutator -> mutator.json(any(SAVED.lines(), mutator), ""), this::line);
         Fuzz.Count count = figures.run(15_000 * TIMES, fork -> {
             for (int i = 0; i < spoiled.size(); i++) {
                 Fork old = forks.get(i);
@@ -118,13 +119,16 @@ class FuzzTest {
 
     @Test
     void textsOfHistograms() {
-        List<String> texts =
-                forks.stream().flatMap(fork -> fork.histograms().values().stream()).toList();
+        List<String> texts = forks.stream()
+                .flatMap(fork -> fork.histograms().values().stream())
+                .toList();
         Fuzz.Count count = new Fuzz<>(
                         "histograms",
                         mutator -> mutator.bytes(any(texts, mutator).getBytes(StandardCharsets.ISO_8859_1)),
                         bytes -> Histograms.decode(new String(bytes, StandardCharsets.ISO_8859_1)))
-                .run(10_000 * TIMES, histogram -> assertThat(histogram.getTotalCount()).isNotNegative());
+                .run(
+                        10_000 * TIMES,
+                        histogram -> assertThat(histogram.getTotalCount()).isNotNegative());
         assertThat(count.refused()).isGreaterThan(1_000);
     }
 

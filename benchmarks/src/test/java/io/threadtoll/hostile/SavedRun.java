@@ -31,7 +31,9 @@ record SavedRun(String runJson, List<String> lines) {
                         new GZIPInputStream(SavedRun.class.getResourceAsStream("/saved/journal.jsonl.gz"))) {
             return new SavedRun(
                     new String(run.readAllBytes(), StandardCharsets.UTF_8),
-                    new String(journal.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+                    new String(journal.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
