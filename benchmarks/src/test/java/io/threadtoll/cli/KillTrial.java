@@ -31,8 +31,8 @@ final class KillTrial {
     private static final long LOOK_MS = 30;
     private static final int LATEST_MS = 4_000;
 
-    /** Judging and writing take about a second. */
-    private static final int CONCLUDING_MS = 1_000;
+    /** Judging and writing take about a second, and so does a start before them. */
+    private static final int CONCLUDING_MS = 2_000;
 
     private static final long ORPHAN_MS = 20_000;
 

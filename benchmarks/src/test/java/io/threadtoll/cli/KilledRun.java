@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param results where its folder is, alone
  */
 record KilledRun(Path results) {
-    private static final int FEW = 3;
+    private static final int FEW = 6;
 
     /** Its folder, once it has begun. */
     Optional<ResultFolder> folder() {
