@@ -51,7 +51,8 @@ public final class Estimates {
         double half = 0;
         if (vx + vy > 0) {
             double freedom = (vx + vy) * (vx + vy) / (vx * vx / (x.length - 1) + vy * vy / (y.length - 1));
-            half = quantile(freedom, confidence) * Math.sqrt(vx + vy);
+            // Beyond what a double holds the freedom is no number, and nothing is known.
+            half = freedom > 0 ? quantile(freedom, confidence) * Math.sqrt(vx + vy) : Double.POSITIVE_INFINITY;
         }
         return exponential(new Interval(difference - half, difference, difference + half));
     }
