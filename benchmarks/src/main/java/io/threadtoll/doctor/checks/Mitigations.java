@@ -6,7 +6,6 @@ import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.Machine;
-import io.threadtoll.run.EnvironmentFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class Mitigations implements Check {
     @Override
     public Finding look(Machine machine) throws CannotTellException {
         String commandLine =
-                machine.find(EnvironmentFile.KERNEL_COMMAND_LINE.path()).orElse("");
+                machine.find("/proc/cmdline").orElse("");
         if (Arrays.asList(commandLine.split(" +", -1)).contains(OFF)) {
             return Finding.warn(
                     OFF, "sed -i 's/" + OFF + "//' /etc/default/grub && update-grub   # holds from the next boot");
