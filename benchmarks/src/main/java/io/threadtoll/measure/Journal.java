@@ -112,7 +112,8 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private static Fork parse(Path path, int number, byte[] line) throws IOException {
+    /** One line, whole. */
+    static Fork parse(Path path, int number, byte[] line) throws IOException {
         try {
             Fork fork = Json.MAPPER.readValue(line, Fork.class);
             if (fork == null) {

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.compare.source;
+
+import io.threadtoll.claim.Judgement;
+import io.threadtoll.claim.Verdicts;
+import io.threadtoll.compare.source.Measured.What;
+import io.threadtoll.measure.BadResultException;
+import io.threadtoll.measure.Environment;
+import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.ForkMeans;
+import io.threadtoll.measure.JournalScan;
+import io.threadtoll.measure.ResultFolder;
+import io.threadtoll.measure.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Reads a result folder for what a comparison wants of it. */
+final class FolderInput {
+    private FolderInput() {}
+
+    static Input read(Path path, Predicate<String> metrics) {
+        ResultFolder folder = ResultFolder.open(path);
+        Run run = folder.run();
+        String jvm = "jdk" + run.environment().fields().getOrDefault("jdk.feature", "");
+        SortedMap<String, Environment> environments = new TreeMap<>(Map.of(jvm, run.environment()));
+        SortedMap<String, List<Judgement>> judgements = new TreeMap<>();
+        judgements.put(jvm, judgements(path.resolve(Verdicts.FILE)));
+        return new Input(environments, judgements, measured(folder, jvm, metrics));
+    }
+
+    /** None where the file is not there: a run that was stopped has no verdicts. */
+    static List<Judgement> judgements(Path file) {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            return Verdicts.fromJson(Files.readString(file));
+        } catch (BadResultException e) {
+            throw new BadResultException(file + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new BadResultException("can't read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Measured> measured(ResultFolder folder, String jvm, Predicate<String> metrics) {
+        Map<What, Values> values = new LinkedHashMap<>();
+        if (Files.exists(folder.journal())) {
+            JournalScan.read(folder.journal(), metrics, fork -> add(fork, jvm, values));
+        }
+        return values.entrySet().stream()
+                .map(entry -> entry.getValue().measured(entry.getKey(), "", List.of()))
+                .toList();
+    }
+
+    private static void add(ForkMeans fork, String jvm, Map<What, Values> values) {
+        fork.means().forEach((metric, mean) -> {
+            if (fork.status() == Fork.Status.MEASURED && Double.isFinite(mean.value())) {
+                values.computeIfAbsent(
+                                new What(jvm, false, fork.cell(), fork.mode(), metric), what -> new Values(mean.unit()))
+                        .add(fork.round(), mean.value());
+            }
+        });
+    }
+}
