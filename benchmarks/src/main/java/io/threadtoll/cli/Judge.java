@@ -2,11 +2,9 @@
 package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.claim.Claims;
-import io.threadtoll.claim.Judgement;
-import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.report.VerdictTable;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -30,11 +28,14 @@ public final class Judge implements Verb {
     @Override
     public Integer call() {
         ResultFolder result = ResultFolder.open(folder);
-        List<Fork> forks = result.forks();
-        List<Judgement> judgements = Claims.judge(result.run(), forks);
-        spec.commandLine()
-                .getOut()
-                .println(new VerdictTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(judgements));
-        return Session.exitCode(judgements, forks);
+        PrintWriter out = spec.commandLine().getOut();
+        List<Conclusion> conclusions = Conclusion.of(result.run(), result.forks());
+        for (Conclusion conclusion : conclusions) {
+            if (conclusions.size() > 1) {
+                out.println("== " + conclusion.jvm());
+            }
+            out.println(new VerdictTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(conclusion.judgements()));
+        }
+        return conclusions.stream().mapToInt(Conclusion::exitCode).max().orElse(0);
     }
 }

@@ -2,10 +2,8 @@
 package io.threadtoll.cli;
 
 import io.threadtoll.claim.Judgement;
-import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Plan;
-import io.threadtoll.run.EnvironmentReader;
 import io.threadtoll.run.Planner;
 import java.io.PrintWriter;
 import java.util.List;
@@ -31,20 +29,21 @@ abstract class Measuring implements Verb {
     public final Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         if (options.dryRun) {
-            Environment environment = EnvironmentReader.read();
-            PlanText.print(options.plan(environment, this::planned), out);
+            PlanText.print(options.plan(Runtime.getRuntime().availableProcessors(), this::planned), out);
             return 0;
         }
         List<String> command = spec.commandLine().getParent().getParseResult().originalArgs();
         Session session = new Session(options.folder(command, this::planned), out);
         session.announce();
         session.measure();
-        List<Fork> forks = session.forks();
-        List<Judgement> judgements = session.conclude(forks);
-        show(judgements, forks, out);
-        session.showLatencies(forks);
-        session.sayWhere(forks);
-        return Session.exitCode(judgements, forks);
+        List<Conclusion> conclusions = session.conclude();
+        for (Conclusion conclusion : conclusions) {
+            session.showJvm(conclusion);
+            show(conclusion.judgements(), conclusion.forks(), out);
+            session.showLatencies(conclusion.forks());
+        }
+        session.sayWhere();
+        return conclusions.stream().mapToInt(Conclusion::exitCode).max().orElse(0);
     }
 
     private Plan planned(Planner planner, int processors) {

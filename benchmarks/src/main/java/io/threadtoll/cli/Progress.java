@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
-import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Plan;
+import io.threadtoll.measure.PlannedFork;
 import io.threadtoll.run.Durations;
 import io.threadtoll.run.RunListener;
 import java.io.PrintWriter;
@@ -29,9 +29,11 @@ final class Progress implements RunListener {
     }
 
     @Override
-    public void starting(int round, Cell cell) {
+    public void starting(int round, PlannedFork fork) {
         if (interactive) {
-            out.print("\r\u001b[K" + cut(position() + "  " + cell + last, 110));
+            String jvm = plan.jvms().size() == 1 ? "" : fork.jvm().label() + " ";
+            out.print(
+                    "\r\u001b[K" + cut(position() + "  " + jvm + fork.planned().cell() + last, 110));
             out.flush();
         }
     }

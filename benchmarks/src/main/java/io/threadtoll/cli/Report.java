@@ -2,10 +2,8 @@
 package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.ResultFolder;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -28,10 +26,8 @@ public final class Report implements Verb {
     public Integer call() {
         Session session =
                 new Session(ResultFolder.open(folder), spec.commandLine().getOut());
-        List<Fork> forks = session.forks();
-        session.conclude(forks);
-        session.showLatencies(forks);
-        session.sayWhere(forks);
+        session.conclude().forEach(conclusion -> session.showLatencies(conclusion.forks()));
+        session.sayWhere();
         return 0;
     }
 }

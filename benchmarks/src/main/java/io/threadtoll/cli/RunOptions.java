@@ -2,11 +2,14 @@
 package io.threadtoll.cli;
 
 import io.threadtoll.measure.Environment;
+import io.threadtoll.measure.Jvm;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
+import io.threadtoll.run.CodeHash;
 import io.threadtoll.run.Durations;
 import io.threadtoll.run.EnvironmentReader;
+import io.threadtoll.run.JvmReader;
 import io.threadtoll.run.Planner;
 import io.threadtoll.run.Preset;
 import java.nio.file.Path;
@@ -14,9 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** What every verb that measures can be told. */
@@ -45,6 +52,14 @@ final class RunOptions {
             description = "Forks for each cell, instead of the preset's. One gives figures without intervals.")
     Integer rounds;
 
+    @Option(
+            names = "--jvm",
+            paramLabel = "JAVA",
+            description =
+                    "Measure on this JVM, a java command or the folder of a JDK; more than once for several, which take"
+                            + " turns in each round (default: the JVM that runs this command).")
+    List<Path> jvms = new ArrayList<>();
+
     @Option(names = "--seed", paramLabel = "N", description = "Order the cells as an earlier run with this seed did.")
     Long seed;
 
@@ -69,16 +84,20 @@ final class RunOptions {
         if (resume != null) {
             return ResultFolder.open(resume);
         }
-        Environment environment = EnvironmentReader.read();
-        Run run = new Run(Run.FORMAT, Instant.now(), command, environment, plan(environment, planning));
+        Environment machine = EnvironmentReader.read();
+        Plan plan = plan(machine.processors(), planning);
+        SortedMap<String, String> fields = new TreeMap<>(machine.fields());
+        fields.putAll(plan.jvms().get(0).fields());
+        Environment environment = new Environment(machine.processors(), fields);
+        Run run = new Run(Run.FORMAT, Instant.now(), command, environment, plan, CodeHash.of(plan));
         return ResultFolder.create(results.resolve(name(run)), run);
     }
 
-    /** The plan for this machine within the budget. */
-    Plan plan(Environment environment, BiFunction<Planner, Integer, Plan> planning) {
-        int processors = environment.processors();
+    /** The plan for this machine and these JVMs within the budget. */
+    Plan plan(int processors, BiFunction<Planner, Integer, Plan> planning) {
+        List<Jvm> measured = JvmReader.read(jvms);
         Planner planner = new Planner(processors, seed == null ? Planner.freshSeed() : seed);
-        Plan plan = planning.apply(planner, processors);
+        Plan plan = planning.apply(planner, processors).withJvms(measured);
         if (rounds != null) {
             plan = plan.withRounds(rounds);
         }
@@ -92,7 +111,7 @@ final class RunOptions {
                 STAMP.format(run.startedAt()),
                 environment.field("cpu.model"),
                 environment.field("kernel.release"),
-                "jdk" + environment.field("jdk.feature"));
+                run.jvms().stream().map(Jvm::label).collect(Collectors.joining("-")));
         return name.replaceAll("[^A-Za-z0-9.]+", "-");
     }
 

@@ -1,31 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
-import io.threadtoll.claim.Claims;
-import io.threadtoll.claim.Judgement;
-import io.threadtoll.claim.Outcome;
-import io.threadtoll.claim.Verdicts;
 import io.threadtoll.measure.BadResultException;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Journal;
-import io.threadtoll.measure.Latency;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
-import io.threadtoll.report.HtmlReport;
-import io.threadtoll.report.JmhJson;
-import io.threadtoll.report.LatencyLog;
 import io.threadtoll.report.LatencyTable;
 import io.threadtoll.run.Conductor;
 import io.threadtoll.run.Durations;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Carries a run on from wherever its journal stands, and writes what it says. */
 final class Session {
     private final ResultFolder folder;
     private final Run run;
     private final PrintWriter out;
+    private final List<Path> reports = new ArrayList<>();
 
     Session(ResultFolder folder, PrintWriter out) {
         this.folder = folder;
@@ -39,7 +35,9 @@ final class Session {
         out.println("On " + run.environment().field("cpu.model") + ", "
                 + run.environment().processors() + " CPUs, Linux "
                 + run.environment().field("kernel.release") + ", JDK "
-                + run.environment().field("jdk.version"));
+                + run.jvms().stream()
+                        .map(jvm -> jvm.fields().getOrDefault("jdk.version", jvm.path()))
+                        .collect(Collectors.joining(" and ")));
         out.println("Into " + folder.path());
         out.flush();
     }
@@ -47,14 +45,13 @@ final class Session {
     /** Makes the forks that are missing. Ctrl-C keeps those that are made. */
     void measure() {
         List<Fork> made = folder.forks();
-        int feature = Integer.parseInt(run.environment().field("jdk.feature"));
         try (Journal journal = Journal.open(folder.journal())) {
             Progress progress = new Progress(
                     run.plan(),
-                    Conductor.done(made).size(),
+                    Conductor.done(run, made).size(),
                     out,
                     Terminal.ofOutput().interactive());
-            Conductor conductor = new Conductor(run.plan(), feature, progress);
+            Conductor conductor = new Conductor(run, progress);
             Thread farewell = new Thread(() -> sayFarewell(conductor), "farewell");
             Runtime.getRuntime().addShutdownHook(farewell);
             try {
@@ -67,16 +64,19 @@ final class Session {
         }
     }
 
-    /** Writes verdicts, JMH's JSON, latency logs and the report of what the journal holds. */
-    List<Judgement> conclude(List<Fork> forks) {
-        List<Judgement> judgements = Claims.judge(run, forks);
-        folder.write(Verdicts.FILE, Verdicts.toJson(judgements));
-        folder.write("jmh.json", JmhJson.render(run, forks));
-        Latency.of(forks)
-                .forEach(
-                        latency -> folder.write("latency/" + LatencyLog.fileName(latency), LatencyLog.render(latency)));
-        folder.write("report.html", HtmlReport.render(run, judgements, forks));
-        return judgements;
+    /** Writes what the journal says, with a report for each JVM. */
+    List<Conclusion> conclude() {
+        List<Conclusion> conclusions = Conclusion.of(run, forks());
+        reports.addAll(
+                conclusions.stream().map(conclusion -> conclusion.write(folder)).toList());
+        return conclusions;
+    }
+
+    /** Prints for which JVM the following is, where there are several. */
+    void showJvm(Conclusion conclusion) {
+        if (run.jvms().size() > 1) {
+            out.println("== " + conclusion.jvm());
+        }
     }
 
     /** Prints the latencies, where any was recorded. */
@@ -88,7 +88,8 @@ final class Session {
     }
 
     /** One line on how the time was spent, and where the report is. */
-    void sayWhere(List<Fork> forks) {
+    void sayWhere() {
+        List<Fork> forks = forks();
         long wall = forks.stream().mapToLong(Fork::wallNs).sum();
         long inside = forks.stream().mapToLong(Fork::iterationNs).sum();
         long disturbed = count(forks, Fork.Status.DISTURBED);
@@ -100,20 +101,15 @@ final class Session {
                 100.0 * inside / Math.max(1, wall),
                 disturbed,
                 count(forks, Fork.Status.FAILED));
-        out.println("Report: " + folder.path().resolve("report.html"));
+        reports.forEach(report -> out.println("Report: " + report));
+        if (run.jvms().size() > 1) {
+            out.println("Compare the JVMs: ./threadtoll compare " + folder.path());
+        }
         out.flush();
     }
 
-    /** What the journal holds. */
-    List<Fork> forks() {
+    private List<Fork> forks() {
         return folder.forks();
-    }
-
-    /** The exit code for these verdicts and forks: one that failed counts though no claim asks for it. */
-    static int exitCode(List<Judgement> judgements, List<Fork> forks) {
-        boolean broken =
-                judgements.stream().anyMatch(judgement -> judgement.verdict().outcome() == Outcome.BROKEN);
-        return broken || count(forks, Fork.Status.FAILED) > 0 ? Main.BROKEN : 0;
     }
 
     private static long count(List<Fork> forks, Fork.Status status) {

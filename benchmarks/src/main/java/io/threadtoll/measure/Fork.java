@@ -25,6 +25,8 @@ import java.util.regex.Pattern;
  * @param metrics what was measured, by name; {@link #SCORE} is JMH's own
  * @param interference what else the machine did meanwhile
  * @param histograms what was recorded one by one, by name: the text of {@link Histograms}; none in journals of format 1
+ * @param jvm the label of its JVM; empty in journals before format 3
+ * @param again whether it is of the second copy of an A/A pair, which no verdict and no table counts
  */
 public record Fork(
         int round,
@@ -39,7 +41,12 @@ public record Fork(
         Interference interference,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        SortedMap<String, String> histograms) {
+        SortedMap<String, String> histograms,
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY) String jvm,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        boolean again) {
     /** The metric that JMH itself measures: time per operation or operations per second. */
     public static final String SCORE = "score";
 
@@ -66,7 +73,7 @@ public record Fork(
         });
     }
 
-    /** A fork that recorded no histogram. */
+    /** A fork on the only JVM of its run. */
     public Fork(
             int round,
             Cell cell,
@@ -77,8 +84,22 @@ public record Fork(
             Status status,
             String reason,
             SortedMap<String, Sample> metrics,
-            Interference interference) {
-        this(round, cell, mode, startedAt, wallNs, iterationNs, status, reason, metrics, interference, new TreeMap<>());
+            Interference interference,
+            SortedMap<String, String> histograms) {
+        this(
+                round,
+                cell,
+                mode,
+                startedAt,
+                wallNs,
+                iterationNs,
+                status,
+                reason,
+                metrics,
+                interference,
+                histograms,
+                "",
+                false);
     }
 
     /** How a fork ended. */

@@ -10,6 +10,8 @@ import java.util.function.Predicate;
  * What is left of a fork without its iterations, warm-ups and histograms: a number a metric.
  *
  * @param round which round of the run, from 0
+ * @param jvm the label of its JVM; empty in journals before format 3
+ * @param again whether it is of the second copy of an A/A pair
  * @param cell what was measured
  * @param mode JMH's mode, or {@code probe}
  * @param status how it ended
@@ -19,6 +21,8 @@ import java.util.function.Predicate;
  */
 public record ForkMeans(
         int round,
+        String jvm,
+        boolean again,
         Cell cell,
         String mode,
         Fork.Status status,
@@ -42,6 +46,8 @@ public record ForkMeans(
         });
         return new ForkMeans(
                 fork.round(),
+                fork.jvm(),
+                fork.again(),
                 fork.cell(),
                 fork.mode(),
                 fork.status(),

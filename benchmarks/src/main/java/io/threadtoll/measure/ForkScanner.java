@@ -29,7 +29,9 @@ final class ForkScanner {
         REASON,
         METRICS,
         INTERFERENCE,
-        HISTOGRAMS
+        HISTOGRAMS,
+        JVM,
+        AGAIN
     }
 
     private static final Map<String, Part> PARTS = Map.ofEntries(
@@ -43,15 +45,19 @@ final class ForkScanner {
             Map.entry("reason", Part.REASON),
             Map.entry("metrics", Part.METRICS),
             Map.entry("interference", Part.INTERFERENCE),
-            Map.entry("histograms", Part.HISTOGRAMS));
+            Map.entry("histograms", Part.HISTOGRAMS),
+            Map.entry("jvm", Part.JVM),
+            Map.entry("again", Part.AGAIN));
 
-    private static final Set<Part> NEEDED = EnumSet.complementOf(EnumSet.of(Part.HISTOGRAMS));
+    private static final Set<Part> NEEDED = EnumSet.range(Part.ROUND, Part.INTERFERENCE);
 
     private final Predicate<String> wanted;
     private final CellScanner cells = new CellScanner();
     private final SampleScanner samples = new SampleScanner();
 
     private int round;
+    private String jvm;
+    private boolean again;
     private Cell cell;
     private String mode;
     private Fork.Status status;
@@ -71,7 +77,8 @@ final class ForkScanner {
             json.nextToken();
             parts(json);
             Tokens.require(json.nextToken() == null);
-            return Optional.of(new ForkMeans(round, cell, mode, status, stealFraction, foreignFraction, means));
+            return Optional.of(
+                    new ForkMeans(round, jvm, again, cell, mode, status, stealFraction, foreignFraction, means));
         } catch (IOException | Tokens.UnexpectedException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -79,6 +86,8 @@ final class ForkScanner {
 
     private void parts(JsonParser json) throws IOException {
         Tokens.require(json, JsonToken.START_OBJECT);
+        jvm = "";
+        again = false;
         Set<Part> seen = EnumSet.noneOf(Part.class);
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             Part part = PARTS.get(name);
@@ -101,6 +110,8 @@ final class ForkScanner {
             case STARTED_AT, REASON -> Tokens.require(json, JsonToken.VALUE_STRING);
             case WALL_NS, ITERATION_NS -> Tokens.require(json, JsonToken.VALUE_NUMBER_INT);
             case HISTOGRAMS -> Tokens.skip(json, JsonToken.START_OBJECT);
+            case JVM -> jvm = Tokens.text(json);
+            case AGAIN -> again = Tokens.flag(json);
         }
     }
 

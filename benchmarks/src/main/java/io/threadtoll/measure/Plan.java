@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.measure;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,12 +14,23 @@ import java.util.Random;
  * What a run is going to measure.
  *
  * @param name the preset, or the benchmarks that were chosen
- * @param rounds how many forks each cell gets
- * @param seed decides the order of the cells in each round
- * @param jvm the {@code java} that the forks run on
+ * @param rounds how many forks each cell gets on each JVM
+ * @param seed decides the order of the forks in each round
+ * @param jvms the JVMs that the forks run on, at least one; before format 3 the path of the only one
  * @param cells what to measure, each with its timing
+ * @param twice cells that the first JVM measures twice, as if it were two: the A/A control. None before format 3
  */
-public record Plan(String name, int rounds, long seed, String jvm, List<PlannedCell> cells) {
+public record Plan(
+        String name,
+        int rounds,
+        long seed,
+
+        @JsonAlias("jvm") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<Jvm> jvms,
+
+        List<PlannedCell> cells,
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<PlannedCell> twice) {
     /** A cell and how long one of its forks measures. */
     public record PlannedCell(Cell cell, Timing timing) {}
 
@@ -23,32 +38,60 @@ public record Plan(String name, int rounds, long seed, String jvm, List<PlannedC
     private static final long FORK_OVERHEAD_NS = 650_000_000L;
 
     public Plan {
+        jvms = List.copyOf(jvms);
         cells = List.copyOf(cells);
+        twice = List.copyOf(twice);
         if (rounds < 1) {
             throw new IllegalArgumentException("a plan has at least one round, not " + rounds);
         }
+        if (jvms.isEmpty() || jvms.stream().map(Jvm::label).distinct().count() < jvms.size()) {
+            throw new IllegalArgumentException("a plan has at least one JVM, and a label of its own for each");
+        }
+    }
+
+    /** A plan for one JVM without an A/A control. */
+    public Plan(String name, int rounds, long seed, Jvm jvm, List<PlannedCell> cells) {
+        this(name, rounds, seed, List.of(jvm), cells, List.of());
     }
 
     /** The same cells in another number of rounds. */
     public Plan withRounds(int number) {
-        return new Plan(name, number, seed, jvm, cells);
+        return new Plan(name, number, seed, jvms, cells, twice);
     }
 
-    /** The cells in the order of a round: shuffled anew each time, so that the machine's drift spreads over all. */
-    public List<PlannedCell> round(int round) {
-        List<PlannedCell> order = new ArrayList<>(cells);
+    /** The same cells on other JVMs. */
+    public Plan withJvms(List<Jvm> others) {
+        return new Plan(name, rounds, seed, others, cells, twice);
+    }
+
+    /** The same with these cells twice on the first JVM. */
+    public Plan withTwice(List<PlannedCell> control) {
+        return new Plan(name, rounds, seed, jvms, cells, control);
+    }
+
+    /**
+     * The forks of a round in their order: shuffled anew each time, so that the machine's drift spreads over all cells and
+     * JVMs alike.
+     */
+    public List<PlannedFork> round(int round) {
+        List<PlannedFork> order = new ArrayList<>();
+        for (Jvm jvm : jvms) {
+            cells.forEach(planned -> order.add(new PlannedFork(jvm, planned, false)));
+        }
+        twice.forEach(planned -> order.add(new PlannedFork(jvms.get(0), planned, true)));
         Collections.shuffle(order, new Random(seed + round));
         return order;
     }
 
     /** How many forks the whole run has. */
     public int forks() {
-        return rounds * cells.size();
+        return rounds * (jvms.size() * cells.size() + twice.size());
     }
 
     /** How long one round should take, in ns. */
     public long roundNs() {
-        return cells.stream().mapToLong(Plan::forkNs).sum();
+        return jvms.size() * cells.stream().mapToLong(Plan::forkNs).sum()
+                + twice.stream().mapToLong(Plan::forkNs).sum();
     }
 
     /** How long the whole run should take, in ns. */

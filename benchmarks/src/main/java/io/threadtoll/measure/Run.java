@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.measure;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of a run before its first fork: {@code run.json}.
@@ -10,10 +17,83 @@ import java.util.List;
  * @param format the version of the result folder's layout, {@link #FORMAT}
  * @param startedAt when it was started
  * @param command the arguments it was started with
- * @param environment the machine and the JVM
+ * @param environment the machine and the first JVM
  * @param plan what it measures
+ * @param code a hash of each benchmark's code, by the benchmark's name, and of each lock's, by {@link #lock its key};
+ *     empty before format 3
  */
-public record Run(int format, Instant startedAt, List<String> command, Environment environment, Plan plan) {
-    /** The version this program writes, and the newest it reads: 2 has forks with histograms, which 1 doesn't know. */
-    public static final int FORMAT = 2;
+public record Run(
+        int format,
+        Instant startedAt,
+        List<String> command,
+        Environment environment,
+        Plan plan,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) SortedMap<String, String> code) {
+    /**
+     * The version this program writes, and the newest it reads. Format 2 has forks with histograms; 3 has several JVMs, A/A
+     * pairs and the hashes of the code.
+     */
+    public static final int FORMAT = 3;
+
+    private static final String LOCK = "mutex";
+
+    public Run {
+        Environment known = environment;
+        plan = plan.withJvms(
+                plan.jvms().stream().map(jvm -> jvm.knownFrom(known)).toList());
+        code = Collections.unmodifiableSortedMap(new TreeMap<>(code));
+    }
+
+    /** The key of a lock in {@link #code}. */
+    public static String lock(String kind) {
+        return LOCK + "." + kind;
+    }
+
+    /** The JVMs it measures, the first one being what others are compared with. */
+    public List<Jvm> jvms() {
+        return plan.jvms();
+    }
+
+    /** The label of the JVM that a fork ran on; forks before format 3 don't say it, there is only one. */
+    public String labelOf(Fork fork) {
+        return labelOf(fork.jvm());
+    }
+
+    /** The label of the JVM that a fork says it ran on; empty before format 3. */
+    public String labelOf(String jvm) {
+        return jvm.isEmpty() ? jvms().get(0).label() : jvm;
+    }
+
+    /** The machine and one of the JVMs. */
+    public Environment environment(Jvm jvm) {
+        SortedMap<String, String> fields = new TreeMap<>(environment.fields());
+        fields.putAll(jvm.fields());
+        return new Environment(environment.processors(), fields);
+    }
+
+    /** The same run as if it had measured one of its JVMs only. */
+    public Run on(Jvm jvm) {
+        return new Run(format, startedAt, command, environment(jvm), plan.withJvms(List.of(jvm)), code);
+    }
+
+    /** The forks on one of the JVMs, without second copies of A/A pairs. */
+    public List<Fork> on(Jvm jvm, List<Fork> forks) {
+        return forks.stream()
+                .filter(fork -> !fork.again() && labelOf(fork).equals(jvm.label()))
+                .toList();
+    }
+
+    /** Where in the result folder the verdicts and reports of a JVM are: its own folder where there are several JVMs. */
+    public String folderOf(Jvm jvm) {
+        return jvms().size() == 1 ? "" : jvm.label() + "/";
+    }
+
+    /** A hash of the code that a cell measures, its benchmark's and its lock's; empty where it isn't known. */
+    public String codeOf(Cell cell) {
+        String kind = cell.params().get(LOCK);
+        return Stream.of(cell.benchmark(), kind == null ? "" : lock(kind))
+                .map(key -> code.getOrDefault(key, ""))
+                .filter(hash -> !hash.isEmpty())
+                .collect(Collectors.joining("+"));
+    }
 }

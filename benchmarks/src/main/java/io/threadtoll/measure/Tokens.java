@@ -38,6 +38,11 @@ final class Tokens {
         return json.getText();
     }
 
+    static boolean flag(JsonParser json) {
+        require(json.currentToken().isBoolean());
+        return json.currentToken() == JsonToken.VALUE_TRUE;
+    }
+
     /** A number, or the text by which JSON names one that is not finite. */
     static double number(JsonParser json) throws IOException {
         if (json.currentToken().isNumeric()) {

@@ -50,7 +50,7 @@ public final class JmhJson {
                 forks.get(0).mode(),
                 cell.threads(),
                 forks.size(),
-                run.plan().jvm(),
+                run.jvms().get(0).path(),
                 List.of(),
                 environment.field("jdk.version"),
                 environment.field("jdk.vm.name"),

@@ -38,7 +38,7 @@ final class RunFacts {
         return List.of(
                 new Fact("Command", "./threadtoll " + String.join(" ", run.command())),
                 new Fact("Plan", plan.name()),
-                new Fact("JVM of the forks", plan.jvm()),
+                new Fact("JVM of the forks", plan.jvms().get(0).path()),
                 new Fact("Cells", Integer.toString(plan.cells().size())),
                 new Fact("Rounds", Integer.toString(plan.rounds())),
                 new Fact("Seed of the order", Long.toString(plan.seed())),

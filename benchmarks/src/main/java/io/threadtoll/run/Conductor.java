@@ -6,12 +6,15 @@ import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Interference;
 import io.threadtoll.measure.Journal;
-import io.threadtoll.measure.Plan;
+import io.threadtoll.measure.Jvm;
 import io.threadtoll.measure.Plan.PlannedCell;
+import io.threadtoll.measure.PlannedFork;
+import io.threadtoll.measure.Run;
 import io.threadtoll.probe.Probes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,29 +31,35 @@ public final class Conductor {
     /** Ctrl-C reaches the fork as well, which may die of it before this JVM hears. */
     private static final long SIGNAL_DELAY_MS = 300;
 
-    private final Plan plan;
-    private final JmhFork jmh;
-    private final ProbeFork probes;
+    private final Run run;
+    private final Map<String, Launcher> launchers = new HashMap<>();
     private final RunListener listener;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
+    /** What starts the forks of one JVM. */
+    private record Launcher(JmhFork jmh, ProbeFork probes) {}
+
     /**
-     * A conductor for a plan.
+     * A conductor for a run.
      *
-     * @param feature the feature version of the plan's JVM
-     * @throws BadResultException if that JVM isn't there, as when a run is resumed after an update
+     * @throws BadResultException if one of its JVMs isn't there, as when a run is resumed after an update
      */
-    public Conductor(Plan plan, int feature, RunListener listener) {
-        if (!Files.isExecutable(Path.of(plan.jvm()))) {
-            throw new BadResultException("this run measures " + plan.jvm()
-                    + ", which isn't there or can't be run: put it back, or start a new run.");
-        }
+    public Conductor(Run run, RunListener listener) {
         // Runs of one user on one machine would otherwise wait for each other's lock file; the gate sees them anyway.
         System.setProperty("jmh.ignoreLock", "true");
-        this.plan = plan;
-        this.jmh = new JmhFork(plan.jvm(), feature);
-        this.probes = new ProbeFork(plan.jvm(), feature);
+        this.run = run;
         this.listener = listener;
+        run.jvms().forEach(jvm -> launchers.put(jvm.label(), launcher(jvm)));
+    }
+
+    private static Launcher launcher(Jvm jvm) {
+        if (!Files.isExecutable(Path.of(jvm.path()))) {
+            throw new BadResultException("this run measures " + jvm.path()
+                    + ", which isn't there or can't be run: put it back, or start a new run.");
+        }
+        int feature = jvm.feature()
+                .orElseThrow(() -> new BadResultException("this run doesn't say which version " + jvm.path() + " is"));
+        return new Launcher(new JmhFork(jvm.path(), feature), new ProbeFork(jvm.path(), feature));
     }
 
     /**
@@ -59,21 +68,21 @@ public final class Conductor {
      * @throws CancellationException if the run is stopped
      */
     public void run(Journal journal, List<Fork> made) {
-        Set<String> done = done(made);
-        for (int round = 0; round < plan.rounds(); round++) {
-            for (PlannedCell planned : plan.round(round)) {
-                if (!done.contains(key(round, planned.cell()))) {
-                    measure(round, planned, journal);
+        Set<String> done = done(run, made);
+        for (int round = 0; round < run.plan().rounds(); round++) {
+            for (PlannedFork next : run.plan().round(round)) {
+                if (!done.contains(round + " " + next.key())) {
+                    measure(round, next, journal);
                 }
             }
             listener.roundFinished(round);
         }
     }
 
-    /** The rounds and cells that need no fork any more: one that was only disturbed gets its second. */
-    public static Set<String> done(List<Fork> made) {
+    /** The forks of a run that need not be made any more: one that was only disturbed gets its second. */
+    public static Set<String> done(Run run, List<Fork> made) {
         Map<String, List<Fork>> forks =
-                made.stream().collect(Collectors.groupingBy(fork -> key(fork.round(), fork.cell())));
+                made.stream().collect(Collectors.groupingBy(fork -> fork.round() + " " + PlannedFork.key(fork, run)));
         return forks.entrySet().stream()
                 .filter(entry ->
                         entry.getValue().size() > 1 || entry.getValue().get(0).status() != Fork.Status.DISTURBED)
@@ -86,43 +95,46 @@ public final class Conductor {
         stopped.countDown();
     }
 
-    private static String key(int round, Cell cell) {
-        return round + " " + cell;
-    }
-
     /** A fork, and one more where the machine disturbed it. */
-    private void measure(int round, PlannedCell planned, Journal journal) {
-        listener.starting(round, planned.cell());
-        Fork fork = fork(round, planned);
+    private void measure(int round, PlannedFork next, Journal journal) {
+        listener.starting(round, next);
+        Fork fork = fork(round, next);
         journal.add(fork);
         if (fork.status() == Fork.Status.DISTURBED) {
-            fork = fork(round, planned);
+            fork = fork(round, next);
             journal.add(fork);
         }
         listener.finished(fork);
     }
 
-    private Fork fork(int round, PlannedCell planned) {
+    private Fork fork(int round, PlannedFork next) {
+        PlannedCell planned = next.planned();
+        Launcher launcher = launchers.get(next.jvm().label());
         Instant startedAt = Instant.now();
         long start = System.nanoTime();
         InterferenceMeter meter = new InterferenceMeter();
-        ForkRun run = planned.cell().isProbe() ? probes.run(planned) : jmh.run(planned);
+        ForkRun made = planned.cell().isProbe()
+                ? launcher.probes().run(planned)
+                : launcher.jmh().run(planned);
         Interference interference = meter.stop();
         long wallNs = System.nanoTime() - start;
-        requireNotStopped(run.status());
-        boolean disturbed = run.status() == Fork.Status.MEASURED && interference.disturbs() && !isExact(planned.cell());
+        requireNotStopped(made.status());
+        boolean disturbed =
+                made.status() == Fork.Status.MEASURED && interference.disturbs() && !isExact(planned.cell());
         return new Fork(
                 round,
                 planned.cell(),
-                run.mode(),
+                made.mode(),
                 startedAt,
                 wallNs,
-                run.metrics().isEmpty() ? 0 : planned.timing().iterationNs(),
-                disturbed ? Fork.Status.DISTURBED : run.status(),
-                disturbed ? "the machine was busy with something else" : run.reason(),
-                run.metrics(),
+                made.metrics().isEmpty() ? 0 : planned.timing().iterationNs(),
+                disturbed ? Fork.Status.DISTURBED : made.status(),
+                disturbed ? "the machine was busy with something else" : made.reason(),
+                made.metrics(),
                 interference,
-                run.histograms());
+                made.histograms(),
+                next.jvm().label(),
+                next.again());
     }
 
     private static boolean isExact(Cell cell) {

@@ -6,8 +6,6 @@ import io.threadtoll.linux.ProcFs;
 import io.threadtoll.measure.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,7 +22,6 @@ public final class EnvironmentReader {
     /** Fields that are the text of one file. */
     private static final Map<String, String> FILES = Map.ofEntries(
             Map.entry("kernel.version", "/proc/sys/kernel/version"),
-            Map.entry("kernel.cmdline", "/proc/cmdline"),
             Map.entry("kernel.pid_max", "/proc/sys/kernel/pid_max"),
             Map.entry("kernel.threads_max", "/proc/sys/kernel/threads-max"),
             Map.entry("kernel.max_map_count", "/proc/sys/vm/max_map_count"),
@@ -52,6 +49,7 @@ public final class EnvironmentReader {
         FILES.forEach((name, file) ->
                 ProcFs.find(file).filter(text -> !text.isEmpty()).ifPresent(text -> fields.put(name, text)));
         cpu(fields);
+        ProcFs.find("/proc/cmdline").ifPresent(line -> fields.put("kernel.cmdline", KernelCommandLine.relevant(line)));
         fields.put("kernel.release", System.getProperty("os.version"));
         fields.put("os.arch", System.getProperty("os.arch"));
         ProcFs.find("/proc/meminfo")
@@ -65,7 +63,7 @@ public final class EnvironmentReader {
         SourceCommit.find().ifPresent(commit -> fields.put("threadtoll.commit", commit));
         glibc().ifPresent(version -> fields.put("glibc.version", version));
         fields.put("kernel.counters", CounterAccess.now());
-        jdk(fields);
+        fields.putAll(JvmFields.ofThisJvm());
         fields.put("cpus.allowed", Affinity.allowed().toString());
         return new Environment(Runtime.getRuntime().availableProcessors(), fields);
     }
@@ -117,20 +115,6 @@ public final class EnvironmentReader {
                         .map(line -> line.substring(line.indexOf('/')))
                         .findFirst()
                         .flatMap(GlibcVersion::of));
-    }
-
-    private static void jdk(SortedMap<String, String> fields) {
-        fields.put("jdk.version", System.getProperty("java.version"));
-        fields.put("jdk.feature", String.valueOf(Runtime.version().feature()));
-        fields.put("jdk.vm.name", System.getProperty("java.vm.name"));
-        fields.put("jdk.vm.version", System.getProperty("java.vm.version"));
-        fields.put("jdk.vendor", System.getProperty("java.vendor"));
-        fields.put("jdk.flags", String.join(" ", JvmFlags.of(Runtime.version().feature())));
-        fields.put(
-                "jdk.gc",
-                ManagementFactory.getGarbageCollectorMXBeans().stream()
-                        .map(GarbageCollectorMXBean::getName)
-                        .collect(Collectors.joining(", ")));
     }
 
     private static Optional<String> line(String text, String label) {

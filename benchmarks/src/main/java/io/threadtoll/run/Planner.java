@@ -3,6 +3,7 @@ package io.threadtoll.run;
 
 import io.threadtoll.claim.Claim;
 import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Jvm;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.measure.Plan.PlannedCell;
 import io.threadtoll.measure.Timing;
@@ -46,7 +47,8 @@ public final class Planner {
         if (preset.everyCell) {
             cells.addAll(catalog.cells(processors, preset.scale));
         }
-        return plan(preset.name().toLowerCase(Locale.ROOT), preset, cells);
+        Plan plan = plan(preset.name().toLowerCase(Locale.ROOT), preset, cells);
+        return plan.withTwice(ControlCells.of(plan.cells(), preset.controls, seed));
     }
 
     /** Chosen cells, with the gate beside them and what their probes need beside theirs. */
@@ -91,7 +93,8 @@ public final class Planner {
                 name,
                 preset.rounds,
                 seed,
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Jvm.ofPath(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString()),
                 cells.stream()
                         .map(cell -> new PlannedCell(cell, cell.isProbe() ? probeTiming(cell) : preset.timing))
                         .toList());

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
-import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
+import io.threadtoll.measure.PlannedFork;
 
 /** Hears of a run's progress, between forks only: nothing may wake up while something is measured. */
 public interface RunListener {
     /** A fork is about to start. */
-    void starting(int round, Cell cell);
+    void starting(int round, PlannedFork fork);
 
     /** A fork is in the journal. */
     void finished(Fork fork);

@@ -8,6 +8,7 @@ import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Forks;
 import io.threadtoll.measure.Interference;
 import io.threadtoll.measure.Journal;
+import io.threadtoll.measure.Jvm;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.measure.Plan.PlannedCell;
 import io.threadtoll.measure.ResultFolder;
@@ -68,8 +69,10 @@ final class HandMadeResult {
                         "HardwareFloor",
                         2,
                         7,
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        List.of(new PlannedCell(FLOOR, timing), new PlannedCell(PROBE, timing))));
+                        Jvm.ofPath(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
+                        List.of(new PlannedCell(FLOOR, timing), new PlannedCell(PROBE, timing))),
+                new TreeMap<>());
     }
 
     /** Every file of a folder with what is in it. */
@@ -116,7 +119,8 @@ final class HandMadeResult {
                 status,
                 reason,
                 metrics,
-                new Interference(0, 0, 0, Double.NaN));
+                new Interference(0, 0, 0, Double.NaN),
+                new TreeMap<>());
     }
 
     private static String read(Path file) {

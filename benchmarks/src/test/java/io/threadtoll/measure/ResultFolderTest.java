@@ -20,7 +20,13 @@ class ResultFolderTest {
             Forks.START,
             List.of("reproduce", "--preset", "quick"),
             new Environment(2, new TreeMap<>(Map.of("kernel.release", "6.18.0"))),
-            new Plan("quick", 3, 42, "/usr/bin/java", List.of(new Plan.PlannedCell(CELL, new Timing(2, 200, 5, 200)))));
+            new Plan(
+                    "quick",
+                    3,
+                    42,
+                    Jvm.ofPath("/usr/bin/java"),
+                    List.of(new Plan.PlannedCell(CELL, new Timing(2, 200, 5, 200)))),
+            new TreeMap<>());
 
     @TempDir
     Path results;

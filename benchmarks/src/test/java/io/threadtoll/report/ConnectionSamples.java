@@ -128,7 +128,8 @@ final class ConnectionSamples {
                 empty.status(),
                 note,
                 samples,
-                empty.interference());
+                empty.interference(),
+                empty.histograms());
     }
 
     private static Fork fork(Made model, double factor) {

@@ -10,6 +10,7 @@ import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Forks;
+import io.threadtoll.measure.Jvm;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.measure.Run;
 import java.util.List;
@@ -85,7 +86,8 @@ class HtmlReportTest {
                 List.of(HOSTILE),
                 new Environment(
                         2, new TreeMap<>(Map.of(HOSTILE, HOSTILE, "cpu.model", HOSTILE, "jdk.version", HOSTILE))),
-                new Plan(HOSTILE, 1, 1, HOSTILE, List.of()));
+                new Plan(HOSTILE, 1, 1, Jvm.ofPath(HOSTILE), List.of()),
+                new TreeMap<>());
         Judgement judgement = new Judgement(
                 HOSTILE, HOSTILE, HOSTILE, new Verdict(Outcome.REFUTED, HOSTILE, HOSTILE, List.of(HOSTILE)));
 

@@ -9,6 +9,7 @@ import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Fork.Status;
 import io.threadtoll.measure.Forks;
+import io.threadtoll.measure.Jvm;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.measure.Run;
 import io.threadtoll.measure.Timing;
@@ -102,8 +103,9 @@ final class Samples {
                         "quick",
                         3,
                         42,
-                        "/usr/lib/jvm/17/bin/java",
-                        List.of(new Plan.PlannedCell(QUICK, timing), new Plan.PlannedCell(SLOW, timing))));
+                        Jvm.ofPath("/usr/lib/jvm/17/bin/java"),
+                        List.of(new Plan.PlannedCell(QUICK, timing), new Plan.PlannedCell(SLOW, timing))),
+                new TreeMap<>());
     }
 
     private static Fork lock(Cell cell, double scoreNs, double calls) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.threadtoll.claim.Claims;
 import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Jvm;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.measure.Plan.PlannedCell;
+import io.threadtoll.measure.PlannedFork;
 import io.threadtoll.probe.Parallelism;
 import io.threadtoll.probe.Scale;
 import io.threadtoll.probe.connections.Connections;
@@ -16,6 +18,8 @@ import io.threadtoll.probe.limits.LimitRoom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +33,7 @@ class PlannerTest {
     void roundsDifferButASeedRepeatsThem() {
         Plan plan = quick(7);
         assertThat(plan.round(0)).isNotEqualTo(plan.round(1)).containsExactlyInAnyOrderElementsOf(plan.round(1));
-        assertThat(plan.round(0)).containsExactlyInAnyOrderElementsOf(plan.cells());
+        assertThat(plan.round(0)).extracting(PlannedFork::planned).containsExactlyInAnyOrderElementsOf(plan.cells());
         for (int round = 0; round < 3; round++) {
             assertThat(quick(7).round(round)).isEqualTo(plan.round(round));
         }
@@ -45,7 +49,42 @@ class PlannerTest {
                 .doesNotHaveDuplicates()
                 .contains(GATE);
         assertThat(plan.rounds()).isEqualTo(preset.rounds);
-        assertThat(plan.forks()).isEqualTo(preset.rounds * plan.cells().size());
+        assertThat(plan.forks())
+                .isEqualTo(preset.rounds * (plan.cells().size() + plan.twice().size()));
+    }
+
+    @Test
+    void theControlIsASmallPartOfThePlanFromEveryQuestion() {
+        Plan plan = new Planner(2, 1).forClaims(Preset.STANDARD, Claims.all(), CATALOG);
+        assertThat(plan.cells()).containsAll(plan.twice());
+        assertThat(plan.twice())
+                .doesNotHaveDuplicates()
+                .hasSizeLessThan(plan.cells().size() / 10);
+        assertThat(plan.twice().stream()
+                        .map(planned -> planned.cell().question())
+                        .collect(Collectors.toSet()))
+                .isEqualTo(plan.cells().stream()
+                        .filter(planned -> !planned.cell().isProbe())
+                        .map(planned -> planned.cell().question())
+                        .collect(Collectors.toSet()));
+        assertThat(quick(1).twice()).isEmpty();
+    }
+
+    @Test
+    void jvmsTakeTurnsInEachRoundAndOnlyTheFirstHasAControl() {
+        Plan one = quick(7);
+        Jvm first = new Jvm("jdk17", "/17/bin/java", new TreeMap<>());
+        Jvm second = new Jvm("jdk25", "/25/bin/java", new TreeMap<>());
+        PlannedCell control = one.cells().get(0);
+        Plan plan = one.withJvms(List.of(first, second)).withTwice(List.of(control));
+        int cells = one.cells().size();
+        List<PlannedFork> round = plan.round(0);
+        assertThat(round).doesNotHaveDuplicates().hasSize(2 * cells + 1);
+        assertThat(round).extracting(PlannedFork::key).doesNotHaveDuplicates();
+        assertThat(round).filteredOn(PlannedFork::again).containsExactly(new PlannedFork(first, control, true));
+        assertThat(round.subList(0, cells)).extracting(PlannedFork::jvm).contains(first, second);
+        assertThat(plan.forks()).isEqualTo(plan.rounds() * round.size());
+        assertThat(plan.roundNs()).isEqualTo(2 * one.roundNs() + Plan.forkNs(control));
     }
 
     @Test

@@ -2,17 +2,22 @@
 package io.threadtoll.run;
 
 import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Fork.Status;
 import io.threadtoll.measure.Interference;
 import io.threadtoll.measure.Journal;
+import io.threadtoll.measure.Jvm;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.measure.Plan.PlannedCell;
+import io.threadtoll.measure.PlannedFork;
+import io.threadtoll.measure.Run;
 import io.threadtoll.measure.Timing;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -44,8 +49,17 @@ final class ShortRun implements RunListener {
     Conductor conductor(String java, Cell... cells) {
         List<PlannedCell> planned =
                 Stream.of(cells).map(cell -> new PlannedCell(cell, SHORT)).toList();
-        return new Conductor(
-                new Plan("test", 1, 7, java, planned), Runtime.version().feature(), this);
+        Jvm jvm = new Jvm(
+                "jdk",
+                java,
+                new TreeMap<>(
+                        Map.of("jdk.feature", String.valueOf(Runtime.version().feature()))));
+        return new Conductor(run(new Plan("test", 1, 7, jvm, planned)), this);
+    }
+
+    static Run run(Plan plan) {
+        return new Run(
+                Run.FORMAT, Instant.EPOCH, List.of(), new Environment(2, new TreeMap<>()), plan, new TreeMap<>());
     }
 
     static String java() {
@@ -55,12 +69,22 @@ final class ShortRun implements RunListener {
     /** A fork of the first round. */
     static Fork fork(Cell cell, Status status) {
         return new Fork(
-                0, cell, "", Instant.EPOCH, 1, 1, status, "", new TreeMap<>(), new Interference(0, 0, 0, Double.NaN));
+                0,
+                cell,
+                "",
+                Instant.EPOCH,
+                1,
+                1,
+                status,
+                "",
+                new TreeMap<>(),
+                new Interference(0, 0, 0, Double.NaN),
+                new TreeMap<>());
     }
 
     @Override
-    public void starting(int round, Cell cell) {
-        started.add(cell);
+    public void starting(int round, PlannedFork fork) {
+        started.add(fork.planned().cell());
     }
 
     @Override

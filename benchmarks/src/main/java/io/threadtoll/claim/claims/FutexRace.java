@@ -78,10 +78,12 @@ abstract class FutexRace implements Claim {
         List<ThreadCount> threads = few
                 ? List.of(ThreadCount.P, ThreadCount.FOUR_P)
                 : List.of(ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P, ThreadCount.EIGHT_P);
-        for (Placement placement : few ? List.of(Placement.SPREAD) : List.of(Placement.SPREAD, Placement.FREE)) {
-            for (int insideNs : new int[] {0, 100}) {
-                threads.forEach(count -> duels.add(contended(placement, insideNs, count.on(processors))));
-            }
+        for (int insideNs : new int[] {0, 100}) {
+            threads.forEach(count -> duels.add(contended(Placement.SPREAD, insideNs, count.on(processors))));
+        }
+        if (!few) {
+            Stream.of(ThreadCount.P, ThreadCount.FOUR_P)
+                    .forEach(count -> duels.add(contended(Placement.FREE, 0, count.on(processors))));
         }
         return duels;
     }

@@ -9,6 +9,7 @@ import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.ForkMeans;
 import io.threadtoll.measure.JournalScan;
+import io.threadtoll.measure.Jvm;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
 import java.io.IOException;
@@ -28,11 +29,13 @@ final class FolderInput {
     static Input read(Path path, Predicate<String> metrics) {
         ResultFolder folder = ResultFolder.open(path);
         Run run = folder.run();
-        String jvm = "jdk" + run.environment().fields().getOrDefault("jdk.feature", "");
-        SortedMap<String, Environment> environments = new TreeMap<>(Map.of(jvm, run.environment()));
+        SortedMap<String, Environment> environments = new TreeMap<>();
         SortedMap<String, List<Judgement>> judgements = new TreeMap<>();
-        judgements.put(jvm, judgements(path.resolve(Verdicts.FILE)));
-        return new Input(environments, judgements, measured(folder, jvm, metrics));
+        for (Jvm jvm : run.jvms()) {
+            environments.put(jvm.label(), run.environment(jvm));
+            judgements.put(jvm.label(), judgements(path.resolve(run.folderOf(jvm) + Verdicts.FILE)));
+        }
+        return new Input(environments, judgements, measured(folder, run, metrics));
     }
 
     /** None where the file is not there: a run that was stopped has no verdicts. */
@@ -49,23 +52,31 @@ final class FolderInput {
         }
     }
 
-    private static List<Measured> measured(ResultFolder folder, String jvm, Predicate<String> metrics) {
+    private static List<Measured> measured(ResultFolder folder, Run run, Predicate<String> metrics) {
         Map<What, Values> values = new LinkedHashMap<>();
         if (Files.exists(folder.journal())) {
-            JournalScan.read(folder.journal(), metrics, fork -> add(fork, jvm, values));
+            JournalScan.read(folder.journal(), metrics, fork -> {
+                String jvm = run.labelOf(fork.jvm());
+                if (run.jvms().stream().noneMatch(known -> known.label().equals(jvm))) {
+                    throw new BadResultException(folder.journal() + " has a fork on a JVM that run.json doesn't name.");
+                }
+                add(fork, jvm, values);
+            });
         }
         return values.entrySet().stream()
-                .map(entry -> entry.getValue().measured(entry.getKey(), "", List.of()))
+                .map(entry -> entry.getValue()
+                        .measured(entry.getKey(), run.codeOf(entry.getKey().cell()), List.of()))
                 .toList();
     }
 
     private static void add(ForkMeans fork, String jvm, Map<What, Values> values) {
-        fork.means().forEach((metric, mean) -> {
-            if (fork.status() == Fork.Status.MEASURED && Double.isFinite(mean.value())) {
-                values.computeIfAbsent(
-                                new What(jvm, false, fork.cell(), fork.mode(), metric), what -> new Values(mean.unit()))
-                        .add(fork.round(), mean.value());
-            }
-        });
+        if (fork.status() == Fork.Status.MEASURED) {
+            fork.means().forEach((metric, mean) -> {
+                if (Double.isFinite(mean.value())) {
+                    What what = new What(jvm, fork.again(), fork.cell(), fork.mode(), metric);
+                    values.computeIfAbsent(what, any -> new Values(mean.unit())).add(fork.round(), mean.value());
+                }
+            });
+        }
     }
 }

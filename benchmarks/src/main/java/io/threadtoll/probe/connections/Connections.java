@@ -89,7 +89,7 @@ public final class Connections implements Probe {
     private static String loadMs(Scale scale) {
         return switch (scale) {
             case QUICK -> "60";
-            case STANDARD -> "1000";
+            case STANDARD -> "300";
             case FULL -> "2000";
         };
     }

@@ -114,6 +114,7 @@ final class HandMade {
                 status,
                 reason,
                 samples,
-                new Interference(0, 0, 0, Double.NaN));
+                new Interference(0, 0, 0, Double.NaN),
+                new TreeMap<>());
     }
 }
