@@ -4,6 +4,7 @@ package io.threadtoll.cli;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Verdicts;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Jvm;
 import io.threadtoll.measure.Latency;
@@ -13,7 +14,6 @@ import io.threadtoll.report.HtmlReport;
 import io.threadtoll.report.JmhJson;
 import io.threadtoll.report.LatencyLog;
 import io.threadtoll.report.Printable;
-import io.threadtoll.report.Verdicts;
 import java.nio.file.Path;
 import java.util.List;
 

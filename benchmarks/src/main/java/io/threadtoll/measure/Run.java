@@ -70,7 +70,12 @@ public record Run(
 
     /** The label of the JVM that a fork ran on; forks before format 3 don't say it, there is only one. */
     public String labelOf(Fork fork) {
-        return fork.jvm().isEmpty() ? jvms().get(0).label() : fork.jvm();
+        return labelOf(fork.jvm());
+    }
+
+    /** The label of the JVM that a fork says it ran on; empty before format 3. */
+    public String labelOf(String jvm) {
+        return jvm.isEmpty() ? jvms().get(0).label() : jvm;
     }
 
     /** The machine and one of the JVMs. */

@@ -16,7 +16,7 @@ public final class Printable {
     }
 
     /** The text with its line ends kept, and every other character that shows nothing by itself replaced. */
-    static String lines(String text) {
+    public static String lines(String text) {
         return clean(text, true);
     }
 

@@ -47,7 +47,8 @@ class VerbsTest {
         "run, NAME -p --preset --budget --seed --results --resume --dry-run",
         "judge, DIR --help --version",
         "report, DIR --help --version",
-        "list, --help --version",
+        "list, DIR --json --help --version",
+        "export, DIR --format --output --force --help --version",
         "doctor, --json --help --version",
     })
     void everyVerbNamesItsOptions(String verb, String options) {
@@ -60,7 +61,7 @@ class VerbsTest {
     @Test
     void helpNamesEveryVerb() {
         assertThat(Main.commandLine().getSubcommands().keySet())
-                .contains("reproduce", "run", "judge", "report", "list", "doctor", "jmh")
+                .contains("reproduce", "run", "judge", "report", "list", "export", "doctor", "compare", "jmh")
                 .allSatisfy(verb -> assertThat(CommandRun.of("--help").out()).contains("  " + verb + " "));
     }
 

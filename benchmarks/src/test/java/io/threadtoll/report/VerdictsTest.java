@@ -4,6 +4,7 @@ package io.threadtoll.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.threadtoll.claim.Verdicts;
 import io.threadtoll.measure.BadResultException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.claim;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.threadtoll.claim.Judgement;
 import io.threadtoll.measure.BadResultException;
 import io.threadtoll.measure.Json;
 import java.util.List;

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.compare.source;
+
+import io.threadtoll.compare.Source;
+import io.threadtoll.measure.BadResultException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Reads the inputs of a comparison, several at once. */
+public final class Sources {
+    /** JMH's mode: a key only of the benchmarks that were measured in more than one. */
+    public static final String MODE = "mode";
+
+    private Sources() {}
+
+    /**
+     * What the inputs hold, in their order.
+     *
+     * @param inputs result folders and files of JMH's JSON
+     * @throws BadResultException if one of them is neither, or can't be read
+     */
+    public static List<Source> read(List<Path> inputs) {
+        return read(inputs, metric -> true);
+    }
+
+    /**
+     * What the inputs hold of some metrics: a thousand runs with all of theirs don't fit in a usual heap.
+     *
+     * @param inputs result folders and files of JMH's JSON
+     * @param metrics which metrics are wanted, by name
+     * @throws BadResultException if one of them is neither, or can't be read
+     */
+    public static List<Source> read(List<Path> inputs, Predicate<String> metrics) {
+        List<Input> read =
+                inputs.parallelStream().map(path -> input(path, metrics)).toList();
+        List<String> labels = Labels.of(inputs);
+        Set<String> severalModes = severalModes(read);
+        return IntStream.range(0, read.size())
+                .mapToObj(i -> read.get(i).source(labels.get(i), severalModes))
+                .toList();
+    }
+
+    private static Input input(Path path, Predicate<String> metrics) {
+        if (Files.isDirectory(path)) {
+            return FolderInput.read(path, metrics);
+        }
+        if (Files.isRegularFile(path)) {
+            return JmhInput.read(path, metrics);
+        }
+        throw new BadResultException(path
+                + (Files.exists(path) ? " is no file and no folder" : " does not exist")
+                + ": compare takes result folders, and files that JMH wrote with -rf json.");
+    }
+
+    private static Set<String> severalModes(List<Input> inputs) {
+        Map<String, String> modes = new HashMap<>();
+        return inputs.stream()
+                .flatMap(input -> input.measured().stream())
+                .map(Measured::what)
+                .filter(what -> !modes.computeIfAbsent(what.cell().benchmark(), name -> what.mode())
+                        .equals(what.mode()))
+                .map(what -> what.cell().benchmark())
+                .collect(Collectors.toSet());
+    }
+}

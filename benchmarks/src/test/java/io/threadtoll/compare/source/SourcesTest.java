@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.compare.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.threadtoll.claim.Judgement;
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Verdict;
+import io.threadtoll.claim.Verdicts;
+import io.threadtoll.compare.Series;
+import io.threadtoll.compare.Source;
+import io.threadtoll.measure.BadResultException;
+import io.threadtoll.measure.ResultFolder;
+import io.threadtoll.measure.Run;
+import io.threadtoll.measure.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Result folders as sources. */
+class SourcesTest {
+    private static final Judgement JUDGEMENT =
+            new Judgement("gil", "Locks", "One at a time.", new Verdict(Outcome.REFUTED, "2 CPUs", "it says so"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aForkIsItsMeanAndOnlyMeasuredOnesCount() {
+        ResultFolder run = WrittenRun.at(folder.resolve("run"))
+                .measured(0, 10, 12)
+                .disturbed(1, 900)
+                .measured(1, 20)
+                .failed(2)
+                .measured(3, Double.NaN)
+                .folder();
+
+        Series score = only(Sources.read(List.of(run.path())).get(0).series());
+
+        assertThat(score.forks()).containsExactly(11.0, 20.0);
+        assertThat(score.rounds()).containsExactly(0, 1);
+        assertThat(score.unit()).isEqualTo(Unit.NANOSECONDS);
+        assertThat(score.code()).isEqualTo("c0de+10cc");
+        assertThat(score.flags()).isEmpty();
+        assertThat(score.keys())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "run", "run",
+                        "jvm", "jdk17",
+                        "benchmark", "io.threadtoll.bench.contention.ContendedLock.pass",
+                        "question", "contention",
+                        "threads", "2",
+                        "metric", "score",
+                        "copy", "first",
+                        "mutex", "FAIR"));
+    }
+
+    @Test
+    void copiesAndJvmsAreApart() {
+        ResultFolder run = WrittenRun.at(folder.resolve("run"))
+                .measured(0, 10)
+                .on("jdk25")
+                .measured(0, 20)
+                .again()
+                .measured(0, 30)
+                .folder();
+
+        Source source = Sources.read(List.of(run.path())).get(0);
+
+        assertThat(source.series())
+                .extracting(
+                        series -> series.keys().get("jvm") + " " + series.keys().get("copy") + " " + series.forks())
+                .containsExactly("jdk17 first [10.0]", "jdk25 first [20.0]", "jdk25 again [30.0]");
+        assertThat(source.environments()).containsOnlyKeys("jdk17", "jdk25");
+        assertThat(source.environments().get("jdk25").field("jdk.version")).isEqualTo("25.0.1");
+        assertThat(source.environments().get("jdk25").field("cpu.model")).isEqualTo("made by hand");
+    }
+
+    @Test
+    void verdictsAreThoseOfEachJvm() {
+        ResultFolder run = WrittenRun.at(folder.resolve("run")).folder();
+        run.write("jdk25/" + Verdicts.FILE, Verdicts.toJson(List.of(JUDGEMENT)));
+
+        Source source = Sources.read(List.of(run.path())).get(0);
+
+        assertThat(source.judgements().get("jdk17")).isEmpty();
+        assertThat(source.judgements().get("jdk25")).containsExactly(JUDGEMENT);
+    }
+
+    @Test
+    void theModeIsAKeyOnlyOfWhatWasMeasuredInTwo() {
+        ResultFolder one = WrittenRun.at(folder.resolve("one"))
+                .measured(0, 10)
+                .in("thrpt")
+                .measured(0, 1)
+                .of("other")
+                .measured(0, 1)
+                .folder();
+        ResultFolder other =
+                WrittenRun.at(folder.resolve("other")).measured(0, 12).folder();
+
+        List<Source> sources = Sources.read(List.of(one.path(), other.path()));
+
+        assertThat(sources.get(0).series())
+                .extracting(series -> series.keys().getOrDefault(Sources.MODE, "none"))
+                .containsExactly("avgt", "thrpt", "none");
+        assertThat(only(sources.get(1).series()).keys()).containsEntry(Sources.MODE, "avgt");
+    }
+
+    @Test
+    void onlyTheMetricsThatAreWantedAreRead() {
+        ResultFolder run = WrittenRun.at(folder.resolve("run"))
+                .with("cpuNs", 3)
+                .measured(0, 10)
+                .folder();
+
+        assertThat(Sources.read(List.of(run.path())).get(0).series()).hasSize(2);
+        assertThat(only(Sources.read(List.of(run.path()), "cpuNs"::equals)
+                                .get(0)
+                                .series())
+                        .forks())
+                .containsExactly(3.0);
+    }
+
+    @Test
+    void manyComeInTheirOrder() {
+        List<Path> paths = IntStream.range(0, 40)
+                .mapToObj(i -> WrittenRun.at(folder.resolve("run-" + i))
+                        .measured(0, i)
+                        .folder()
+                        .path())
+                .toList();
+
+        List<Source> sources = Sources.read(paths);
+
+        assertThat(sources)
+                .extracting(Source::label)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 40).mapToObj(String::valueOf).toList());
+        assertThat(sources)
+                .extracting(source -> only(source.series()).forks().get(0))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 40).mapToObj(i -> (double) i).toList());
+    }
+
+    @Test
+    void aRunThatWasStoppedBeforeItsFirstForkHasNoSeries() {
+        ResultFolder run = WrittenRun.at(folder.resolve("run")).folder();
+
+        assertThat(Sources.read(List.of(run.path())).get(0).series()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithTheFile() throws IOException {
+        ResultFolder run = WrittenRun.at(folder.resolve("run")).measured(0, 10).folder();
+        Files.writeString(run.journal(), "{\"round\":}\n", StandardOpenOption.APPEND);
+        requireRefused(run.path(), run.journal() + ", line 2 is not a fork");
+
+        ResultFolder newer = WrittenRun.at(folder.resolve("newer")).folder();
+        Path description = newer.path().resolve("run.json");
+        Files.writeString(
+                description, Files.readString(description).replace("\"format\" : " + Run.FORMAT, "\"format\" : 99"));
+        requireRefused(newer.path(), description + " has format 99, this Threadtoll reads up to " + Run.FORMAT);
+
+        ResultFolder judged = WrittenRun.at(folder.resolve("judged")).folder();
+        judged.write("jdk17/" + Verdicts.FILE, "[null]");
+        requireRefused(judged.path(), judged.path().resolve("jdk17/verdicts.json") + ": ");
+
+        ResultFolder foreign =
+                WrittenRun.at(folder.resolve("foreign")).measured(0, 10).folder();
+        Files.writeString(foreign.journal(), Files.readString(foreign.journal()).replace("jdk17", "jdk99"));
+        requireRefused(foreign.path(), "a fork on a JVM that run.json doesn't name");
+    }
+
+    @Test
+    void whatIsNeitherIsNamedWithWhatWouldDo() throws IOException {
+        requireRefused(folder.resolve("absent"), "does not exist: compare takes result folders");
+        requireRefused(folder, "is not a result folder: it has no run.json");
+        requireRefused(Path.of("/dev/null"), "is no file and no folder: compare takes result folders");
+        Path text = Files.writeString(folder.resolve("text.json"), "hello");
+        requireRefused(text, text + " is not what JMH writes with -rf json");
+    }
+
+    private static void requireRefused(Path path, String message) {
+        assertThatThrownBy(() -> Sources.read(List.of(path)))
+                .isInstanceOf(BadResultException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static Series only(List<Series> series) {
+        assertThat(series).hasSize(1);
+        return series.get(0);
+    }
+}
