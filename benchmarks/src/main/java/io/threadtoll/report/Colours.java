@@ -2,18 +2,19 @@
 package io.threadtoll.report;
 
 import io.threadtoll.claim.Outcome;
+import io.threadtoll.compare.Shift;
 
 /**
  * The terminal's colours, or none.
  *
  * @param on whether to colour at all
  */
-record Colours(boolean on) {
+public record Colours(boolean on) {
     private static final String ESCAPE = "\u001b[";
     private static final String PLAIN = ESCAPE + "0m";
 
     /** The text in the colour of an outcome. */
-    String of(Outcome outcome, String text) {
+    public String of(Outcome outcome, String text) {
         return paint(
                 switch (outcome) {
                     case REPRODUCED -> 32;
@@ -25,13 +26,27 @@ record Colours(boolean on) {
                 text);
     }
 
+    /** The text in the colour of what a comparison says. */
+    public String of(Shift shift, String text) {
+        return paint(
+                switch (shift) {
+                    case BETTER -> 32;
+                    case WORSE -> 31;
+                    case DIFFERENT -> 36;
+                    case EQUIVALENT -> 90;
+                    case INCONCLUSIVE -> 33;
+                    case NOT_COMPARABLE -> 35;
+                },
+                text);
+    }
+
     /** The text less bright than the others. */
-    String dim(String text) {
+    public String dim(String text) {
         return paint(2, text);
     }
 
     /** The text brighter than the others. */
-    String bold(String text) {
+    public String bold(String text) {
         return paint(1, text);
     }
 

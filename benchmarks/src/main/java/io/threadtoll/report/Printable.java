@@ -5,18 +5,18 @@ package io.threadtoll.report;
  * Text that may come from a stranger's result file, made fit to show. An escape character could drive the terminal, and
  * one that turns the writing direction could make a line read as another.
  */
-final class Printable {
+public final class Printable {
     private static final char INSTEAD = '\ufffd';
 
     private Printable() {}
 
     /** The text on one line: every character that shows nothing by itself replaced. */
-    static String line(String text) {
+    public static String line(String text) {
         return clean(text, false);
     }
 
     /** The text with its line ends kept, and every other character that shows nothing by itself replaced. */
-    static String lines(String text) {
+    public static String lines(String text) {
         return clean(text, true);
     }
 

@@ -10,15 +10,16 @@ import java.util.stream.IntStream;
  *
  * @param widths how wide each column is, in characters
  */
-record TextColumns(List<Integer> widths) {
-    static final String GAP = "  ";
+public record TextColumns(List<Integer> widths) {
+    /** What stands between two columns. */
+    public static final String GAP = "  ";
 
-    TextColumns {
+    public TextColumns {
         widths = List.copyOf(widths);
     }
 
     /** The lines of one row, without spaces at their ends. */
-    List<String> row(String... texts) {
+    public List<String> row(String... texts) {
         List<List<String>> columns = IntStream.range(0, texts.length)
                 .mapToObj(i -> wrap(texts[i], widths.get(i)))
                 .toList();
@@ -37,7 +38,7 @@ record TextColumns(List<Integer> widths) {
     }
 
     /** A text in lines of at most a width, broken at spaces where it can be; one empty line for an empty text. */
-    static List<String> wrap(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : Printable.line(text).strip().split(" +", -1)) {

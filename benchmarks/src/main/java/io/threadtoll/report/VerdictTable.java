@@ -123,7 +123,7 @@ public final class VerdictTable {
     }
 
     /** An outcome as words in a sentence. */
-    static String words(Outcome outcome) {
+    public static String words(Outcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

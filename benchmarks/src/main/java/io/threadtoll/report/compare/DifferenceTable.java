@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report.compare;
+
+import io.threadtoll.claim.Verdict;
+import io.threadtoll.compare.ClaimDifference;
+import io.threadtoll.compare.Comparison;
+import io.threadtoll.compare.FieldDifference;
+import io.threadtoll.compare.Unmatched;
+import io.threadtoll.report.VerdictTable;
+import io.threadtoll.report.compare.Grid.Cell;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What differs beside the values, for a terminal: the environment, the claims, and what is not in every column. */
+final class DifferenceTable {
+    /** So many are named; all are in HTML, Markdown and JSON. */
+    private static final int NAMED = 10;
+
+    private static final String ALL_IN = "--format html, markdown or json show ";
+
+    private final TableStyle style;
+    private final Comparison comparison;
+
+    DifferenceTable(TableStyle style, Comparison comparison) {
+        this.style = style;
+        this.comparison = comparison;
+    }
+
+    /** The fields that mostly explain a change with their values, and the names of the others. */
+    void environment(Lines lines) {
+        List<FieldDifference> fields = comparison.environment();
+        if (fields.isEmpty()) {
+            return;
+        }
+        lines.title("The environment differs");
+        List<FieldDifference> important =
+                fields.stream().filter(FieldDifference::important).toList();
+        for (FieldDifference field : important) {
+            lines.text(2, field.field());
+            Grid grid = new Grid(4);
+            for (int i = 0; i < field.values().size(); i++) {
+                grid.row(List.of(Cell.of(name(i)), Cell.of(field.values().get(i))));
+            }
+            lines.ready(grid.lines(style.width()));
+        }
+        List<String> others = fields.stream()
+                .filter(field -> !field.important())
+                .map(FieldDifference::field)
+                .toList();
+        if (!others.isEmpty()) {
+            lines.dim(
+                    2,
+                    (important.isEmpty() ? "only in minor fields: " : "and in " + others.size() + " minor fields: ")
+                            + others.stream().limit(NAMED).collect(Collectors.joining(", "))
+                            + (others.size() > NAMED ? ", ..." : "") + "; " + ALL_IN + "their values");
+        }
+    }
+
+    /** The claims whose outcome changed. */
+    void claims(Lines lines) {
+        if (comparison.claims().isEmpty()) {
+            return;
+        }
+        lines.title("Claims with another outcome");
+        for (ClaimDifference claim : comparison.claims()) {
+            lines.text(2, claim.id());
+            lines.dim(4, claim.statement());
+            Grid grid = new Grid(4);
+            for (int i = 0; i < claim.verdicts().size(); i++) {
+                grid.row(verdict(name(i), claim.verdicts().get(i)));
+            }
+            lines.ready(grid.lines(style.width()));
+        }
+    }
+
+    /** What can't be compared, because not every column has it. */
+    void unmatched(Lines lines) {
+        List<Unmatched> unmatched = comparison.unmatched();
+        if (unmatched.isEmpty()) {
+            return;
+        }
+        lines.title("Not in every column: " + unmatched.size());
+        SeriesNames names = SeriesNames.of(comparison);
+        unmatched.stream()
+                .limit(NAMED)
+                .forEach(series -> lines.text(
+                        2,
+                        names.of(series.keys(), Set.of()).text() + " (only in "
+                                + series.columns().stream()
+                                        .map(style.columns()::of)
+                                        .collect(Collectors.joining(", "))
+                                + ")"));
+        if (unmatched.size() > NAMED) {
+            lines.dim(2, "and " + (unmatched.size() - NAMED) + " more; " + ALL_IN + "all");
+        }
+    }
+
+    private List<Cell> verdict(String column, Optional<Verdict> verdict) {
+        Cell outcome = verdict.map(Verdict::outcome)
+                .map(found -> Cell.of(VerdictTable.words(found))
+                        .painted(text -> style.colours().of(found, text)))
+                .orElse(Cell.of("not judged"));
+        return List.of(
+                Cell.of(column), outcome, Cell.of(verdict.map(Verdict::figure).orElse("")));
+    }
+
+    private String name(int column) {
+        List<String> names = style.columns().names();
+        return column < names.size() ? names.get(column) : "?";
+    }
+}

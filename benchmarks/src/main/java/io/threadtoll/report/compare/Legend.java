@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report.compare;
+
+import io.threadtoll.compare.Change;
+import io.threadtoll.compare.Comparison;
+import io.threadtoll.measure.Unit;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How a comparison is to be read, in sentences. */
+final class Legend {
+    private Legend() {}
+
+    /** The sentences; none where there are no rows. */
+    static List<String> of(Comparison comparison) {
+        if (comparison.rows().isEmpty()) {
+            return List.of();
+        }
+        List<String> sentences = new ArrayList<>();
+        sentences.add("Values are geometric means over " + forks(comparison)
+                + "; a change is against the baseline. Each has its 95 % interval.");
+        sentences.add("A change counts beyond the delta, " + delta(comparison)
+                + ": better, worse and different lie wholly beyond it, with Holm's correction over all rows together;"
+                + " equivalent lies wholly within.");
+        sentences.add("Inconclusive does not mean the same: the forks can't tell."
+                + (changes(comparison).stream().anyMatch(change -> change.forksToSettle() > 0)
+                        ? " The number with it is how many forks a side would probably tell."
+                        : ""));
+        return sentences;
+    }
+
+    /** What a unit measures, and which way is better. */
+    static String unit(Unit unit) {
+        String quantity = switch (unit) {
+            case NANOSECONDS -> "time";
+            case OPERATIONS_PER_SECOND -> "rate";
+            case BYTES -> "size";
+            case FRACTION -> "share";
+            case COUNT -> "count";
+        };
+        return switch (unit.better()) {
+            case LOWER -> quantity + ", less is better";
+            case HIGHER -> quantity + ", more is better";
+            case NEITHER -> quantity;
+        };
+    }
+
+    private static String forks(Comparison comparison) {
+        IntSummaryStatistics forks = comparison.rows().stream()
+                .flatMapToInt(row -> IntStream.concat(
+                        IntStream.of(row.baselineForks()),
+                        row.changes().stream().mapToInt(Change::forks)))
+                .summaryStatistics();
+        String most = forks.getMax() + (forks.getMax() == 1 ? " fork" : " forks");
+        return forks.getMin() == forks.getMax() ? most : forks.getMin() + " to " + most;
+    }
+
+    private static String delta(Comparison comparison) {
+        DoubleSummaryStatistics deltas = changes(comparison).stream()
+                .mapToDouble(Change::delta)
+                .filter(Double::isFinite)
+                .summaryStatistics();
+        if (deltas.getCount() == 0) {
+            return "of which none is known";
+        }
+        String most = RatioText.share(deltas.getMax());
+        String least = RatioText.share(deltas.getMin());
+        return least.equals(most) ? most : least + " to " + most + " by row";
+    }
+
+    private static List<Change> changes(Comparison comparison) {
+        return comparison.rows().stream().flatMap(row -> row.changes().stream()).toList();
+    }
+}

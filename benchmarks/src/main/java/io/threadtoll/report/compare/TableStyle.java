@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report.compare;
+
+import io.threadtoll.compare.Change;
+import io.threadtoll.report.Colours;
+import io.threadtoll.report.compare.Grid.Cell;
+import java.util.List;
+
+/**
+ * What the parts of a table for a terminal share.
+ *
+ * @param colours the terminal's colours, or none
+ * @param width its columns
+ * @param columns what the compared columns are called
+ */
+record TableStyle(Colours colours, int width, ColumnNames columns) {
+    private static final int FLAG_INDENT = 4;
+
+    Lines lines() {
+        return new Lines(colours, width);
+    }
+
+    /** A heading of a column. */
+    Cell heading(String text) {
+        return Cell.of(text).painted(colours::bold);
+    }
+
+    /** A heading of a column of numbers. */
+    Cell numberHeading(String text) {
+        return Cell.number(text).painted(colours::bold);
+    }
+
+    /** A cell in the colour of what a change says. */
+    Cell of(Change change, Cell cell) {
+        return cell.painted(text -> colours.of(change.shift(), text));
+    }
+
+    /** What a reader has to know of a change, below its row. */
+    List<String> flags(Change change, String before) {
+        Lines lines = lines();
+        change.flags().forEach(flag -> lines.dim(FLAG_INDENT, "! " + before + flag));
+        return lines.all();
+    }
+}

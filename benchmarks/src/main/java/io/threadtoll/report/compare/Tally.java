@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report.compare;
+
+import io.threadtoll.compare.Change;
+import io.threadtoll.compare.Comparison;
+import io.threadtoll.compare.Shift;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How many changes of one column say what.
+ *
+ * @param column the label of the column
+ * @param counts the counts that are not zero, in the order in which they matter
+ */
+public record Tally(String column, List<Count> counts) {
+    /** How many changes say this. */
+    public record Count(Shift shift, long changes) {
+        /** Such as {@code 12 worse}. */
+        public String text() {
+            return changes + " " + ShiftText.words(shift);
+        }
+    }
+
+    public Tally {
+        counts = List.copyOf(counts);
+    }
+
+    /** One for each column but the baseline. */
+    static List<Tally> of(Comparison comparison) {
+        return comparison.columns().stream()
+                .skip(1)
+                .map(column -> new Tally(column, counts(comparison, column)))
+                .toList();
+    }
+
+    private static List<Count> counts(Comparison comparison, String column) {
+        List<Change> changes = comparison.rows().stream()
+                .flatMap(row -> row.changes().stream())
+                .filter(change -> change.column().equals(column))
+                .toList();
+        return ShiftText.ORDER.stream()
+                .map(shift -> new Count(
+                        shift,
+                        changes.stream()
+                                .filter(change -> change.shift() == shift)
+                                .count()))
+                .filter(count -> count.changes() > 0)
+                .toList();
+    }
+
+    /** Such as {@code 12 worse, 40 equivalent}. */
+    String text() {
+        return counts.isEmpty()
+                ? "nothing to compare"
+                : counts.stream().map(Count::text).collect(Collectors.joining(", "));
+    }
+}
