@@ -47,7 +47,7 @@ final class Projection {
             return Optional.ofNullable(series.keys().get(col.get(0)));
         }
         return series.keys().keySet().containsAll(col)
-                ? Optional.of(col.stream().map(series.keys()::get).collect(Collectors.joining(" ")))
+                ? Optional.of(col.stream().map(key -> series.keys().get(key)).collect(Collectors.joining(" ")))
                 : Optional.empty();
     }
 

@@ -21,9 +21,31 @@ class CircumstancesTest {
     @Test
     void theImportantFieldsComeFirstInTheirOrder() {
         Map<String, String> before = Map.of(
-                "cpu.model", "one", "jdk.version", "17", "jdk.gc", "G1", "aaa", "1", "memory.thp", "never", "same", "x");
+                "cpu.model",
+                "one",
+                "jdk.version",
+                "17",
+                "jdk.gc",
+                "G1",
+                "aaa",
+                "1",
+                "memory.thp",
+                "never",
+                "same",
+                "x");
         Map<String, String> after = Map.of(
-                "cpu.model", "two", "jdk.version", "25", "jdk.gc", "ZGC", "zzz", "2", "memory.thp", "always", "same", "x");
+                "cpu.model",
+                "two",
+                "jdk.version",
+                "25",
+                "jdk.gc",
+                "ZGC",
+                "zzz",
+                "2",
+                "memory.thp",
+                "always",
+                "same",
+                "x");
         List<FieldDifference> differences = Comparing.compare(
                         List.of(source("a", before, A), source("b", after, B)), CompareOptions.usual())
                 .environment();
@@ -40,10 +62,7 @@ class CircumstancesTest {
     @Test
     void cpusAreAFieldToo() {
         Source more = new Source(
-                "b",
-                new TreeMap<>(Map.of(Hand.JVM, new Environment(8, new TreeMap<>()))),
-                new TreeMap<>(),
-                List.of(B));
+                "b", new TreeMap<>(Map.of(Hand.JVM, new Environment(8, new TreeMap<>()))), new TreeMap<>(), List.of(B));
         assertThat(Comparing.compare(List.of(Hand.source("a", A), more), CompareOptions.usual())
                         .environment())
                 .singleElement()
@@ -103,10 +122,7 @@ class CircumstancesTest {
 
     private static Source judged(String label, Series series, Judgement... judgements) {
         return new Source(
-                label,
-                new TreeMap<>(),
-                new TreeMap<>(Map.of(Hand.JVM, List.of(judgements))),
-                List.of(series));
+                label, new TreeMap<>(), new TreeMap<>(Map.of(Hand.JVM, List.of(judgements))), List.of(series));
     }
 
     private static Judgement judgement(String id, Outcome outcome) {
@@ -115,9 +131,6 @@ class CircumstancesTest {
 
     private static Source source(String label, Map<String, String> fields, Series... series) {
         return new Source(
-                label,
-                new TreeMap<>(Map.of(Hand.JVM, Hand.environment(fields))),
-                new TreeMap<>(),
-                List.of(series));
+                label, new TreeMap<>(Map.of(Hand.JVM, Hand.environment(fields))), new TreeMap<>(), List.of(series));
     }
 }

@@ -78,31 +78,29 @@ class ComparingTest {
         Source a = Hand.source(
                 "a", Hand.series("a", "L", 100, 101, 99), Hand.series("a", "M", 100, 104, 96), many("a", "N"));
         Source b = Hand.source(
-                "b", Hand.series("b", "L", 200, 201, 199), Hand.series("b", "M", 117, 121, 113), many("b", "N"));
+                "b", Hand.series("b", "L", 200, 201, 199), Hand.series("b", "M", 116, 120, 112), many("b", "N"));
         Comparison both = Comparing.compare(List.of(a, b), CompareOptions.usual());
         CompareOptions alone = new CompareOptions(
-                List.of(),
-                List.of(),
-                "score",
-                Optional.of("mutex=M"),
-                false,
-                0,
-                CompareOptions.DELTA,
-                false);
+                List.of(), List.of(), "score", Optional.of("mutex=M"), false, 0, CompareOptions.DELTA, false);
         double p = p(Comparing.compare(List.of(a, b), alone));
         assertThat(p).isBetween(0.025, 0.05);
         assertThat(p(both, "M")).isCloseTo(2 * p, within(1e-9));
         assertThat(shift(both, "M")).isEqualTo(Shift.INCONCLUSIVE);
         assertThat(shift(both, "L")).isEqualTo(Shift.WORSE);
-        assertThat(Comparing.compare(List.of(a, b), alone).rows().get(0).changes().get(0).shift())
+        assertThat(Comparing.compare(List.of(a, b), alone)
+                        .rows()
+                        .get(0)
+                        .changes()
+                        .get(0)
+                        .shift())
                 .isEqualTo(Shift.WORSE);
     }
 
     @Test
     void theFloorOfEqualCodeIsTheDelta() {
         Series first = Hand.series("a", "M", 100, 101, 99);
-        Source withPair = Hand.source(
-                "a", first, Hand.with(Hand.series("a", "M", 130, 131, 129), Series.COPY, "again"));
+        Source withPair =
+                Hand.source("a", first, Hand.with(Hand.series("a", "M", 130, 131, 129), Series.COPY, "again"));
         Source after = Hand.source("b", Hand.series("b", "M", 125, 126, 124));
         Change change = Comparing.compare(List.of(withPair, after), CompareOptions.usual())
                 .rows()
@@ -188,14 +186,7 @@ class ComparingTest {
 
     private static CompareOptions showing(boolean changedOnly, double threshold) {
         return new CompareOptions(
-                List.of(),
-                List.of(),
-                "score",
-                Optional.empty(),
-                changedOnly,
-                threshold,
-                CompareOptions.DELTA,
-                false);
+                List.of(), List.of(), "score", Optional.empty(), changedOnly, threshold, CompareOptions.DELTA, false);
     }
 
     private static Comparison only(String text) {

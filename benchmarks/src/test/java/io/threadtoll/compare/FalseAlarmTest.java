@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,13 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FalseAlarmTest {
     private static final int SEEDS = 2000;
     private static final int ITERATIONS = 5;
-    private static final CompareOptions ANY_CHANGE = new CompareOptions(
-            List.of(), List.of(), "score", Optional.empty(), false, 0, 0, false);
+    private static final CompareOptions ANY_CHANGE =
+            new CompareOptions(List.of(), List.of(), "score", Optional.empty(), false, 0, 0, false);
 
+    /** With three forks Welch's t is cautious: it errs to the side of fewer alarms, so only the upper bound is the same. */
     @ParameterizedTest
-    @ValueSource(ints = {3, 6, 10})
-    void equalCodeIsCalledChangedAsOftenAsPromised(int forks) {
-        assertThat(shareChanged(forks, 1, ANY_CHANGE, Values.FORK_MEANS)).isBetween(0.04, 0.06);
+    @CsvSource({"3, 0.025", "6, 0.04", "10, 0.04"})
+    void equalCodeIsCalledChangedAsOftenAsPromised(int forks, double least) {
+        assertThat(shareChanged(forks, 1, ANY_CHANGE, Values.FORK_MEANS)).isBetween(least, 0.06);
     }
 
     /** The control: what other tools do finds changes by the dozen where there are none. */
@@ -52,15 +54,15 @@ class FalseAlarmTest {
     }
 
     /** Every one of many equal cells would be a false alarm at 5 %; all of a comparison together are. */
-    @ParameterizedTest
-    @ValueSource(ints = {20})
-    void holmHoldsTheShareOverAFamily(int cells) {
+    @Test
+    void holmHoldsTheShareOverAFamily() {
+        int cells = 20;
+        int trials = 400;
         int alarms = 0;
-        int trials = SEEDS / cells * 4;
         for (int seed = 0; seed < trials; seed++) {
             Random random = new Random(seed);
-            Comparison comparison = Comparing.compare(
-                    List.of(many("a", cells, random), many("b", cells, random)), ANY_CHANGE);
+            Comparison comparison =
+                    Comparing.compare(List.of(many("a", cells, random), many("b", cells, random)), ANY_CHANGE);
             alarms += comparison.rows().stream()
                             .anyMatch(row -> row.changes().get(0).shift() != Shift.INCONCLUSIVE)
                     ? 1

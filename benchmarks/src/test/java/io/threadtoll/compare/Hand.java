@@ -19,14 +19,22 @@ final class Hand {
     /** A time of a lock of the question {@code contention}. */
     static Series series(String run, String mutex, double... forks) {
         SortedMap<String, String> keys = new TreeMap<>(Map.of(
-                Series.RUN, run,
-                Series.JVM, JVM,
-                Series.BENCHMARK, "io.threadtoll.bench.contention.ContendedLock.pass",
-                Series.QUESTION, "contention",
-                Series.THREADS, "2",
-                Series.METRIC, "score",
-                Series.COPY, "first",
-                "mutex", mutex));
+                Series.RUN,
+                run,
+                Series.JVM,
+                JVM,
+                Series.BENCHMARK,
+                "io.threadtoll.bench.contention.ContendedLock.pass",
+                Series.QUESTION,
+                "contention",
+                Series.THREADS,
+                "2",
+                Series.METRIC,
+                "score",
+                Series.COPY,
+                "first",
+                "mutex",
+                mutex));
         return new Series(
                 keys,
                 Unit.NANOSECONDS,
@@ -56,17 +64,12 @@ final class Hand {
     }
 
     static Series flagged(Series series, String flag) {
-        return new Series(
-                series.keys(), series.unit(), series.forks(), series.rounds(), series.code(), List.of(flag));
+        return new Series(series.keys(), series.unit(), series.forks(), series.rounds(), series.code(), List.of(flag));
     }
 
     /** A source of these series, all on one JVM. */
     static Source source(String label, Series... series) {
-        return new Source(
-                label,
-                new TreeMap<>(Map.of(JVM, environment(Map.of()))),
-                new TreeMap<>(),
-                List.of(series));
+        return new Source(label, new TreeMap<>(Map.of(JVM, environment(Map.of()))), new TreeMap<>(), List.of(series));
     }
 
     static Environment environment(Map<String, String> fields) {

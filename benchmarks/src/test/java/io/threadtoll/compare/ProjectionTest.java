@@ -28,16 +28,13 @@ class ProjectionTest {
     @Test
     void oneJvmInEachInputIsNoPartOfTheRow() {
         Comparison comparison = compare(
-                CompareOptions.usual(),
-                Hand.source("a", A),
-                Hand.source("b", Hand.with(B, Series.JVM, "jdk25")));
+                CompareOptions.usual(), Hand.source("a", A), Hand.source("b", Hand.with(B, Series.JVM, "jdk25")));
         assertThat(comparison.rows()).hasSize(1);
     }
 
     @Test
     void severalJvmsInAnInputArePartOfTheRow() {
-        Comparison comparison =
-                compare(CompareOptions.usual(), Hand.source("a", A, A_25), Hand.source("b", B));
+        Comparison comparison = compare(CompareOptions.usual(), Hand.source("a", A, A_25), Hand.source("b", B));
         assertThat(comparison.rows()).hasSize(1);
         assertThat(comparison.rows().get(0).keys()).containsEntry(Series.JVM, "jdk17");
         assertThat(comparison.unmatched()).singleElement().satisfies(unmatched -> {
@@ -65,8 +62,7 @@ class ProjectionTest {
 
     @Test
     void theSecondCopiesOfAPairStayOutOfOtherComparisons() {
-        Comparison comparison =
-                compare(CompareOptions.usual(), Hand.source("a", A, A_AGAIN), Hand.source("b", B));
+        Comparison comparison = compare(CompareOptions.usual(), Hand.source("a", A, A_AGAIN), Hand.source("b", B));
         assertThat(comparison.rows()).hasSize(1);
         assertThat(comparison.unmatched()).isEmpty();
     }
@@ -77,8 +73,9 @@ class ProjectionTest {
         Series lockless = without(A, "mutex");
         Comparison comparison = compare(Hand.col("mutex"), Hand.source("a", A, other, lockless));
         assertThat(comparison.columns()).containsExactly("M", "N");
-        assertThat(comparison.rows()).singleElement().satisfies(row -> assertThat(row.keys())
-                .containsOnlyKeys(Series.BENCHMARK));
+        assertThat(comparison.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.keys()).containsOnlyKeys(Series.BENCHMARK));
         assertThat(comparison.warnings()).contains("1 series are left out, because they have no mutex");
     }
 
@@ -172,8 +169,8 @@ class ProjectionTest {
                 CompareOptions.usual(),
                 Hand.source("a", A, Hand.series("a", "N", 1, 2)),
                 Hand.source("b", B, Hand.series("b", "N", 1, 2)));
-        assertThat(comparison.rows()).allSatisfy(row -> assertThat(row.keys())
-                .containsOnlyKeys(Series.BENCHMARK, "mutex"));
+        assertThat(comparison.rows())
+                .allSatisfy(row -> assertThat(row.keys()).containsOnlyKeys(Series.BENCHMARK, "mutex"));
     }
 
     private static Series metric(Series series, String metric, Unit unit) {

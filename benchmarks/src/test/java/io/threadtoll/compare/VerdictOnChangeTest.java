@@ -48,8 +48,8 @@ class VerdictOnChangeTest {
     @Test
     void whatLiesAtTheDeltaHasNoNumberOfForks() {
         double at = 1.05;
-        Change change = Hand.change(
-                Hand.series("a", "M", 80, 100, 125), Hand.series("b", "M", 80 * at, 100 * at, 125 * at));
+        Change change =
+                Hand.change(Hand.series("a", "M", 80, 100, 125), Hand.series("b", "M", 80 * at, 100 * at, 125 * at));
         assertThat(change.shift()).isEqualTo(Shift.INCONCLUSIVE);
         assertThat(change.forksToSettle()).isZero();
     }
@@ -69,7 +69,8 @@ class VerdictOnChangeTest {
     void valuesWithoutARatioCantBeComparedUnlessTheyAreEqual() {
         Series none = Hand.series("a", "M", 0, 0, 0);
         assertThat(Hand.change(none, Hand.series("b", "M", 0, 0)).shift()).isEqualTo(Shift.EQUIVALENT);
-        assertThat(Hand.change(none, Hand.series("b", "M", 0, 0)).ratio().estimate()).isEqualTo(1);
+        assertThat(Hand.change(none, Hand.series("b", "M", 0, 0)).ratio().estimate())
+                .isEqualTo(1);
         Change lost = Hand.change(none, Hand.series("b", "M", 3, 4));
         assertThat(lost.shift()).isEqualTo(Shift.NOT_COMPARABLE);
         assertThat(lost.ratio().estimate()).isNaN();
@@ -135,8 +136,8 @@ class VerdictOnChangeTest {
 
     @Test
     void flagsOfBothSidesAreKept() {
-        Change change = Hand.change(
-                Hand.flagged(HUNDRED, "drifts"), Hand.flagged(Hand.series("b", "M", 99, 101), "two modes"));
+        Change change =
+                Hand.change(Hand.flagged(HUNDRED, "drifts"), Hand.flagged(Hand.series("b", "M", 99, 101), "two modes"));
         assertThat(change.flags()).containsExactly("two modes", "baseline: drifts");
         assertThat(Hand.change(Hand.flagged(HUNDRED, "drifts"), Hand.flagged(HUNDRED_AGAIN, "drifts"))
                         .flags())
