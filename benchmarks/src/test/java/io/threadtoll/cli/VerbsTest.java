@@ -48,6 +48,8 @@ class VerbsTest {
         "judge, DIR --help --version",
         "report, DIR --help --version",
         "list, --help --version",
+        "compare, INPUT --col --row --baseline --metric --only --changed --threshold --sort --delta --ignore-code"
+                + " --fail-on --format --output --help",
     })
     void everyVerbNamesItsOptions(String verb, String options) {
         CommandRun run = CommandRun.of(verb, "--help");
@@ -59,7 +61,7 @@ class VerbsTest {
     @Test
     void helpNamesEveryVerb() {
         assertThat(Main.commandLine().getSubcommands().keySet())
-                .contains("reproduce", "run", "judge", "report", "list", "jmh")
+                .contains("reproduce", "run", "judge", "report", "compare", "list", "jmh")
                 .allSatisfy(verb -> assertThat(CommandRun.of("--help").out()).contains("  " + verb + " "));
     }
 
