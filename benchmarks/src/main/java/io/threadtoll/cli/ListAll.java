@@ -3,24 +3,41 @@ package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Claims;
+import io.threadtoll.compare.source.RunList;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Probes;
 import io.threadtoll.probe.Scale;
 import io.threadtoll.probe.connections.server.ServerModel;
+import io.threadtoll.report.RunListJson;
+import io.threadtoll.report.RunTable;
 import io.threadtoll.run.Catalog;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what there is. */
+/** Says what there is: to measure, or in some folders of results. */
 @AutoService(Verb.class)
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Name every benchmark, probe, server model, mutex and claim.")
+        description = {
+            "Name every benchmark, probe, server model, mutex and claim.",
+            "With folders: list the runs in them, the oldest first.",
+        })
 public final class ListAll implements Verb {
     private static final String ROOT = "io.threadtoll.bench.";
+
+    @Parameters(paramLabel = "DIR", arity = "0..*", description = "Result folders, or folders of them.")
+    private List<Path> folders = List.of();
+
+    @Option(names = "--json", description = "The runs as JSON.")
+    private boolean json;
 
     @Spec
     private CommandSpec spec;
@@ -28,6 +45,22 @@ public final class ListAll implements Verb {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (!folders.isEmpty()) {
+            RunList runs = RunList.read(folders);
+            out.print(
+                    json
+                            ? RunListJson.render(runs)
+                            : new RunTable(Terminal.ofOutput().colour()).render(runs));
+            out.flush();
+        } else if (json) {
+            throw new ParameterException(spec.commandLine(), "--json is for runs: name a folder of them");
+        } else {
+            listAll(out);
+        }
+        return 0;
+    }
+
+    private static void listAll(PrintWriter out) {
         out.println("Benchmarks");
         Catalog.load().entries().forEach(entry -> {
             out.println("  " + entry.name().substring(ROOT.length()) + "  ("
@@ -54,6 +87,5 @@ public final class ListAll implements Verb {
             out.println("  " + claim.id() + "  [" + claim.section() + "]");
             out.println("      " + claim.statement());
         });
-        return 0;
     }
 }

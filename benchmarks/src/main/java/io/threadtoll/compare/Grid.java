@@ -3,6 +3,7 @@ package io.threadtoll.compare;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -77,12 +78,16 @@ final class Grid {
     }
 
     /**
-     * The labels of the columns, the baseline first, the others in the order of the inputs.
+     * The labels of the columns, the baseline first, the others in the order of the inputs. Parameters come in the order of
+     * their values, numbers as numbers: where a run has them is chance, and chance may not choose the baseline.
      *
-     * @param baseline the baseline's label; empty for the first of the inputs
+     * @param baseline the baseline's label; empty for the first of them
      */
     List<String> columns(Optional<String> baseline) {
         List<String> columns = new ArrayList<>(labels);
+        if (!always) {
+            columns.sort(Comparator.comparingDouble(Grid::number).thenComparing(Comparator.naturalOrder()));
+        }
         baseline.ifPresent(label -> {
             if (!columns.remove(label)) {
                 throw new IllegalArgumentException(
@@ -91,6 +96,10 @@ final class Grid {
             columns.add(0, label);
         });
         return columns;
+    }
+
+    private static double number(String label) {
+        return label.matches("-?\\d{1,15}(\\.\\d{1,15})?") ? Double.parseDouble(label) : Double.POSITIVE_INFINITY;
     }
 
     /** What stands in each row, by its column. */

@@ -79,7 +79,7 @@ final class ForkScanner {
             Tokens.require(json.nextToken() == null);
             return Optional.of(
                     new ForkMeans(round, jvm, again, cell, mode, status, stealFraction, foreignFraction, means));
-        } catch (IOException | Tokens.UnexpectedException | IllegalArgumentException e) {
+        } catch (IOException | Tokens.UnexpectedException | BadResultException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

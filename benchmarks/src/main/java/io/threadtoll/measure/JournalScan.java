@@ -42,7 +42,7 @@ public final class JournalScan {
      * @throws BadResultException if the file is absent, or one of its lines is not a fork or longer than any fork is
      */
     public static void read(Path path, Predicate<String> wanted, Consumer<ForkMeans> each) {
-        try (InputStream file = Files.newInputStream(path)) {
+        try (InputStream file = open(path)) {
             new JournalScan(path, wanted, each).read(file);
         } catch (IOException e) {
             throw new BadResultException("can't read " + path + ": " + e.getMessage(), e);
@@ -55,7 +55,7 @@ public final class JournalScan {
      * @throws BadResultException if it is absent
      */
     public static long count(Path path) {
-        try (InputStream file = Files.newInputStream(path)) {
+        try (InputStream file = open(path)) {
             byte[] chunk = new byte[CHUNK];
             long count = 0;
             for (int length = file.read(chunk); length >= 0; length = file.read(chunk)) {
@@ -65,6 +65,14 @@ public final class JournalScan {
         } catch (IOException e) {
             throw new BadResultException("can't read " + path + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A pipe would make a reader wait for ever. */
+    private static InputStream open(Path path) throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new BadResultException(path + " is no file");
+        }
+        return Files.newInputStream(path);
     }
 
     private void read(InputStream file) throws IOException {

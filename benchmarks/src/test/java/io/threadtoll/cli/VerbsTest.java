@@ -47,7 +47,8 @@ class VerbsTest {
         "run, NAME -p --preset --budget --seed --results --resume --dry-run",
         "judge, DIR --help --version",
         "report, DIR --help --version",
-        "list, --help --version",
+        "list, DIR --json --help --version",
+        "export, DIR --format --output --force --help --version",
         "compare, INPUT --col --row --baseline --metric --only --changed --threshold --sort --delta --ignore-code"
                 + " --fail-on --format --output --help",
     })
@@ -61,7 +62,7 @@ class VerbsTest {
     @Test
     void helpNamesEveryVerb() {
         assertThat(Main.commandLine().getSubcommands().keySet())
-                .contains("reproduce", "run", "judge", "report", "compare", "list", "jmh")
+                .contains("reproduce", "run", "judge", "report", "compare", "list", "export", "jmh")
                 .allSatisfy(verb -> assertThat(CommandRun.of("--help").out()).contains("  " + verb + " "));
     }
 

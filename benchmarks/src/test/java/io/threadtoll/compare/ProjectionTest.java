@@ -80,6 +80,19 @@ class ProjectionTest {
     }
 
     @Test
+    void parametersAreColumnsInTheOrderOfTheirValues() {
+        Comparison comparison = compare(
+                Hand.col("mutex"),
+                Hand.source(
+                        "a",
+                        Hand.series("a", "10", 1, 2),
+                        Hand.series("a", "N", 1, 2),
+                        Hand.series("a", "9.5", 1, 2),
+                        Hand.series("a", "M", 1, 2)));
+        assertThat(comparison.columns()).containsExactly("9.5", "10", "M", "N");
+    }
+
+    @Test
     void aBaselineCanBeChosen() {
         Series other = Hand.series("a", "N", 199, 200, 201);
         CompareOptions options = new CompareOptions(

@@ -24,6 +24,9 @@ import java.util.function.Predicate;
 
 /** Reads a result folder for what a comparison wants of it. */
 final class FolderInput {
+    /** Ours have some 20 KB. */
+    private static final long LONGEST_VERDICTS = 1L << 24;
+
     private FolderInput() {}
 
     static Input read(Path path, Predicate<String> metrics) {
@@ -44,6 +47,9 @@ final class FolderInput {
             return List.of();
         }
         try {
+            if (!Files.isRegularFile(file) || Files.size(file) > LONGEST_VERDICTS) {
+                throw new BadResultException("it is no file, or one of more than " + LONGEST_VERDICTS + " bytes");
+            }
             return Verdicts.fromJson(Files.readString(file));
         } catch (BadResultException e) {
             throw new BadResultException(file + ": " + e.getMessage(), e);

@@ -4,7 +4,9 @@ package io.threadtoll.compare.source;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.threadtoll.measure.BadResultException;
 import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.Json;
@@ -23,6 +25,10 @@ import java.util.function.Predicate;
 final class JmhInput {
     /** Results are read one by one, but one of them may be all of the file. */
     private static final long LARGEST = 256L << 20;
+
+    /** Of one result: the next one is no trailing token. */
+    private static final ObjectReader RESULT =
+            Json.MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JmhInput() {}
 
@@ -50,7 +56,7 @@ final class JmhInput {
         Set<Measured.What> seen = new HashSet<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             try {
-                JmhRecord result = new JmhRecord(json.<JsonNode>readValueAsTree());
+                JmhRecord result = new JmhRecord(RESULT.readValue(json));
                 environments.putIfAbsent(result.jvm(), result.environment());
                 measured.addAll(result.measured(metrics));
             } catch (BadResultException e) {

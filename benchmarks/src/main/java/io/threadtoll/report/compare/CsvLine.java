@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * One record of a CSV file after RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe before
  * it, as OWASP's page on CSV injection asks; a number never does.
  */
-final class CsvLine {
+public final class CsvLine {
     private static final String END = "\r\n";
     /** The semicolon too: it separates fields where a comma is the decimal sign. */
     private static final Pattern QUOTED = Pattern.compile("[\",;\r\n]|^\\s|\\s$");
@@ -24,18 +24,18 @@ final class CsvLine {
     private CsvLine() {}
 
     /** The record with its line end; its fields are texts and numbers that are ready. */
-    static String of(List<String> fields) {
+    public static String of(List<String> fields) {
         return fields.stream().map(CsvLine::quoted).collect(Collectors.joining(",", "", END));
     }
 
     /** A text of a stranger as a field. */
-    static String text(String text) {
+    public static String text(String text) {
         String line = Printable.line(text);
         return FORMULA.matcher(line).find() && !NUMBER.matcher(line).matches() ? "'" + line : line;
     }
 
     /** A number as a field, unrounded; empty where it is not known. */
-    static String number(double number) {
+    public static String number(double number) {
         return Double.isFinite(number) ? Double.toString(number) : "";
     }
 
