@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 done; 1 a measurement failed; 2 wrong usage, or a file that can't be"
-                    + " read or written; 130 interrupted.",
+                    + " read or written; 130 interrupted. compare has others, which its --help names.",
         })
 public final class Main implements Runnable {
     /** A measurement failed. */

@@ -49,6 +49,8 @@ class VerbsTest {
         "report, DIR --help --version",
         "list, DIR --json --help --version",
         "export, DIR --format --output --force --help --version",
+        "compare, INPUT --col --row --baseline --metric --only --changed --threshold --sort --delta --ignore-code"
+                + " --fail-on --format --output --help",
         "doctor, --json --help --version",
     })
     void everyVerbNamesItsOptions(String verb, String options) {
