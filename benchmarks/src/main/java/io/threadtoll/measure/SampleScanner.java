@@ -4,11 +4,12 @@ package io.threadtoll.measure;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.threadtoll.measure.ForkMeans.Mean;
+import io.threadtoll.measure.statistics.Steadiness;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
-/** Reads a sample for its mean. */
+/** Reads a sample for its mean and drift. */
 final class SampleScanner {
     private static final int USUAL = 16;
 
@@ -17,7 +18,7 @@ final class SampleScanner {
     Mean scan(JsonParser json) throws IOException {
         Tokens.require(json, JsonToken.START_OBJECT);
         Unit unit = null;
-        double mean = 0;
+        double[] values = {};
         boolean measured = false;
         boolean warmup = false;
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
@@ -29,7 +30,7 @@ final class SampleScanner {
                 }
                 case "measured" -> {
                     Tokens.require(!measured);
-                    mean = mean(json);
+                    values = values(json);
                     measured = true;
                 }
                 case "warmup" -> {
@@ -41,11 +42,12 @@ final class SampleScanner {
             }
         }
         Tokens.require(unit != null && measured && warmup);
-        return new Mean(unit, mean);
+        // As Sample#mean, to the last bit: the stream's sum is a compensated one.
+        double mean = DoubleStream.of(values).average().orElse(Double.NaN);
+        return new Mean(unit, mean, Steadiness.drift(values));
     }
 
-    /** As {@link Sample#mean}, to the last bit: the stream's sum is a compensated one. */
-    private double mean(JsonParser json) throws IOException {
+    private double[] values(JsonParser json) throws IOException {
         Tokens.require(json, JsonToken.START_ARRAY);
         int count = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -54,6 +56,6 @@ final class SampleScanner {
             }
             iterations[count++] = Tokens.number(json);
         }
-        return DoubleStream.of(Arrays.copyOf(iterations, count)).average().orElse(Double.NaN);
+        return Arrays.copyOf(iterations, count);
     }
 }

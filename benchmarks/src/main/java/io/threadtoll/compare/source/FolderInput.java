@@ -80,7 +80,8 @@ final class FolderInput {
             fork.means().forEach((metric, mean) -> {
                 if (Double.isFinite(mean.value())) {
                     What what = new What(jvm, fork.again(), fork.cell(), fork.mode(), metric);
-                    values.computeIfAbsent(what, any -> new Values(mean.unit())).add(fork.round(), mean.value());
+                    values.computeIfAbsent(what, any -> new Values(mean.unit()))
+                            .add(fork.round(), mean.value(), mean.drift());
                 }
             });
         }
