@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,16 +21,17 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "measure, bench probe profiler run claim compare report cli",
-        "bench, probe profiler run claim compare report cli",
-        "probe, bench run claim compare report cli",
-        "profiler, mutex measure bench probe run claim compare report cli",
-        "claim, run compare report cli",
-        "compare, run bench probe report cli",
+        "measure, bench probe profiler run claim compare doctor report cli",
+        "bench, probe profiler run claim compare doctor report cli",
+        "probe, bench run claim compare doctor report cli",
+        "profiler, mutex measure bench probe run claim compare doctor report cli",
+        "claim, run compare doctor report cli",
+        "compare, run bench probe doctor report cli",
+        "doctor, mutex bench profiler claim compare report cli",
         "report, run bench cli",
-        "run, compare report cli",
-        "linux, mutex measure bench probe profiler run claim compare report cli",
-        "mutex, measure bench probe profiler run claim compare report cli",
+        "run, compare doctor report cli",
+        "linux, mutex measure bench probe profiler run claim compare doctor report cli",
+        "mutex, measure bench probe profiler run claim compare doctor report cli",
     })
     void knowsNothingOf(String from, String to) {
         noClasses()
@@ -50,6 +53,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.sun.jna..")
+                .check(OURS);
+    }
+
+    @Test
+    void theDoctorChangesNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage(within("doctor"))
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.lang\\.(Process.*|Runtime)|java\\.io\\..*(Output|Writer).*"
+                        + "|io\\.threadtoll\\.linux\\.(Rlimit|Affinity)")
+                .orShould()
+                .callMethodWhere(describe(
+                        "changes a file",
+                        call -> call.getTargetOwner().isEquivalentTo(Files.class)
+                                && call.getName().matches("(write|delete|create|set|move|copy|newO|newBufferedW).*")))
                 .check(OURS);
     }
 

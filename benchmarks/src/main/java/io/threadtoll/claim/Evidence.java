@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -70,16 +69,13 @@ public record Evidence(Environment environment, List<Fork> forks) {
         return means(cell, metric).length >= FEWEST_FORKS;
     }
 
-    /** The rounds that measured something. */
-    public SortedSet<Integer> rounds() {
-        return forks.stream().map(Fork::round).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The evidence of one round: what the machine did within the same minutes. */
-    public Evidence ofRound(int round) {
-        return new Evidence(
-                environment,
-                forks.stream().filter(fork -> fork.round() == round).toList());
+    /** The evidence of each round that measured something: what the machine did within the same minutes. */
+    public List<Evidence> rounds() {
+        SortedMap<Integer, List<Fork>> rounds =
+                forks.stream().collect(Collectors.groupingBy(Fork::round, TreeMap::new, Collectors.toList()));
+        return rounds.values().stream()
+                .map(round -> new Evidence(environment, round))
+                .toList();
     }
 
     /**

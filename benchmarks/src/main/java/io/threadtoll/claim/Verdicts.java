@@ -38,7 +38,7 @@ public final class Verdicts {
             return List.copyOf(judgements);
         } catch (JacksonException e) {
             throw new BadResultException(
-                    FILE + " does not hold verdicts: " + e.getOriginalMessage() + ". Make it anew with judge.", e);
+                    FILE + " does not hold verdicts: " + Json.reason(e) + ". Make it anew with judge.", e);
         }
     }
 }

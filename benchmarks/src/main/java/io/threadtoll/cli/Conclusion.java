@@ -13,6 +13,7 @@ import io.threadtoll.measure.Run;
 import io.threadtoll.report.HtmlReport;
 import io.threadtoll.report.JmhJson;
 import io.threadtoll.report.LatencyLog;
+import io.threadtoll.report.Printable;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,8 +38,8 @@ record Conclusion(Run run, List<Fork> forks, List<Judgement> judgements, String 
 
     /** The JVM, for a heading. */
     String jvm() {
-        return "JDK " + run.environment().field("jdk.version") + " ("
-                + run.jvms().get(0).label() + ")";
+        return Printable.line("JDK " + run.environment().field("jdk.version") + " ("
+                + run.jvms().get(0).label() + ")");
     }
 
     /** Writes verdicts, JMH's JSON, latency logs and the report, whose place it gives. */

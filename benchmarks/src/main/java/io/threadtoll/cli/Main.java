@@ -3,6 +3,7 @@ package io.threadtoll.cli;
 
 import io.threadtoll.linux.UnsupportedPlatformException;
 import io.threadtoll.measure.BadResultException;
+import io.threadtoll.report.Printable;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 done; 1 a measurement failed; 2 wrong usage, or a file that can't be"
-                    + " read or written; 130 interrupted.",
+                    + " read or written; 130 interrupted. compare has others, which its --help names.",
         })
 public final class Main implements Runnable {
     /** A measurement failed. */
@@ -41,7 +42,16 @@ public final class Main implements Runnable {
 
     /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        CommandLine command = commandLine();
+        try {
+            System.exit(command.execute(args));
+        } catch (OutOfMemoryError e) {
+            say(
+                    command.getErr(),
+                    "this takes more memory than the " + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MiB that java gives it; JAVA_TOOL_OPTIONS=-Xmx4g gives it more.");
+            System.exit(UNUSABLE);
+        }
     }
 
     static CommandLine commandLine() {
@@ -92,7 +102,8 @@ public final class Main implements Runnable {
         throw thrown;
     }
 
+    /** A message may quote a stranger's file. */
     private static void say(PrintWriter err, String message) {
-        err.println("threadtoll: " + message);
+        err.println("threadtoll: " + Printable.line(String.valueOf(message)));
     }
 }

@@ -4,6 +4,7 @@ package io.threadtoll.cli;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.measure.PlannedFork;
+import io.threadtoll.report.Printable;
 import io.threadtoll.run.Durations;
 import io.threadtoll.run.RunListener;
 import java.io.PrintWriter;
@@ -32,8 +33,8 @@ final class Progress implements RunListener {
     public void starting(int round, PlannedFork fork) {
         if (interactive) {
             String jvm = plan.jvms().size() == 1 ? "" : fork.jvm().label() + " ";
-            out.print(
-                    "\r\u001b[K" + cut(position() + "  " + jvm + fork.planned().cell() + last, 110));
+            String text = position() + "  " + jvm + fork.planned().cell() + last;
+            out.print("\r\u001b[K" + cut(Printable.line(text), 110));
             out.flush();
         }
     }
@@ -48,7 +49,7 @@ final class Progress implements RunListener {
         if (fork.status() == Fork.Status.FAILED) {
             troubled++;
             out.print(interactive ? "\r\u001b[K" : "");
-            out.println("FAILED " + fork.cell() + ": " + fork.reason());
+            out.println(Printable.line("FAILED " + fork.cell() + ": " + fork.reason()));
             out.flush();
         }
     }

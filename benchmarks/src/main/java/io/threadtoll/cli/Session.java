@@ -4,9 +4,11 @@ package io.threadtoll.cli;
 import io.threadtoll.measure.BadResultException;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Journal;
+import io.threadtoll.measure.Jvm;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
 import io.threadtoll.report.LatencyTable;
+import io.threadtoll.report.Printable;
 import io.threadtoll.run.Conductor;
 import io.threadtoll.run.Durations;
 import java.io.PrintWriter;
@@ -31,8 +33,8 @@ final class Session {
 
     /** Says what is going to happen. */
     void announce() {
-        out.println(PlanText.summary(run.plan()));
-        out.println("On " + run.environment().field("cpu.model") + ", "
+        say(PlanText.summary(run.plan()));
+        say("On " + run.environment().field("cpu.model") + ", "
                 + run.environment().processors() + " CPUs, Linux "
                 + run.environment().field("kernel.release") + ", JDK "
                 + run.jvms().stream()
@@ -45,6 +47,7 @@ final class Session {
     /** Makes the forks that are missing. Ctrl-C keeps those that are made. */
     void measure() {
         List<Fork> made = folder.forks();
+        run.jvms().forEach(this::requireInstalled);
         try (Journal journal = Journal.open(folder.journal())) {
             Progress progress = new Progress(
                     run.plan(),
@@ -61,6 +64,16 @@ final class Session {
                 Runtime.getRuntime().removeShutdownHook(farewell);
                 throw e;
             }
+        }
+    }
+
+    /** A stranger's folder must not bring along, or name from wherever we are, the program that is started. */
+    private void requireInstalled(Jvm jvm) {
+        Path java = Path.of(jvm.path());
+        Path own = folder.path().toAbsolutePath().normalize();
+        if (!java.isAbsolute() || java.normalize().startsWith(own)) {
+            throw new BadResultException("this run measures " + jvm.path()
+                    + ", which is not the whole path of an installed java: start a new run.");
         }
     }
 
@@ -116,12 +129,19 @@ final class Session {
         return forks.stream().filter(fork -> fork.status() == status).count();
     }
 
+    /** What a run resumed from a stranger's folder says of itself. */
+    private void say(String line) {
+        out.println(Printable.line(line));
+    }
+
     private void sayFarewell(Conductor conductor) {
         conductor.stop();
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         out.println();
         out.println("Interrupted. Every finished fork is in " + folder.journal() + ".");
-        out.println("Go on with: ./threadtoll " + run.command().get(0) + " --resume " + folder.path());
+        String verb =
+                run.command().stream().findFirst().filter("reproduce"::equals).orElse("run");
+        out.println("Go on with: ./threadtoll " + verb + " --resume " + folder.path());
         out.flush();
     }
 }

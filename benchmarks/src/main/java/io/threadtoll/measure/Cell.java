@@ -19,16 +19,27 @@ public record Cell(String benchmark, SortedMap<String, String> params, int threa
     /** Starts the name of every cell that is a probe. */
     public static final String PROBE = "probe.";
 
+    private static final int LONGEST_NAME = 1000;
+    private static final int MOST_PARAMS = 100;
+
+    /** Eight times the CPUs of the largest machine that {@link Environment} takes, and more. */
+    private static final int MOST_THREADS = 1 << 20;
+
     private static final Comparator<Cell> ORDER = Comparator.comparing(Cell::question)
             .thenComparing(Cell::benchmark)
             .thenComparing(cell -> cell.params.toString())
             .thenComparingInt(Cell::threads);
 
+    /**
+     * A cell.
+     *
+     * @throws BadResultException if it has no name, no thread, or more of anything than there can be
+     */
     public Cell {
         params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
-        if (threads < 1) {
-            throw new IllegalArgumentException("a cell has at least one thread, not " + threads);
-        }
+        Bounds.requireName("a benchmark", benchmark, LONGEST_NAME);
+        Bounds.require("parameters of a cell", params, MOST_PARAMS, LONGEST_NAME);
+        Bounds.require("threads of a cell", threads, 1, MOST_THREADS);
     }
 
     /** A cell of a benchmark method. */

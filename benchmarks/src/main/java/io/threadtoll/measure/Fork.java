@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -51,6 +52,12 @@ public record Fork(
     public static final String SCORE = "score";
 
     private static final int MOST_HISTOGRAMS = 16;
+    private static final int MOST_METRICS = 1000;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_REASON = 10_000;
+
+    /** A fork is ended long before. */
+    private static final long LONGEST_NS = TimeUnit.HOURS.toNanos(12);
 
     /** Becomes part of a file's name. */
     private static final Pattern HISTOGRAM_NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,31}");
@@ -58,9 +65,20 @@ public record Fork(
     /**
      * A fork.
      *
-     * @throws BadResultException if one of the histograms is none
+     * @throws BadResultException if one of the histograms is none, or there is more of anything than there can be
      */
     public Fork {
+        Bounds.require("the round of a fork", round, 0, Plan.MOST_ROUNDS - 1L);
+        Bounds.require("a mode", mode, LONGEST_NAME);
+        Bounds.require(startedAt);
+        Bounds.require("ns of a fork", wallNs, 0, LONGEST_NS);
+        Bounds.require("ns of a fork's iterations", iterationNs, 0, LONGEST_NS);
+        if (!jvm.isEmpty()) {
+            Jvm.requireLabel(jvm);
+        }
+        Bounds.require("a reason", reason, LONGEST_REASON);
+        Bounds.require("metrics of a fork", metrics.keySet(), MOST_METRICS);
+        metrics.keySet().forEach(name -> Bounds.requireName("a metric", name, LONGEST_NAME));
         histograms = Collections.unmodifiableSortedMap(new TreeMap<>(histograms));
         if (histograms.size() > MOST_HISTOGRAMS) {
             throw new BadResultException("a fork has at most " + MOST_HISTOGRAMS + " histograms");

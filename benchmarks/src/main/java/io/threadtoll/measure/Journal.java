@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.measure;
 
-import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The forks of a run, a line of JSON each, in the order they were made.
@@ -37,7 +35,10 @@ public final class Journal implements AutoCloseable {
     public static Journal open(Path path) {
         try {
             cutUnfinishedLine(path);
-            return new Journal(path, FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            return new Journal(
+                    path,
+                    FileChannel.open(
+                            path, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS));
         } catch (IOException e) {
             throw new BadResultException("can't write " + path + ": " + e.getMessage(), e);
         }
@@ -93,52 +94,53 @@ public final class Journal implements AutoCloseable {
     /**
      * Reads every finished line of a journal.
      *
-     * @throws BadResultException if the file is absent, or one of its lines is not a fork
+     * @throws BadResultException if the file is absent, no file or too long, or one of its lines is not a fork
      */
     public static List<Fork> read(Path path) {
-        try {
-            byte[] bytes = Files.readAllBytes(path);
-            List<Fork> forks = new ArrayList<>();
-            int start = 0;
-            for (int end = 0; end < bytes.length; end++) {
-                if (bytes[end] == '\n') {
-                    forks.add(parse(path, forks.size() + 1, Arrays.copyOfRange(bytes, start, end)));
-                    start = end + 1;
-                }
+        List<Fork> forks = new ArrayList<>();
+        try (JournalLines lines = new JournalLines(path)) {
+            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+                forks.add(parse(path, lines.number(), line.orElseThrow()));
             }
-            return forks;
-        } catch (IOException e) {
-            throw new BadResultException("can't read " + path + ": " + e.getMessage(), e);
         }
+        return forks;
     }
 
-    /** One line, whole. */
-    static Fork parse(Path path, int number, byte[] line) throws IOException {
+    /**
+     * The fork of a line, which has a number from 1.
+     *
+     * @throws BadResultException if it is none; the message names the file and the line
+     */
+    public static Fork parse(Path path, int number, byte[] line) {
         try {
             Fork fork = Json.MAPPER.readValue(line, Fork.class);
             if (fork == null) {
                 throw new BadResultException(path + ", line " + number + " is not a fork: it is null");
             }
             return fork;
-        } catch (JacksonException e) {
-            throw new BadResultException(path + ", line " + number + " is not a fork: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new BadResultException(path + ", line " + number + " is not a fork: " + Json.reason(e), e);
         }
     }
 
     private static void cutUnfinishedLine(Path path) throws IOException {
-        if (!Files.exists(path)) {
+        if (!ResultFile.exists(path)) {
             return;
         }
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-            long end = file.length();
-            while (end > 0) {
-                file.seek(end - 1);
-                if (file.read() == '\n') {
-                    break;
-                }
+        ResultFile.requireFile(path);
+        try (FileChannel file =
+                FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            long from = Math.max(0, file.size() - JournalLines.LONGEST - 1);
+            ByteBuffer tail = ByteBuffer.allocate((int) (file.size() - from));
+            while (tail.hasRemaining() && file.read(tail, from + tail.position()) >= 0) {}
+            int end = tail.position();
+            while (end > 0 && tail.get(end - 1) != '\n') {
                 end--;
             }
-            file.setLength(end);
+            if (end == 0 && from > 0) {
+                throw new IOException("its last line is longer than any");
+            }
+            file.truncate(from + end);
         }
     }
 }

@@ -19,6 +19,9 @@ public record Jvm(String label, String path, SortedMap<String, String> fields) {
     /** Becomes a folder's name. */
     private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
+    private static final int LONGEST = 10_000;
+    private static final int MOST_FIELDS = 1000;
+
     private static final String FEATURE = "jdk.feature";
 
     /** What a run before format 3 says of its JVM in the plan; {@link Run} knows the rest. */
@@ -27,6 +30,13 @@ public record Jvm(String label, String path, SortedMap<String, String> fields) {
     @JsonCreator
     public Jvm {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        requireLabel(label);
+        Bounds.requireName("a JVM", path, LONGEST);
+        Bounds.require("fields of a JVM", fields, MOST_FIELDS, LONGEST);
+    }
+
+    /** Refuses what may not become a folder's name. */
+    static void requireLabel(String label) {
         if (!LABEL.matcher(label).matches()) {
             throw new BadResultException("a JVM's label is up to 32 small letters, digits and hyphens, not " + label);
         }

@@ -34,18 +34,32 @@ public record Plan(
     /** A cell and how long one of its forks measures. */
     public record PlannedCell(Cell cell, Timing timing) {}
 
+    /** The most rounds that a run can have. */
+    public static final int MOST_ROUNDS = 10_000;
+
+    private static final int MOST_JVMS = 100;
+
+    /** The whole grid has some 35,000 for each JVM. Each at its longest, their time in ns still fits into 64 bits. */
+    private static final int MOST_FORKS = 1_000_000;
+
     /** What a fork costs beside its iterations: the start and end of a JVM, and JMH's own. */
     private static final long FORK_OVERHEAD_NS = 650_000_000L;
 
+    /**
+     * A plan.
+     *
+     * @throws BadResultException if it has no round, or more of anything than can be carried out
+     */
     public Plan {
         jvms = List.copyOf(jvms);
         cells = List.copyOf(cells);
         twice = List.copyOf(twice);
-        if (rounds < 1) {
-            throw new IllegalArgumentException("a plan has at least one round, not " + rounds);
-        }
-        if (jvms.isEmpty() || jvms.stream().map(Jvm::label).distinct().count() < jvms.size()) {
-            throw new IllegalArgumentException("a plan has at least one JVM, and a label of its own for each");
+        Bounds.require("rounds of a plan", rounds, 1, MOST_ROUNDS);
+        Bounds.require("JVMs of a plan", jvms.size(), 1, MOST_JVMS);
+        Bounds.require(
+                "forks of a plan", (long) rounds * (jvms.size() * (long) cells.size() + twice.size()), 0, MOST_FORKS);
+        if (jvms.stream().map(Jvm::label).distinct().count() < jvms.size()) {
+            throw new IllegalArgumentException("each JVM of a plan has a label of its own");
         }
     }
 

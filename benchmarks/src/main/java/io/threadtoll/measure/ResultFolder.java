@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.measure;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** The folder of one run, {@code results/DATE-CPU-KERNEL-jdkN}, and the names of the files in it. */
 public record ResultFolder(Path path) {
+    /** The whole grid takes a megabyte. */
+    private static final int LONGEST_RUN = 1 << 24;
+
     /**
      * Makes the folder of a new run and writes its {@code run.json}.
      *
@@ -38,7 +40,7 @@ public record ResultFolder(Path path) {
      * @throws BadResultException if it is not the folder of a run
      */
     public static ResultFolder open(Path path) {
-        if (!Files.isRegularFile(path.resolve("run.json"))) {
+        if (!ResultFile.exists(path.resolve("run.json"))) {
             throw new BadResultException(
                     path
                             + " is not a result folder: it has no run.json. A result folder is made by ./threadtoll reproduce.");
@@ -53,27 +55,35 @@ public record ResultFolder(Path path) {
      */
     public Run run() {
         Path file = path.resolve("run.json");
+        byte[] json = ResultFile.bytes(file, LONGEST_RUN);
         try {
-            JsonNode tree = Json.MAPPER.readTree(Files.readAllBytes(file));
-            int format = tree.path("format").asInt();
-            if (format > Run.FORMAT) {
-                throw new BadResultException(file + " has format " + format + ", this Threadtoll reads up to "
-                        + Run.FORMAT + ": use a newer one.");
-            }
-            if (!tree.isObject()) {
+            requireKnownFormat(file, json);
+            return Json.MAPPER.readValue(json, Run.class);
+        } catch (IOException e) {
+            throw new BadResultException(file + " is not the description of a run: " + Json.reason(e), e);
+        }
+    }
+
+    /** A newer Threadtoll is named before what else is new, and before there is a tree of a stranger's making. */
+    private static void requireKnownFormat(Path file, byte[] json) throws IOException {
+        try (JsonParser parser = Json.MAPPER.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new BadResultException(file + " is not the description of a run: it holds no JSON object.");
             }
-            return Json.MAPPER.treeToValue(tree, Run.class);
-        } catch (JacksonException e) {
-            throw new BadResultException(file + " is not the description of a run: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
-            throw new BadResultException("can't read " + file + ": " + e.getMessage(), e);
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean format = parser.currentName().equals("format");
+                if (parser.nextToken().isNumeric() && format && parser.getDoubleValue() > Run.FORMAT) {
+                    throw new BadResultException(file + " has format " + parser.getText() + ", this Threadtoll reads"
+                            + " up to " + Run.FORMAT + ": use a newer one.");
+                }
+                parser.skipChildren();
+            }
         }
     }
 
     /** The forks made so far. */
     public List<Fork> forks() {
-        return Files.exists(journal()) ? Journal.read(journal()) : List.of();
+        return ResultFile.exists(journal()) ? Journal.read(journal()) : List.of();
     }
 
     /** Where the journal is. */
@@ -88,11 +98,9 @@ public record ResultFolder(Path path) {
      */
     public Path write(String name, String text) {
         Path file = path.resolve(name);
-        Path unfinished = path.resolve(name + ".part");
         try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(unfinished, text);
-            return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            ResultFile.write(path, Path.of(name), text);
+            return file;
         } catch (IOException e) {
             throw new BadResultException("can't write " + file + ": " + e.getMessage(), e);
         }

@@ -37,7 +37,21 @@ public record Run(
 
     private static final String LOCK = "mutex";
 
+    private static final int MOST_ARGUMENTS = 10_000;
+    private static final int MOST_HASHES = 10_000;
+    private static final int LONGEST_HASH = 1000;
+
+    /**
+     * A run.
+     *
+     * @throws BadResultException if it has a format or a moment that no run has
+     */
     public Run {
+        command = List.copyOf(command);
+        Bounds.require("format of a run", format, 1, FORMAT);
+        Bounds.require("arguments of a command", command, MOST_ARGUMENTS);
+        Bounds.require(startedAt);
+        Bounds.require("hashes of code", code, MOST_HASHES, LONGEST_HASH);
         Environment known = environment;
         plan = plan.withJvms(
                 plan.jvms().stream().map(jvm -> jvm.knownFrom(known)).toList());

@@ -11,9 +11,18 @@ import java.util.List;
  * @param measured the iterations that count, at least one
  */
 public record Sample(Unit unit, List<Double> warmup, List<Double> measured) {
+    private static final int MOST_ITERATIONS = 10_000;
+
+    /**
+     * A sample.
+     *
+     * @throws BadResultException if no iteration counts, or there are too many
+     */
     public Sample {
         warmup = List.copyOf(warmup);
         measured = List.copyOf(measured);
+        Bounds.require("iterations that count", measured.size(), 1, MOST_ITERATIONS);
+        Bounds.require("iterations to warm up", warmup, MOST_ITERATIONS);
     }
 
     /** The fork's value: the mean of its measured iterations. */

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param scoreUnit the unit of the score
  * @param score the mean over forks with its 95 % interval; NaN where the cell has no score
  * @param metrics every other metric, its mean over forks ready to read, by name
+ * @param unsteady what to know of forks that drift, or are of two kinds; mostly empty
  */
 public record CellRow(
         Cell cell,
@@ -31,8 +32,10 @@ public record CellRow(
         String reason,
         Unit scoreUnit,
         Interval score,
-        SortedMap<String, String> metrics) {
+        SortedMap<String, String> metrics,
+        List<String> unsteady) {
     public CellRow {
+        unsteady = List.copyOf(unsteady);
         metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     }
 
@@ -60,6 +63,7 @@ public record CellRow(
         if (failed > 0) {
             warnings.add(withReason("failed forks: " + failed));
         }
+        warnings.addAll(unsteady);
         return warnings;
     }
 

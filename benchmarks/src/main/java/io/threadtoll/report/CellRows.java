@@ -5,9 +5,11 @@ import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Fork.Status;
 import io.threadtoll.measure.Sample;
+import io.threadtoll.measure.SteadinessText;
 import io.threadtoll.measure.Unit;
 import io.threadtoll.measure.statistics.Estimates;
 import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.measure.statistics.Steadiness;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +59,16 @@ public final class CellRows {
                 reason(forks),
                 unit(measured, Fork.SCORE),
                 score(values(measured, Fork.SCORE)),
-                metrics);
+                metrics,
+                SteadinessText.of(unit(measured, Fork.SCORE), values(measured, Fork.SCORE), drifts(measured)));
+    }
+
+    private static double[] drifts(List<Fork> forks) {
+        return forks.stream()
+                .map(fork -> fork.metrics().get(Fork.SCORE))
+                .filter(Objects::nonNull)
+                .mapToDouble(score -> Steadiness.drift(score.measured()))
+                .toArray();
     }
 
     /** The mean of these forks: the geometric one where all are positive. */

@@ -3,6 +3,7 @@ package io.threadtoll.report;
 
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.compare.Shift;
+import io.threadtoll.doctor.Status;
 
 /**
  * The terminal's colours, or none.
@@ -22,6 +23,17 @@ public record Colours(boolean on) {
                     case INCONCLUSIVE -> 33;
                     case NOT_APPLICABLE -> 90;
                     case BROKEN -> 35;
+                },
+                text);
+    }
+
+    /** The text in the colour of what a check came to. */
+    String of(Status status, String text) {
+        return paint(
+                switch (status) {
+                    case WARN -> 33;
+                    case UNKNOWN -> 90;
+                    case OK -> 32;
                 },
                 text);
     }

@@ -6,7 +6,9 @@ import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.report.chart.Point;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The numbers behind the charts: what the ramps found at each of their steps.
@@ -82,13 +84,13 @@ public record ConnectionSteps(String title, List<String> columns, List<Line> lin
     private static ConnectionSteps of(String title, List<Column> columns, List<ConnectionModel> models) {
         List<Line> lines = new ArrayList<>();
         for (ConnectionModel model : models) {
-            List<List<Point>> values = columns.stream()
+            List<Map<Double, List<Point>>> values = columns.stream()
                     .map(column -> model.ramps(column.metric()).stream()
                             .flatMap(List::stream)
-                            .toList())
+                            .collect(Collectors.groupingBy(Point::x)))
                     .toList();
             TreeSet<Double> steps = new TreeSet<>();
-            values.forEach(points -> points.forEach(point -> steps.add(point.x())));
+            values.forEach(points -> steps.addAll(points.keySet()));
             for (double step : steps) {
                 lines.add(new Line(model.name(), ConnectionLimits.count(step), texts(columns, values, step)));
             }
@@ -96,12 +98,12 @@ public record ConnectionSteps(String title, List<String> columns, List<Line> lin
         return new ConnectionSteps(title, columns.stream().map(Column::name).toList(), lines);
     }
 
-    private static List<String> texts(List<Column> columns, List<List<Point>> values, double step) {
+    private static List<String> texts(List<Column> columns, List<Map<Double, List<Point>>> values, double step) {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            double[] forks = values.get(i).stream()
-                    .filter(point -> point.x() == step && Double.isFinite(point.y()))
+            double[] forks = values.get(i).getOrDefault(step, List.of()).stream()
                     .mapToDouble(Point::y)
+                    .filter(Double::isFinite)
                     .toArray();
             Unit unit = Unit.ofMetric(columns.get(i).metric());
             texts.add(unit.format(CellRows.score(forks).estimate()).replace("ops/s", "/s"));

@@ -31,8 +31,11 @@ public final class JmhJson {
                         fork.status() == Fork.Status.MEASURED && !fork.cell().isProbe())
                 .filter(fork -> fork.metrics().containsKey(Fork.SCORE))
                 .collect(Collectors.groupingBy(Fork::cell, TreeMap::new, Collectors.toList()));
-        List<JmhResult> results =
-                cells.values().stream().map(measured -> result(run, measured)).toList();
+        Map<Cell, Timing> timings = run.plan().cells().stream()
+                .collect(Collectors.toMap(PlannedCell::cell, PlannedCell::timing, (first, second) -> first));
+        List<JmhResult> results = cells.values().stream()
+                .map(measured -> result(run, measured, timings))
+                .toList();
         try {
             return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(results) + "\n";
         } catch (JacksonException e) {
@@ -40,9 +43,9 @@ public final class JmhJson {
         }
     }
 
-    private static JmhResult result(Run run, List<Fork> forks) {
+    private static JmhResult result(Run run, List<Fork> forks, Map<Cell, Timing> timings) {
         Cell cell = forks.get(0).cell();
-        Timing timing = timing(run, forks.get(0));
+        Timing timing = timings.getOrDefault(cell, counted(forks.get(0)));
         Environment environment = run.environment();
         return new JmhResult(
                 VERSION,
@@ -82,14 +85,9 @@ public final class JmhJson {
                 .toList();
     }
 
-    /** How long the cell was planned to measure; only how often where it is not in the plan. */
-    private static Timing timing(Run run, Fork fork) {
+    /** Only how often a cell was measured, where the plan doesn't have it and so doesn't say how long. */
+    private static Timing counted(Fork fork) {
         Sample score = fork.metrics().get(Fork.SCORE);
-        return run.plan().cells().stream()
-                .filter(planned -> planned.cell().equals(fork.cell()))
-                .map(PlannedCell::timing)
-                .findFirst()
-                .orElseGet(() ->
-                        new Timing(score.warmup().size(), 0, score.measured().size(), 0));
+        return new Timing(score.warmup().size(), 0, score.measured().size(), 0);
     }
 }

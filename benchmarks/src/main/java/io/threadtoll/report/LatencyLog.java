@@ -37,7 +37,7 @@ public final class LatencyLog {
         PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
         HistogramLogWriter writer = new HistogramLogWriter(stream);
         writer.outputComment("[Threadtoll: " + Printable.line(latency.cell() + ", " + latency.name())
-                + ", values in nanoseconds, " + latency.forks().size() + " forks merged]");
+                + ", values in nanoseconds, " + latency.tailsNs().size() + " forks merged]");
         writer.outputLogFormatVersion();
         writer.outputStartTime(latency.from().toEpochMilli());
         writer.outputBaseTime(latency.from().toEpochMilli());

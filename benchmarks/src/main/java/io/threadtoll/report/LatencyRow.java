@@ -6,8 +6,6 @@ import io.threadtoll.measure.Unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
-import org.HdrHistogram.Histogram;
 
 /**
  * The percentiles of one latency of a cell, ready to read.
@@ -24,8 +22,7 @@ public record LatencyRow(
     /** What the percentiles are called. */
     public static final List<String> TITLES = List.of("p50", "p90", "p99", "p99.9", "max");
 
-    private static final double TAIL = 99.9;
-    private static final double[] RANKS = {50, 90, 99, TAIL, 100};
+    private static final double[] RANKS = {50, 90, 99, Latency.TAIL, 100};
 
     public LatencyRow {
         percentiles = List.copyOf(percentiles);
@@ -35,16 +32,16 @@ public record LatencyRow(
         return new LatencyRow(
                 latency.cell().toString(),
                 latency.name(),
-                latency.forks().size(),
+                latency.tailsNs().size(),
                 String.format(Locale.ROOT, "%,d", latency.merged().getTotalCount()),
                 Arrays.stream(RANKS)
                         .mapToObj(rank -> text((double) latency.merged().getValueAtPercentile(rank)))
                         .toList(),
-                spread(latency, fork -> (double) fork.getValueAtPercentile(TAIL)));
+                spread(latency.tailsNs()));
     }
 
-    private static String spread(Latency latency, ToDoubleFunction<Histogram> figure) {
-        var summary = latency.forks().stream().mapToDouble(figure).summaryStatistics();
+    private static String spread(List<Long> ns) {
+        var summary = ns.stream().mapToDouble(Long::doubleValue).summaryStatistics();
         return text(summary.getMin()) + " .. " + text(summary.getMax());
     }
 

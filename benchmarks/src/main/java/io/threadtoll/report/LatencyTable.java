@@ -33,7 +33,7 @@ public final class LatencyTable {
 
     /** The rows of a run, in the order of its cells. */
     static List<LatencyRow> rows(List<Fork> forks) {
-        return Latency.of(forks).stream().map(LatencyRow::of).toList();
+        return Latency.of(forks).map(LatencyRow::of).toList();
     }
 
     /** The table: a row a cell and latency; empty where none was recorded. */

@@ -47,11 +47,14 @@ public record TextColumns(List<Integer> widths) {
                 line.setLength(0);
             }
             line.append(line.length() > 0 ? " " : "").append(word);
-            while (line.length() > width) {
-                int end = Character.isHighSurrogate(line.charAt(width - 1)) && width > 1 ? width - 1 : width;
-                lines.add(line.substring(0, end));
-                line.delete(0, end);
+            int from = 0;
+            while (line.length() - from > width) {
+                boolean halved = width > 1 && Character.isHighSurrogate(line.charAt(from + width - 1));
+                int end = from + (halved ? width - 1 : width);
+                lines.add(line.substring(from, end));
+                from = end;
             }
+            line.delete(0, from);
         }
         lines.add(line.toString());
         return lines;

@@ -9,13 +9,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Says which of the kernel's counters this process may open, and why not the others. */
-final class CounterAccess {
+public final class CounterAccess {
     private static final String GRANTED = "tracepoints through perf_event_open";
 
     private CounterAccess() {}
 
     /** What it is now, found by opening each. */
     static String now() {
+        return describe(refusals());
+    }
+
+    /** Why not, for each tracepoint that this process may not count, found by opening each. */
+    public static Map<Tracepoint, String> refusals() {
         Map<Tracepoint, String> refusals = new EnumMap<>(Tracepoint.class);
         for (Tracepoint tracepoint : Tracepoint.values()) {
             try {
@@ -24,7 +29,7 @@ final class CounterAccess {
                 refusals.put(tracepoint, e.getMessage());
             }
         }
-        return describe(refusals);
+        return refusals;
     }
 
     /**
@@ -32,7 +37,7 @@ final class CounterAccess {
      *
      * @param refusals why, for each that was refused
      */
-    static String describe(Map<Tracepoint, String> refusals) {
+    public static String describe(Map<Tracepoint, String> refusals) {
         if (refusals.isEmpty()) {
             return GRANTED;
         }

@@ -17,37 +17,14 @@ import java.util.stream.Stream;
 
 /** Reads what this machine and this JVM are. A field the kernel doesn't show is left out; the host's name always is. */
 public final class EnvironmentReader {
-    private static final String CPU0 = "/sys/devices/system/cpu/cpu0/cpufreq/";
-
-    /** Fields that are the text of one file. */
-    private static final Map<String, String> FILES = Map.ofEntries(
-            Map.entry("kernel.version", "/proc/sys/kernel/version"),
-            Map.entry("kernel.pid_max", "/proc/sys/kernel/pid_max"),
-            Map.entry("kernel.threads_max", "/proc/sys/kernel/threads-max"),
-            Map.entry("kernel.max_map_count", "/proc/sys/vm/max_map_count"),
-            Map.entry("kernel.randomize_va_space", "/proc/sys/kernel/randomize_va_space"),
-            Map.entry("kernel.perf_event_paranoid", "/proc/sys/kernel/perf_event_paranoid"),
-            Map.entry("memory.thp", "/sys/kernel/mm/transparent_hugepage/enabled"),
-            Map.entry("cpu.online", "/sys/devices/system/cpu/online"),
-            Map.entry("cpu.isolated", "/sys/devices/system/cpu/isolated"),
-            Map.entry("cpu.smt", "/sys/devices/system/cpu/smt/active"),
-            Map.entry("cpu.governor", CPU0 + "scaling_governor"),
-            Map.entry("cpu.driver", CPU0 + "scaling_driver"),
-            Map.entry("cpu.no_turbo", "/sys/devices/system/cpu/intel_pstate/no_turbo"),
-            Map.entry("cpu.boost", "/sys/devices/system/cpu/cpufreq/boost"),
-            Map.entry("clocksource", "/sys/devices/system/clocksource/clocksource0/current_clocksource"),
-            Map.entry("hypervisor.vendor", "/sys/class/dmi/id/sys_vendor"),
-            Map.entry("cgroup.cpu_max", "/sys/fs/cgroup/cpu.max"),
-            Map.entry("cgroup.cpu_quota_us", "/sys/fs/cgroup/cpu/cpu.cfs_quota_us"),
-            Map.entry("cgroup.pids_max", "/sys/fs/cgroup/pids.max"));
-
     private EnvironmentReader() {}
 
     /** The environment now. */
     public static Environment read() {
         SortedMap<String, String> fields = new TreeMap<>();
-        FILES.forEach((name, file) ->
-                ProcFs.find(file).filter(text -> !text.isEmpty()).ifPresent(text -> fields.put(name, text)));
+        for (EnvironmentFile file : EnvironmentFile.values()) {
+            ProcFs.find(file.path()).filter(text -> !text.isEmpty()).ifPresent(text -> fields.put(file.field(), text));
+        }
         cpu(fields);
         ProcFs.find("/proc/cmdline").ifPresent(line -> fields.put("kernel.cmdline", KernelCommandLine.relevant(line)));
         fields.put("kernel.release", System.getProperty("os.version"));

@@ -63,6 +63,25 @@ public final class Planner {
         return plan(name, preset, cells);
     }
 
+    /** As many benchmark cells of each question as that, by lot, each twice as if it were two versions. */
+    public Plan forControl(Preset preset, List<Claim> claims, Catalog catalog, int most) {
+        List<PlannedCell> chosen =
+                ControlCells.of(forClaims(preset, claims, catalog).cells(), most, seed);
+        return twice("aa", preset, chosen.stream().map(PlannedCell::cell).toList());
+    }
+
+    /** Chosen cells, each twice as if it were two versions. */
+    public Plan forCellsTwice(String name, Preset preset, Collection<Cell> chosen) {
+        return twice("aa " + name, preset, chosen);
+    }
+
+    private Plan twice(String name, Preset preset, Collection<Cell> chosen) {
+        Plan plan = forCells(name, preset, chosen);
+        return plan.withTwice(plan.cells().stream()
+                .filter(planned -> chosen.contains(planned.cell()))
+                .toList());
+    }
+
     /**
      * The same cells in as many rounds as fit into a time.
      *

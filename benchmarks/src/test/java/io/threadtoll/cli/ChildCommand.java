@@ -17,6 +17,11 @@ final class ChildCommand implements AutoCloseable {
     private final Path output;
 
     ChildCommand(Path output, String... args) throws IOException {
+        this(output, List.of(), args);
+    }
+
+    /** With options for its JVM. */
+    ChildCommand(Path output, List<String> jvmOptions, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString()));
@@ -24,6 +29,7 @@ final class ChildCommand implements AutoCloseable {
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
+        command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(args));
         this.output = output;
@@ -43,6 +49,11 @@ final class ChildCommand implements AutoCloseable {
 
     String output() throws IOException {
         return Files.readString(output);
+    }
+
+    /** Its process, which leads a group of its own. */
+    ProcessHandle handle() {
+        return process.toHandle();
     }
 
     boolean isAlive() {

@@ -69,6 +69,16 @@ class NobodyTest {
                 .doesNotContain("\tat ");
     }
 
+    @Test
+    void theDoctorNeedsNoRights() throws Exception {
+        Run run = asNobody("doctor");
+        assertThat(run.exit()).as(run.output()).isZero();
+        assertThat(run.output())
+                .contains("kernel-counters", "perf-rights", " fine")
+                .doesNotContain("\tat ");
+        assertThat(run.output().lines()).anyMatch(line -> line.matches("(WARN|OK) +kernel-counters .*"));
+    }
+
     private Run asNobody(String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "setpriv",

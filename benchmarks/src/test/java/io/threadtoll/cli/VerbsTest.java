@@ -49,6 +49,9 @@ class VerbsTest {
         "report, DIR --help --version",
         "list, DIR --json --help --version",
         "export, DIR --format --output --force --help --version",
+        "compare, INPUT --col --row --baseline --metric --only --changed --threshold --sort --delta --ignore-code"
+                + " --fail-on --format --output --help",
+        "doctor, --json --help --version",
     })
     void everyVerbNamesItsOptions(String verb, String options) {
         CommandRun run = CommandRun.of(verb, "--help");
@@ -60,7 +63,7 @@ class VerbsTest {
     @Test
     void helpNamesEveryVerb() {
         assertThat(Main.commandLine().getSubcommands().keySet())
-                .contains("reproduce", "run", "judge", "report", "list", "export", "jmh")
+                .contains("reproduce", "run", "judge", "report", "list", "export", "doctor", "compare", "jmh")
                 .allSatisfy(verb -> assertThat(CommandRun.of("--help").out()).contains("  " + verb + " "));
     }
 

@@ -15,14 +15,15 @@ class LatencyTest {
     @Test
     void forksOfACellAreMergedByName() {
         List<Latency> latencies = Latency.of(List.of(
-                Forks.recording(Forks.measured(CELL, 1.0), "service", 100, 200),
-                Forks.recording(Forks.recording(Forks.measured(CELL, 1.0), "service", 300), "response", 900),
-                Forks.recording(Forks.measured(OTHER, 1.0), "service", 7)));
+                        Forks.recording(Forks.measured(CELL, 1.0), "service", 100, 200),
+                        Forks.recording(Forks.recording(Forks.measured(CELL, 1.0), "service", 300), "response", 900),
+                        Forks.recording(Forks.measured(OTHER, 1.0), "service", 7)))
+                .toList();
 
         assertThat(latencies).extracting(Latency::name).containsExactly("service", "response", "service");
         assertThat(latencies).extracting(Latency::cell).containsExactly(OTHER, CELL, CELL);
         Latency merged = latencies.get(2);
-        assertThat(merged.forks()).hasSize(2);
+        assertThat(merged.tailsNs()).containsExactly(200L, 300L);
         assertThat(merged.merged().getTotalCount()).isEqualTo(3);
         assertThat(merged.merged().getMinValue()).isEqualTo(100);
         assertThat(merged.merged().getMaxValue()).isEqualTo(300);

@@ -11,12 +11,13 @@ import java.nio.file.Path;
  * Compares a text with the one that was once found right, under {@code src/test/resources/golden}. Run the tests with
  * {@code -Dgolden.write=true} to write what comes out now, then read the difference before it is committed.
  */
-final class Golden {
+public final class Golden {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
 
     private Golden() {}
 
-    static void check(String name, String text) throws IOException {
+    /** Fails where the text is not the one in the file. */
+    public static void check(String name, String text) throws IOException {
         Path file = FOLDER.resolve(name);
         if (Boolean.getBoolean("golden.write")) {
             Files.createDirectories(FOLDER);

@@ -50,7 +50,7 @@ class LatencyLogTest {
 
     @Test
     void aHostileCellLeadsNowhereAndForgesNoLine() {
-        for (String evil : List.of("../../../etc/passwd", "a\n0.0,1.0,1.0,HISTF", "/root", "..", "x".repeat(9000))) {
+        for (String evil : List.of("../../../etc/passwd", "a\n0.0,1.0,1.0,HISTF", "/root", "..", "x".repeat(400))) {
             Cell cell = new Cell("a.b." + evil + "." + evil, new TreeMap<>(Map.of(evil, evil)), 2);
             Latency latency = only(List.of(Forks.recording(Forks.measured(cell, 1.0), "service", 1)));
 
@@ -100,6 +100,6 @@ class LatencyLogTest {
     }
 
     private static Latency only(List<Fork> forks) {
-        return Latency.of(forks).get(0);
+        return Latency.of(forks).findFirst().orElseThrow();
     }
 }

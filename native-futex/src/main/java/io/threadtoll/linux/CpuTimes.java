@@ -29,7 +29,7 @@ public record CpuTimes(long busy, long idle, long steal) {
      *
      * @throws IllegalArgumentException if the {@code cpu} line is missing or short
      */
-    static CpuTimes parse(String stat) {
+    public static CpuTimes parse(String stat) {
         String line = stat.lines()
                 .filter(l -> l.startsWith("cpu "))
                 .findFirst()

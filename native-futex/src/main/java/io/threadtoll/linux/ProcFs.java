@@ -38,19 +38,26 @@ public final class ProcFs {
         }
     }
 
+    /** The whole text of a file. */
+    static String text(Path path) throws IOException {
+        return beginning(path, Integer.MAX_VALUE);
+    }
+
     /**
-     * The whole text of a file, its first 8 KiB read at once.
+     * The text of a file up to a bound, its first 8 KiB read at once.
      *
      * <p>{@code /proc} gives every file the size 0, and {@link Files#readString} then begins with a read of one byte. A
      * number below {@code /proc/sys} ends there: the kernel writes it to the first read only, however short that is
      * ({@code do_proc_dointvec} in kernel/sysctl.c).
+     *
+     * @param mostBytes what lies beyond is left out
      */
-    static String text(Path path) throws IOException {
+    public static String beginning(Path path, int mostBytes) throws IOException {
         try (InputStream file = Files.newInputStream(path)) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             byte[] chunk = new byte[CHUNK_BYTES];
-            for (int read = file.read(chunk); read >= 0; read = file.read(chunk)) {
-                bytes.write(chunk, 0, read);
+            for (int read = file.read(chunk); read >= 0 && bytes.size() < mostBytes; read = file.read(chunk)) {
+                bytes.write(chunk, 0, Math.min(read, mostBytes - bytes.size()));
             }
             return bytes.toString(StandardCharsets.UTF_8);
         }

@@ -42,9 +42,14 @@ record ConnectionEvidence(Evidence evidence, ServerModel model) {
                 .map(Fork::cell)
                 .filter(cell -> cell.isProbe() && cell.probe().equals(Connections.ID))
                 .filter(cell -> model.name().equals(cell.params().get(Connections.MODEL)))
-                .max(Comparator.comparingInt(
-                        cell -> Integer.parseInt(cell.params().get(Connections.TOP))))
+                .max(Comparator.comparingInt(ConnectionEvidence::top))
                 .orElseGet(this::unmeasured);
+    }
+
+    /** How high a ramp was to go; a file that doesn't say it, or not with a number, has the lowest. */
+    private static int top(Cell cell) {
+        String top = cell.params().getOrDefault(Connections.TOP, "");
+        return top.matches("\\d{1,9}") ? Integer.parseInt(top) : 0;
     }
 
     /** A ramp that says why nothing was measured, if there is one. */

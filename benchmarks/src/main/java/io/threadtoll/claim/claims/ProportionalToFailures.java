@@ -60,7 +60,6 @@ public final class ProportionalToFailures implements Claim {
 
     private static Verdict compare(Evidence evidence, List<Load> loads, FutexCount count) {
         double[] variations = evidence.rounds().stream()
-                .map(evidence::ofRound)
                 .map(round -> loads.stream()
                         .flatMapToDouble(load -> callsEach(round, load.cell(evidence.processors()), count))
                         .toArray())
@@ -105,7 +104,7 @@ public final class ProportionalToFailures implements Claim {
     private static double[] each(Evidence evidence, Load load, FutexCount count) {
         Cell cell = load.cell(evidence.processors());
         return evidence.rounds().stream()
-                .flatMapToDouble(round -> callsEach(evidence.ofRound(round), cell, count))
+                .flatMapToDouble(round -> callsEach(round, cell, count))
                 .toArray();
     }
 

@@ -56,7 +56,6 @@ public final class ProportionalToLoad implements Claim {
 
     private static Verdict compare(Evidence evidence, List<Load> loads, FutexCount count) {
         double[] rhos = evidence.rounds().stream()
-                .map(evidence::ofRound)
                 .flatMapToDouble(round -> correlation(round, loads, count))
                 .toArray();
         List<String> details =

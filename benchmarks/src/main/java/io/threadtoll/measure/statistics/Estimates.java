@@ -3,7 +3,6 @@ package io.threadtoll.measure.statistics;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Estimates from fork means. The fork is the unit: iterations of one fork share its JIT code and memory layout, and
@@ -21,16 +20,12 @@ public final class Estimates {
      * @param confidence two-sided, such as 0.95
      */
     public static Interval mean(double[] forks, double confidence) {
-        double mean = average(forks);
-        double half = forks.length < 2
-                ? Double.POSITIVE_INFINITY
-                : quantile(forks.length - 1.0, confidence) * Math.sqrt(variance(forks) / forks.length);
-        return new Interval(mean - half, mean, mean + half);
+        return Moments.of(forks).interval(confidence);
     }
 
     /** The geometric mean of positive values, with Student's t interval of their logarithms. */
     public static Interval geometricMean(double[] forks, double confidence) {
-        return exponential(mean(logarithms(forks), confidence));
+        return mean(logarithms(forks), confidence).exponential();
     }
 
     /**
@@ -40,25 +35,14 @@ public final class Estimates {
      * @param b likewise
      */
     public static Interval ratio(double[] a, double[] b, double confidence) {
-        double[] x = logarithms(a);
-        double[] y = logarithms(b);
-        double difference = average(x) - average(y);
-        if (x.length < 2 || y.length < 2) {
-            return exponential(new Interval(Double.NEGATIVE_INFINITY, difference, Double.POSITIVE_INFINITY));
-        }
-        double vx = variance(x) / x.length;
-        double vy = variance(y) / y.length;
-        double half = 0;
-        if (vx + vy > 0) {
-            double freedom = (vx + vy) * (vx + vy) / (vx * vx / (x.length - 1) + vy * vy / (y.length - 1));
-            half = quantile(freedom, confidence) * Math.sqrt(vx + vy);
-        }
-        return exponential(new Interval(difference - half, difference, difference + half));
+        return Welch.between(Moments.of(logarithms(a)), Moments.of(logarithms(b)))
+                .interval(confidence)
+                .exponential();
     }
 
     /** The coefficient of variation (standard deviation / mean), with the chi-squared interval of the deviation. */
     public static Interval variation(double[] forks, double confidence) {
-        double cv = Math.sqrt(variance(forks)) / average(forks);
+        double cv = Math.sqrt(Moments.of(forks).variance()) / average(forks);
         if (forks.length < 2) {
             return new Interval(0, Double.NaN, Double.POSITIVE_INFINITY);
         }
@@ -93,24 +77,11 @@ public final class Estimates {
         return product / square;
     }
 
-    private static double quantile(double freedom, double confidence) {
-        return TDistribution.of(freedom).inverseSurvivalProbability((1 - confidence) / 2);
-    }
-
     private static double average(double[] values) {
         return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
-    private static double variance(double[] values) {
-        double mean = average(values);
-        return Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1);
-    }
-
     private static double[] logarithms(double[] values) {
         return Arrays.stream(values).map(Math::log).toArray();
-    }
-
-    private static Interval exponential(Interval logarithm) {
-        return new Interval(Math.exp(logarithm.low()), Math.exp(logarithm.estimate()), Math.exp(logarithm.high()));
     }
 }

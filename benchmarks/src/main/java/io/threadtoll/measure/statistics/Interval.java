@@ -9,6 +9,11 @@ package io.threadtoll.measure.statistics;
  * @param high upper bound; positive infinity where there are too few forks to tell
  */
 public record Interval(double low, double estimate, double high) {
+    /** The interval of what this is the logarithm of. */
+    public Interval exponential() {
+        return new Interval(Math.exp(low), Math.exp(estimate), Math.exp(high));
+    }
+
     /** Whether the whole interval is above a value. */
     public boolean isAbove(double value) {
         return low > value;

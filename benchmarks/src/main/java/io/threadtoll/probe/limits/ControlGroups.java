@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where the files of a process's control groups are (cgroups(7), proc_pid_cgroup(5), proc_pid_mountinfo(5)). */
-record ControlGroups(KernelFiles files) {
+public record ControlGroups(KernelFiles files) {
     /**
      * A mounted hierarchy.
      *
@@ -18,7 +18,7 @@ record ControlGroups(KernelFiles files) {
     private record Mount(String root, String point, boolean unified) {}
 
     /** The folders of the process's group and of each group around it that is visible, its own first. */
-    List<String> around(long pid, String controller) {
+    public List<String> around(long pid, String controller) {
         Optional<Mount> mount = mount(controller);
         Optional<String> path = mount.flatMap(found -> path(pid, found.unified() ? "" : controller));
         if (path.isEmpty()) {
@@ -42,7 +42,7 @@ record ControlGroups(KernelFiles files) {
             String[] halves = line.split(" - ", 2);
             String[] place = halves[0].split(" ", -1);
             String[] kind = halves[halves.length - 1].split(" ", -1);
-            if (halves.length < 2 || place.length < 5 || kind.length < 3) {
+            if (halves.length < 2 || place.length < 5 || kind.length < 3 || !place[4].startsWith("/")) {
                 continue;
             }
             if (kind[0].equals("cgroup")

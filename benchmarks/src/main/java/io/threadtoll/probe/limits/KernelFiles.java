@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 
 /** The kernel's text files by path: those of this machine, or saved ones. */
 @FunctionalInterface
-interface KernelFiles {
+public interface KernelFiles {
     /** The text of a file; empty where there is none or it may not be read. */
     Optional<String> find(String path);
 

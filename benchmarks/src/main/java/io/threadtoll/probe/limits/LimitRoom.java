@@ -25,7 +25,8 @@ public final class LimitRoom implements Probe {
     /** The connections that the claims speak of. */
     public static final int MILLION = 1_000_000;
 
-    private static final ConnectionCost THREAD = new ConnectionCost(1, 2, 1, 0, StackSize.MIB_8.bytes(), 0, 0);
+    /** What a connection takes that has a thread with a guarded stack of 8 MiB, memory aside. */
+    public static final ConnectionCost THREAD = new ConnectionCost(1, 2, 1, 0, StackSize.MIB_8.bytes(), 0, 0);
 
     @Override
     public String id() {

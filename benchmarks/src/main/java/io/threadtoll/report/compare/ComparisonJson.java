@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.measure.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A comparison for a program: {@link ComparisonDocument} as JSON. A number that is not finite is null, which always
@@ -21,7 +22,9 @@ public final class ComparisonJson implements ComparisonFormat {
             .rebuild()
             .addModule(new SimpleModule()
                     .addSerializer(double.class, new FiniteOrNull())
-                    .addSerializer(Double.class, new FiniteOrNull()))
+                    .addSerializer(Double.class, new FiniteOrNull())
+                    .addSerializer(String.class, new WholeText(false))
+                    .addKeySerializer(String.class, new WholeText(true)))
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
@@ -47,6 +50,28 @@ public final class ComparisonJson implements ComparisonFormat {
                 json.writeNumber(value);
             } else {
                 json.writeNull();
+            }
+        }
+    }
+
+    /** Half a surrogate pair is no text, and a parser may refuse the whole file for it. */
+    private static final class WholeText extends StdSerializer<String> {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean isKey;
+
+        WholeText(boolean isKey) {
+            super(String.class);
+            this.isKey = isKey;
+        }
+
+        @Override
+        public void serialize(String value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            String whole = new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+            if (isKey) {
+                json.writeFieldName(whole);
+            } else {
+                json.writeString(whole);
             }
         }
     }

@@ -32,14 +32,14 @@ public final class ComparisonTable implements ComparisonFormat {
         TableStyle style = new TableStyle(colours, width, columns);
         DifferenceTable differences = new DifferenceTable(style, comparison);
         Lines lines = style.lines();
-        columns(lines, columns);
+        columns(lines, style);
         differences.environment(lines);
         differences.claims(lines);
         lines.ready(new ChangeTable(style, comparison).lines());
         means(lines, style, comparison);
         differences.unmatched(lines);
         if (!comparison.warnings().isEmpty()) {
-            lines.title("Mind");
+            lines.title("Warnings");
             comparison.warnings().forEach(warning -> lines.text(2, "! " + warning));
         }
         lines.ready(List.of(""));
@@ -48,7 +48,8 @@ public final class ComparisonTable implements ComparisonFormat {
         return String.join("\n", lines.all()) + "\n";
     }
 
-    private static void columns(Lines lines, ColumnNames columns) {
+    private static void columns(Lines lines, TableStyle style) {
+        ColumnNames columns = style.columns();
         lines.title("Compared");
         Grid grid = new Grid(2);
         for (int i = 0; i < columns.labels().size(); i++) {
@@ -56,7 +57,7 @@ public final class ComparisonTable implements ComparisonFormat {
             String baseline = i == 0 ? "(baseline)" : "";
             grid.row(List.of(Cell.of(columns.names().get(i)), Cell.of((label + " " + baseline).strip())));
         }
-        lines.ready(grid.lines(Integer.MAX_VALUE));
+        lines.ready(grid.lines(style.width()));
     }
 
     private static void means(Lines lines, TableStyle style, Comparison comparison) {
@@ -87,17 +88,21 @@ public final class ComparisonTable implements ComparisonFormat {
         if (comparison.rows().isEmpty()) {
             lines.text(0, "Nothing could be compared.");
         } else {
-            tallies.forEach(tally -> lines.ready(List.of(summary(style, tally, tallies.size() > 1))));
+            tallies.forEach(tally -> lines.ready(
+                    summary(tally, tallies.size() > 1 ? style.columns().of(tally.column()) + ": " : "")));
         }
     }
 
-    private String summary(TableStyle style, Tally tally, boolean named) {
-        String counts = String.join(
-                ", ",
-                tally.counts().stream()
-                        .map(count -> colours.of(count.shift(), count.text()))
-                        .toList());
-        String text = counts.isEmpty() ? tally.text() : counts;
-        return named ? style.columns().of(tally.column()) + ": " + text : text;
+    /** On one line, or a line a count where there is no room. */
+    private List<String> summary(Tally tally, String before) {
+        List<String> counts = tally.counts().stream()
+                .map(count -> colours.of(count.shift(), count.text()))
+                .toList();
+        if (counts.isEmpty()) {
+            return List.of(before + tally.text());
+        }
+        boolean fits = before.length() + tally.text().length() <= width;
+        return List.of((before + String.join(fits ? ", " : ",\n" + " ".repeat(before.length()), counts))
+                .split("\n", -1));
     }
 }

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What differs beside the values, for a terminal: the environment, the claims, and what is not in every column. */
 final class DifferenceTable {
     /** So many are named; all are in HTML, Markdown and JSON. */
     private static final int NAMED = 10;
+
+    /** What a column of values has to have at least, with its share of the field's name. */
+    private static final int NARROWEST_VALUE = 30;
 
     private static final String ALL_IN = "--format html, markdown or json show ";
 
@@ -37,14 +41,7 @@ final class DifferenceTable {
         lines.title("The environment differs");
         List<FieldDifference> important =
                 fields.stream().filter(FieldDifference::important).toList();
-        for (FieldDifference field : important) {
-            lines.text(2, field.field());
-            Grid grid = new Grid(4);
-            for (int i = 0; i < field.values().size(); i++) {
-                grid.row(List.of(Cell.of(name(i)), Cell.of(field.values().get(i))));
-            }
-            lines.ready(grid.lines(style.width()));
-        }
+        addFields(lines, important);
         List<String> others = fields.stream()
                 .filter(field -> !field.important())
                 .map(FieldDifference::field)
@@ -55,6 +52,32 @@ final class DifferenceTable {
                     (important.isEmpty() ? "only in minor fields: " : "and in " + others.size() + " minor fields: ")
                             + others.stream().limit(NAMED).collect(Collectors.joining(", "))
                             + (others.size() > NAMED ? ", ..." : "") + "; " + ALL_IN + "their values");
+        }
+    }
+
+    /** A line a field where the columns have room side by side, and otherwise a line a value. */
+    private void addFields(Lines lines, List<FieldDifference> fields) {
+        if (fields.isEmpty()) {
+            return;
+        }
+        if (style.columns().names().size() * NARROWEST_VALUE <= style.width()) {
+            Grid grid = new Grid(2);
+            grid.row(Stream.concat(Stream.of("FIELD"), style.columns().names().stream())
+                    .map(style::heading)
+                    .toList());
+            fields.forEach(field -> grid.row(Stream.concat(Stream.of(field.field()), field.values().stream())
+                    .map(Cell::of)
+                    .toList()));
+            lines.ready(grid.lines(style.width()));
+            return;
+        }
+        for (FieldDifference field : fields) {
+            lines.text(2, field.field());
+            Grid grid = new Grid(4);
+            for (int i = 0; i < field.values().size(); i++) {
+                grid.row(List.of(Cell.of(name(i)), Cell.of(field.values().get(i))));
+            }
+            lines.ready(grid.lines(style.width()));
         }
     }
 

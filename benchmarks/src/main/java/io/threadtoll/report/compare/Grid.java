@@ -14,6 +14,7 @@ final class Grid {
     private static final int NARROWEST_NAMES = 24;
 
     private static final int NARROWEST = 6;
+    private static final int LONGEST = 500;
 
     /**
      * What stands in one column of a row.
@@ -23,6 +24,10 @@ final class Grid {
      * @param paint colours a text
      */
     record Cell(List<String> lines, boolean right, UnaryOperator<String> paint) {
+        Cell {
+            lines = lines.stream().map(line -> Brief.of(line, LONGEST)).toList();
+        }
+
         static Cell of(String text) {
             return new Cell(List.of(text), false, UnaryOperator.identity());
         }

@@ -21,13 +21,13 @@ final class Legend {
         }
         List<String> sentences = new ArrayList<>();
         sentences.add("Values are geometric means over " + forks(comparison)
-                + "; a change is against the baseline. Each has its 95 % interval.");
-        sentences.add("A change counts beyond the delta, " + delta(comparison)
-                + ": better, worse and different lie wholly beyond it, with Holm's correction over all rows together;"
-                + " equivalent lies wholly within.");
+                + ", changes are against the baseline, intervals are 95 %.");
+        sentences.add("A change counts beyond " + delta(comparison)
+                + " (the delta). Better, worse, different: beyond it with Holm's correction for all rows together, which"
+                + " the intervals don't have. Equivalent: wholly within it.");
         sentences.add("Inconclusive does not mean the same: the forks can't tell."
                 + (changes(comparison).stream().anyMatch(change -> change.forksToSettle() > 0)
-                        ? " The number with it is how many forks a side would probably tell."
+                        ? " The number with it is how many forks a side probably would."
                         : ""));
         return sentences;
     }
@@ -64,11 +64,11 @@ final class Legend {
                 .filter(Double::isFinite)
                 .summaryStatistics();
         if (deltas.getCount() == 0) {
-            return "of which none is known";
+            return "an unknown share";
         }
         String most = RatioText.share(deltas.getMax());
         String least = RatioText.share(deltas.getMin());
-        return least.equals(most) ? most : least + " to " + most + " by row";
+        return least.equals(most) ? most : least + " to " + most + ", depending on the row";
     }
 
     private static List<Change> changes(Comparison comparison) {

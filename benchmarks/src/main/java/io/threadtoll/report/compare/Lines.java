@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The lines of a text for a terminal. What is given to it as text is made printable and broken to the width. */
 final class Lines {
+    private static final int LONGEST = 500;
+
     private final Colours colours;
     private final int width;
     private final List<String> lines = new ArrayList<>();
@@ -43,6 +45,6 @@ final class Lines {
     }
 
     private List<String> wrapped(int indent, String text) {
-        return TextColumns.wrap(text, width - indent);
+        return TextColumns.wrap(Brief.of(text, LONGEST), width - indent);
     }
 }

@@ -11,14 +11,17 @@ final class MarkdownText {
     /** Shows nothing, but parts a sign from the word that it would make a mention or a reference of. */
     private static final String APART = "&#8203;";
 
-    private static final String MARKUP = "\\`*_~[]<>&|!$";
+    private static final String MARKUP = "\\`*_~<>&|$";
+
+    /** Longer texts are cut: GitHub takes no more than 64 KiB for all. */
+    private static final int LONGEST = 500;
 
     private MarkdownText() {}
 
     /** A text in a sentence or a cell of a table. */
     static String prose(String text) {
         StringBuilder escaped = new StringBuilder();
-        Printable.line(text).strip().codePoints().forEach(c -> {
+        line(text).codePoints().forEach(c -> {
             if (MARKUP.indexOf(c) >= 0) {
                 escaped.append("&#").append(c).append(';');
             } else {
@@ -28,8 +31,10 @@ final class MarkdownText {
                 escaped.append(APART);
             }
         });
+        // A bracket makes a link or the target of one only before these; a plain one is part of most intervals.
         // A link needs no scheme where it starts with www, nor a reference to an issue more than GH and a number.
         return escaped.toString()
+                .replaceAll("\\](?=[(\\[:])", "&#93;")
                 .replace("://", ":" + APART + "//")
                 .replaceAll("(?i)\\b(www)\\.", "$1" + APART + ".")
                 .replaceAll("(?i)\\b(GH)-", "$1" + APART + "-");
@@ -37,11 +42,15 @@ final class MarkdownText {
 
     /** A name as code, in which GitHub looks for nothing. What would end it is written as in a sentence instead. */
     static String code(String text) {
-        String line = Printable.line(text).strip();
+        String line = line(text);
         if (line.isEmpty()) {
             return "";
         }
         boolean isSafe = line.chars().noneMatch(c -> c == '`' || c == '|' || c == '\\' || c == '<' || c == '$');
         return isSafe ? "`" + line + "`" : "<code>" + prose(line) + "</code>";
+    }
+
+    private static String line(String text) {
+        return Printable.line(Brief.of(text, LONGEST)).strip();
     }
 }

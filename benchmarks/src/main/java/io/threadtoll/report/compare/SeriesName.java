@@ -10,21 +10,17 @@ import java.util.List;
  * @param params all else that tells it from others, such as {@code mutex=TWO_STATE} and {@code x4} for four threads
  */
 public record SeriesName(String benchmark, List<String> params) {
-    /** Longer parts are cut: only a file that lies has any. CSV and JSON have them whole. */
+    /** Longer parts are cut: only a file that lies has any. */
     private static final int LONGEST = 120;
 
     public SeriesName {
-        benchmark = cut(benchmark);
-        params = params.stream().map(SeriesName::cut).toList();
+        benchmark = Brief.of(benchmark, LONGEST);
+        params = params.stream().map(param -> Brief.of(param, LONGEST)).toList();
     }
 
     /** All of it on one line, "-" where it has no name at all. */
     public String text() {
         String text = (benchmark + " " + String.join(" ", params)).strip();
         return text.isEmpty() ? "-" : text;
-    }
-
-    private static String cut(String part) {
-        return part.length() <= LONGEST ? part : part.substring(0, LONGEST) + "...";
     }
 }

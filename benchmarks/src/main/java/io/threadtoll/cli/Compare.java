@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.cli;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.compare.CompareOptions;
+import io.threadtoll.compare.Comparing;
+import io.threadtoll.compare.Comparison;
+import io.threadtoll.compare.Regression;
+import io.threadtoll.compare.RowFilter;
+import io.threadtoll.compare.RowOrder;
+import io.threadtoll.compare.source.Sources;
+import io.threadtoll.measure.BadResultException;
+import io.threadtoll.report.compare.ComparisonFormats;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares what was measured before. */
+@AutoService(Verb.class)
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Say what changed between result folders, or within one, and how sure that is.",
+            "",
+            "Each ratio is of geometric means over forks, with a 95 %% interval (Welch's t on the logarithms). Changed is"
+                    + " what lies beyond the delta after Holm's adjustment for all that is compared; equivalent is what"
+                    + " wholly lies within it; all else is inconclusive.",
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing is surely worse",
+            "1:something is, by more than --fail-on",
+            "2:wrong usage, or a file that can't be read or written",
+            "3:nothing can be compared",
+        })
+public final class Compare implements Verb {
+    private static final int WORSE = 1;
+    private static final int NOTHING_COMPARABLE = 3;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "INPUT",
+            description = "A result folder, or a JSON file of JMH. The first is what the others are compared with.")
+    private List<Path> inputs = new ArrayList<>();
+
+    @Option(
+            names = "--col",
+            paramLabel = "KEY",
+            split = ",",
+            description = "Compare the values of these keys, such as run, jvm, copy, half, mutex or threads. Without it"
+                    + " the inputs; of one input its JVMs, or the copies of an A/A run.")
+    private List<String> col = new ArrayList<>();
+
+    @Option(
+            names = "--row",
+            paramLabel = "KEY",
+            split = ",",
+            description = "Take geometric means over rows with the same values of these keys, not over each question.")
+    private List<String> row = new ArrayList<>();
+
+    @Option(names = "--baseline", paramLabel = "LABEL", description = "The column that others are compared with.")
+    private Optional<String> baseline = Optional.empty();
+
+    @Option(
+            names = "--metric",
+            paramLabel = "NAME",
+            defaultValue = "score",
+            description = "Compare this metric, or all that have a better way (default: ${DEFAULT-VALUE}).")
+    private String metric = "";
+
+    @Option(
+            names = "--only",
+            paramLabel = "TEXT",
+            description = "Compare only rows whose keys contain this text, or have this KEY=VALUE.")
+    private Optional<String> only = Optional.empty();
+
+    @Option(names = "--changed", description = "Show only rows that changed.")
+    private boolean changed;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            converter = PercentConverter.class,
+            description = "Show only rows with a change of at least this much.")
+    private double threshold;
+
+    @Option(
+            names = "--sort",
+            paramLabel = "BY",
+            defaultValue = "ratio",
+            description = "ratio, the worst change first (the default), or name.")
+    private RowOrder order = RowOrder.RATIO;
+
+    @Option(
+            names = "--delta",
+            paramLabel = "PERCENT",
+            defaultValue = "5",
+            converter = PercentConverter.class,
+            description = "A smaller change doesn't matter (default: ${DEFAULT-VALUE}); where A/A copies of the same"
+                    + " question differ by more, that is the delta.")
+    private double delta;
+
+    @Option(names = "--ignore-code", description = "Compare also what other code was measured for.")
+    private boolean ignoreCode;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            converter = PercentConverter.class,
+            description = "Exit with 1 only if something is worse by more than this, by the near bound of its interval"
+                    + " (default: whatever is surely worse).")
+    private double failOn;
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            defaultValue = "table",
+            description = "table (the default), markdown, csv, json or html.")
+    private ComparisonFormats format = ComparisonFormats.TABLE;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write it to a file.")
+    private Optional<Path> output = Optional.empty();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CompareOptions options =
+                new CompareOptions(col, row, metric, only, changed, threshold, delta, ignoreCode, baseline, order);
+        Comparison all = Comparing.compare(Sources.read(inputs, this::isWanted), options.showingAll());
+        show(RowFilter.shown(all, options));
+        if (!Regression.isComparable(all)) {
+            return NOTHING_COMPARABLE;
+        }
+        return Regression.isWorse(all, failOn) ? WORSE : 0;
+    }
+
+    /** A thousand runs with all of their metrics don't fit in a usual heap. */
+    private boolean isWanted(String name) {
+        return metric.equals(CompareOptions.ALL) || metric.equals(name);
+    }
+
+    private void show(Comparison comparison) {
+        boolean colour = output.isEmpty() && Terminal.ofOutput().colour();
+        String text = format.of(colour, Terminal.WIDTH).render(comparison);
+        PrintWriter out = spec.commandLine().getOut();
+        if (output.isEmpty()) {
+            out.print(text);
+        } else {
+            write(output.get(), text);
+            out.println("Comparison: " + output.get());
+        }
+        out.flush();
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new BadResultException("can't write " + file + " (" + e + ")", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.compare;
+
+import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.measure.statistics.Moments;
+import io.threadtoll.measure.statistics.Welch;
+
+/**
+ * A series with what is computed of it once.
+ *
+ * @param series the series
+ * @param positive whether it has values and all are above zero, so that they have logarithms
+ * @param moments those of the logarithms where it is positive, else of the values
+ */
+record Figures(Series series, boolean positive, Moments moments) {
+    static final double CONFIDENCE = 0.95;
+
+    static Figures of(Series series) {
+        double[] forks =
+                series.forks().stream().mapToDouble(Double::doubleValue).toArray();
+        boolean positive = forks.length > 0;
+        for (double fork : forks) {
+            positive &= fork > 0 && Double.isFinite(fork);
+        }
+        for (int i = 0; positive && i < forks.length; i++) {
+            forks[i] = Math.log(forks[i]);
+        }
+        return new Figures(series, positive, Moments.of(forks));
+    }
+
+    /** Its own value: the geometric mean, or the mean of what has none, with a 95 % interval. */
+    Interval value() {
+        Interval interval = moments.interval(CONFIDENCE);
+        return positive ? interval.exponential() : interval;
+    }
+
+    /** The logarithm of its geometric mean; NaN where it has none. */
+    double logarithm() {
+        return positive ? moments.mean() : Double.NaN;
+    }
+
+    /** How many forks it is of. */
+    int forks() {
+        return moments.count();
+    }
+
+    /** The logarithm of its ratio to the other. Values without logarithms have one where all are the same number. */
+    Welch over(Figures baseline) {
+        return isSameNumber(baseline) ? Welch.EQUAL : Welch.between(moments, baseline.moments);
+    }
+
+    /** Whether there is such a ratio. */
+    boolean isComparableWith(Figures baseline) {
+        return (positive && baseline.positive) || isSameNumber(baseline);
+    }
+
+    private boolean isSameNumber(Figures other) {
+        return !positive
+                && !other.positive
+                && series.forks().stream().distinct().count() == 1
+                && other.series.forks().stream().distinct().count() == 1
+                && moments.mean() == other.moments.mean();
+    }
+}

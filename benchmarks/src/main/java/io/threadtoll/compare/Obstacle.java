@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.compare;
+
+import io.threadtoll.measure.Unit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Why two series can't be compared. */
+final class Obstacle {
+    /** What a reader is told of other code. */
+    static final String OTHER_CODE = "its code changed between the runs";
+
+    /** Keys that say where and when a cell was measured; by all others another cell is other code on purpose. */
+    private static final Set<String> CIRCUMSTANCES = Set.of(Series.RUN, Series.JVM, Series.COPY, Series.HALF);
+
+    private Obstacle() {}
+
+    static Optional<String> between(Figures baseline, Figures other, boolean ignoreCode) {
+        if (baseline.series().unit() != other.series().unit()) {
+            return Optional.of("measured in " + name(other.series().unit()) + ", the baseline in "
+                    + name(baseline.series().unit()));
+        }
+        if (!ignoreCode && isOtherCode(baseline.series(), other.series())) {
+            return Optional.of(OTHER_CODE);
+        }
+        if (baseline.forks() == 0 || other.forks() == 0) {
+            return Optional.of((other.forks() == 0 ? "no fork" : "no fork of the baseline") + " counts");
+        }
+        return baseline.isComparableWith(other)
+                ? Optional.empty()
+                : Optional.of("has values that are not above zero, and so no ratio");
+    }
+
+    static boolean isOtherCode(Series baseline, Series other) {
+        return !baseline.code().isEmpty()
+                && !other.code().isEmpty()
+                && !baseline.code().equals(other.code())
+                && Keys.without(baseline.keys(), CIRCUMSTANCES).equals(Keys.without(other.keys(), CIRCUMSTANCES));
+    }
+
+    private static String name(Unit unit) {
+        return unit.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

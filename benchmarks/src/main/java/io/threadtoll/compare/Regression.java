@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.compare;
+
+import io.threadtoll.measure.Unit;
+import io.threadtoll.measure.statistics.Interval;
+
+/** What a comparison says to a script. */
+public final class Regression {
+    private Regression() {}
+
+    /** Whether anything at all could be compared. */
+    public static boolean isComparable(Comparison comparison) {
+        return comparison.rows().stream()
+                .flatMap(row -> row.changes().stream())
+                .anyMatch(change -> change.shift() != Shift.NOT_COMPARABLE);
+    }
+
+    /**
+     * Whether something surely became worse by more than a share. A rate counts as what a time would: one that fell by a
+     * factor of 1.25 is worse by 25 %.
+     *
+     * @param share how much worse is borne, 0 for nothing
+     */
+    public static boolean isWorse(Comparison comparison, double share) {
+        return comparison.rows().stream()
+                .anyMatch(row -> row.changes().stream()
+                        .anyMatch(change ->
+                                change.shift() == Shift.WORSE && atLeast(row.unit(), change.ratio()) > 1 + share));
+    }
+
+    /** By what factor it became worse at least: the near bound of the interval. */
+    private static double atLeast(Unit unit, Interval ratio) {
+        return unit.better() == Unit.Better.LOWER ? ratio.low() : 1 / ratio.high();
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.compare;
+
+/**
+ * Hides rows of a comparison that is made: whatever it hides was compared, so Holm's family, the geometric means and the
+ * exit code are the same with and without it.
+ */
+public final class RowFilter {
+    private RowFilter() {}
+
+    /** What {@code --changed} and {@code --threshold} leave to be shown. */
+    public static Comparison shown(Comparison all, CompareOptions options) {
+        return new Comparison(
+                all.columns(),
+                all.rows().stream().filter(row -> isShown(row, options)).toList(),
+                all.groups(),
+                all.unmatched(),
+                all.environment(),
+                all.claims(),
+                all.warnings());
+    }
+
+    private static boolean isShown(Row row, CompareOptions options) {
+        return row.changes().stream()
+                .anyMatch(change -> (!options.changedOnly() || isChanged(change.shift()))
+                        && (options.threshold() == 0 || size(change) >= Math.log1p(options.threshold())));
+    }
+
+    private static boolean isChanged(Shift shift) {
+        return shift == Shift.WORSE || shift == Shift.BETTER || shift == Shift.DIFFERENT;
+    }
+
+    /** How large a change is whichever way it goes: the absolute logarithm of its ratio, NaN where it has none. */
+    static double size(Change change) {
+        return Math.abs(Math.log(change.ratio().estimate()));
+    }
+}

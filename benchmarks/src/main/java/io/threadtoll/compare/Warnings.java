@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a reader has to know of a comparison as a whole. */
+final class Warnings {
+    /** From here on an interval is narrow enough for changes of about a tenth. */
+    private static final int FORKS_WANTED = 6;
+
+    /** The largest of so many is the 95 % quantile. */
+    private static final int PAIRS_WANTED = 19;
+
+    private Warnings() {}
+
+    /**
+     * The warnings.
+     *
+     * @param leftOut how many series have no column
+     */
+    static List<String> of(CompareOptions options, List<String> columns, int leftOut, List<Row> rows, AaFloor floor) {
+        List<String> warnings = new ArrayList<>();
+        if (columns.size() < 2) {
+            warnings.add("there is " + (columns.isEmpty() ? "no column" : "only the column " + columns.get(0))
+                    + ", so nothing can be compared");
+        }
+        if (rows.isEmpty()) {
+            warnings.add("nothing of the metric '" + options.metric() + "' is in the baseline and in another column");
+        }
+        if (leftOut > 0) {
+            warnings.add(leftOut + " series are left out, because they have no " + String.join(" or ", options.col()));
+        }
+        int least = rows.stream().mapToInt(Warnings::forks).min().orElse(FORKS_WANTED);
+        if (least < FORKS_WANTED) {
+            warnings.add("some have only " + least + (least == 1 ? " fork" : " forks")
+                    + " a side; intervals are wide with fewer than " + FORKS_WANTED);
+        }
+        int pairs = floor.pairs();
+        if (pairs > 0 && pairs < PAIRS_WANTED) {
+            warnings.add("the A/A floor of a question rests on as few as " + pairs + (pairs == 1 ? " pair" : " pairs")
+                    + ": of equal code, 1 in " + (pairs + 1) + " is beyond it");
+        }
+        return warnings;
+    }
+
+    private static int forks(Row row) {
+        return Math.min(
+                row.baselineForks(),
+                row.changes().stream().mapToInt(Change::forks).min().orElse(row.baselineForks()));
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.doctor;
+
+import io.threadtoll.linux.Tracepoint;
+import io.threadtoll.probe.limits.Headroom;
+import io.threadtoll.run.CounterAccess;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The machine that this JVM runs on. */
+public final class ThisMachine extends MachineFiles {
+    /** This machine; it is looked at when asked. */
+    public ThisMachine() {
+        super(Path.of("/"));
+    }
+
+    @Override
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name));
+    }
+
+    @Override
+    public Headroom headroom() throws CannotTellException {
+        try {
+            return Headroom.now();
+        } catch (UncheckedIOException e) {
+            throw new CannotTellException(e.getMessage());
+        }
+    }
+
+    @Override
+    public Map<Tracepoint, String> refusedCounters() {
+        return CounterAccess.refusals();
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.doctor.checks;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.doctor.CannotTellException;
+import io.threadtoll.doctor.Check;
+import io.threadtoll.doctor.Finding;
+import io.threadtoll.doctor.Machine;
+import io.threadtoll.run.EnvironmentFile;
+
+/**
+ * Whether the suite runs on CPUs that the scheduler leaves alone (kernel: Documentation/admin-guide/
+ * kernel-parameters.txt, {@code isolcpus=}: "the only way to move a process onto or off an isolated CPU is via the CPU
+ * affinity syscalls"). That is good for a benchmark of one thread and wrong here, where threads placed freely have to
+ * spread.
+ */
+@AutoService(Check.class)
+public final class IsolatedCpus implements Check {
+    @Override
+    public String id() {
+        return "isolated-cpus";
+    }
+
+    @Override
+    public String why() {
+        return "The scheduler doesn't spread threads over isolated CPUs: placed freely, all stay on one.";
+    }
+
+    @Override
+    public Finding look(Machine machine) throws CannotTellException {
+        return SetApartCpus.look(machine, EnvironmentFile.CPUS_ISOLATED.path(), "");
+    }
+}

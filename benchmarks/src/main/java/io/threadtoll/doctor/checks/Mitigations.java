@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.doctor.checks;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.doctor.CannotTellException;
+import io.threadtoll.doctor.Check;
+import io.threadtoll.doctor.Finding;
+import io.threadtoll.doctor.Machine;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What is done against the CPU's faults (kernel: Documentation/admin-guide/hw-vuln/index.rst); on is as it should be. */
+@AutoService(Check.class)
+public final class Mitigations implements Check {
+    private static final String FOLDER = "/sys/devices/system/cpu/vulnerabilities";
+    private static final String OFF = "mitigations=off";
+
+    @Override
+    public String id() {
+        return "mitigations";
+    }
+
+    @Override
+    public String why() {
+        return "They make each system call and switch dearer: switched off, the figures are of no usual machine.";
+    }
+
+    @Override
+    public Finding look(Machine machine) throws CannotTellException {
+        String commandLine =
+                machine.find("/proc/cmdline").orElse("");
+        if (Arrays.asList(commandLine.split(" +", -1)).contains(OFF)) {
+            return Finding.warn(
+                    OFF, "sed -i 's/" + OFF + "//' /etc/default/grub && update-grub   # holds from the next boot");
+        }
+        int mitigated = 0;
+        List<String> vulnerable = new ArrayList<>();
+        for (String name : machine.list(FOLDER, "the kernel is older than 4.15, or hides it")) {
+            String state = machine.read(FOLDER + "/" + name);
+            mitigated += state.startsWith("Mitigation") ? 1 : 0;
+            if (state.startsWith("Vulnerable")) {
+                vulnerable.add(name);
+            }
+        }
+        return Finding.ok("on: " + mitigated + " in use"
+                + (vulnerable.isEmpty() ? "" : "; still vulnerable: " + String.join(", ", vulnerable)));
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.doctor.checks;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.doctor.CannotTellException;
+import io.threadtoll.doctor.Check;
+import io.threadtoll.doctor.Finding;
+import io.threadtoll.doctor.Machine;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Processes called {@code java} (proc_pid_comm(5)), but for this one and those that started it. */
+@AutoService(Check.class)
+public final class OtherJvms implements Check {
+    /** More than a process ever has; the files of a saved machine could go round in a circle. */
+    private static final int MOST_ANCESTORS = 64;
+
+    private static final String PID = "\\d{1,9}";
+
+    @Override
+    public String id() {
+        return "other-jvms";
+    }
+
+    @Override
+    public String why() {
+        return "A JVM that only waits still compiles, collects and wakes its timers now and then.";
+    }
+
+    @Override
+    public Finding look(Machine machine) throws CannotTellException {
+        Set<String> own = own(machine);
+        List<String> others = machine.list("/proc", "").stream()
+                .filter(name -> name.matches(PID) && !own.contains(name))
+                .filter(pid -> machine.find("/proc/" + pid + "/comm").orElse("").equals("java"))
+                .toList();
+        if (others.isEmpty()) {
+            return Finding.ok("none");
+        }
+        String pids = String.join(" ", others);
+        return Finding.warn(
+                others.size() + ": process " + pids, "kill -STOP " + pids + "   # afterwards: kill -CONT " + pids);
+    }
+
+    private static Set<String> own(Machine machine) throws CannotTellException {
+        Set<String> own = new HashSet<>();
+        String pid = machine.after("/proc/self/status", "Pid:");
+        while (pid.matches(PID) && own.size() < MOST_ANCESTORS && own.add(pid)) {
+            String status = machine.find("/proc/" + pid + "/status").orElse("");
+            pid = status.lines()
+                    .filter(line -> line.startsWith("PPid:"))
+                    .map(line -> line.substring("PPid:".length()).strip())
+                    .findFirst()
+                    .orElse("");
+        }
+        return own;
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.doctor.checks;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.doctor.CannotTellException;
+import io.threadtoll.doctor.Check;
+import io.threadtoll.doctor.Finding;
+import io.threadtoll.doctor.Machine;
+import io.threadtoll.run.EnvironmentFile;
+
+/** Whether two CPUs share a core (kernel: Documentation/ABI/testing/sysfs-devices-system-cpu, {@code smt}). */
+@AutoService(Check.class)
+public final class Smt implements Check {
+    private static final String CONTROL = "/sys/devices/system/cpu/smt/control";
+
+    @Override
+    public String id() {
+        return "smt";
+    }
+
+    @Override
+    public String why() {
+        return "Two threads placed apart may still share a core, its caches and its units, and slow each other down.";
+    }
+
+    @Override
+    public Finding look(Machine machine) throws CannotTellException {
+        String active =
+                machine.read(EnvironmentFile.SMT.path(), "the kernel is older than 4.19, or no CPU of its has it");
+        return switch (active) {
+            case "0" -> Finding.ok("off");
+            case "1" ->
+                Finding.warn(
+                        "on",
+                        machine.find(CONTROL).filter("on"::equals).isPresent() ? ShellLine.write("off", CONTROL) : "");
+            default -> throw new CannotTellException("it says '" + active + "', not 0 or 1");
+        };
+    }
+}

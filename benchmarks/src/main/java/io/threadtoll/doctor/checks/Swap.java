@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.doctor.checks;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.doctor.CannotTellException;
+import io.threadtoll.doctor.Check;
+import io.threadtoll.doctor.Finding;
+import io.threadtoll.doctor.Machine;
+import io.threadtoll.measure.Unit;
+
+/** Whether memory has been moved to disk (proc_meminfo(5)). */
+@AutoService(Check.class)
+public final class Swap implements Check {
+    private static final String FILE = "/proc/meminfo";
+
+    @Override
+    public String id() {
+        return "swap";
+    }
+
+    @Override
+    public String why() {
+        return "A page that comes back from disk takes milliseconds, and what is swapped out isn't resident memory.";
+    }
+
+    @Override
+    public Finding look(Machine machine) throws CannotTellException {
+        machine.read(FILE);
+        long total = bytes(machine, "SwapTotal:");
+        long used = total - bytes(machine, "SwapFree:");
+        if (used > 0) {
+            return Finding.warn(Unit.BYTES.format((double) used) + " in use", "swapoff -a");
+        }
+        return Finding.ok(total == 0 ? "none" : Unit.BYTES.format((double) total) + ", nothing in it");
+    }
+
+    private static long bytes(Machine machine, String label) throws CannotTellException {
+        return machine.labelled(FILE, label)
+                .orElseThrow(() -> new CannotTellException(FILE + " has no " + label.replace(":", "")));
+    }
+}

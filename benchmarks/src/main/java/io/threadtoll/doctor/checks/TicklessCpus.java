@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.doctor.checks;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.doctor.CannotTellException;
+import io.threadtoll.doctor.Check;
+import io.threadtoll.doctor.Finding;
+import io.threadtoll.doctor.Machine;
+
+/** Whether the suite runs on adaptive-ticks CPUs (kernel: Documentation/timers/no_hz.rst, {@code nohz_full=}). */
+@AutoService(Check.class)
+public final class TicklessCpus implements Check {
+    @Override
+    public String id() {
+        return "nohz-full";
+    }
+
+    @Override
+    public String why() {
+        return "On a CPU of nohz_full= every system call tells the kernel that it comes and goes, and costs more.";
+    }
+
+    @Override
+    public Finding look(Machine machine) throws CannotTellException {
+        return SetApartCpus.look(
+                machine, "/sys/devices/system/cpu/nohz_full", "the kernel was built without CONFIG_NO_HZ_FULL");
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threadtoll.probe.limits.Limit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every check on saved machines: one where all is as it should be, one where nothing is, one without a file. */
+class ChecksTest {
+    /** Nothing on the machine itself changes these. */
+    private static final Set<String> WITHOUT_COMMAND =
+            Set.of("hypervisor", "kernel-counters", "power-supply", "steal", "thermal-throttling");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyCheckIsRegisteredWithANameAndAReason() {
+        assertThat(Checks.all()).hasSizeGreaterThan(25).allSatisfy(check -> {
+            assertThat(check.id()).matches("[a-z]+(-[a-z]+)*");
+            assertThat(check.why()).endsWith(".").hasSizeLessThan(120);
+        });
+        assertThat(Checks.all().stream().map(Check::id)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aGoodMachineIsFine() {
+        assertThat(Checks.examine(SavedMachine.good(folder)))
+                .hasSameSizeAs(Checks.all())
+                .allSatisfy(diagnosis -> {
+                    assertThat(diagnosis.status()).as(diagnosis.toString()).isEqualTo(Status.OK);
+                    assertThat(diagnosis.value()).isNotBlank();
+                    assertThat(diagnosis.command()).isEmpty();
+                });
+    }
+
+    @Test
+    void aBadMachineIsWarnedOfWithACommandWhereThereIsOne() {
+        assertThat(Checks.examine(SavedMachine.bad(folder)))
+                .hasSameSizeAs(Checks.all())
+                .allSatisfy(diagnosis -> {
+                    assertThat(diagnosis.status()).as(diagnosis.toString()).isEqualTo(Status.WARN);
+                    assertThat(diagnosis.value()).isNotBlank();
+                    assertThat(diagnosis.command().isEmpty())
+                            .as(diagnosis.toString())
+                            .isEqualTo(WITHOUT_COMMAND.contains(diagnosis.id()));
+                });
+    }
+
+    @Test
+    void ofAnEmptyMachineNothingIsKnown() {
+        assertThat(Checks.examine(SavedMachine.empty(folder)))
+                .hasSameSizeAs(Checks.all())
+                .allSatisfy(diagnosis -> {
+                    assertThat(diagnosis.status()).as(diagnosis.toString()).isEqualTo(Status.UNKNOWN);
+                    assertThat(diagnosis.value()).isNotBlank();
+                    assertThat(diagnosis.command()).isEmpty();
+                });
+    }
+
+    @Test
+    void warningsStandFirst() throws IOException {
+        SavedMachine machine = SavedMachine.good(folder)
+                .with("/proc/loadavg", "9.00 0 0 1/2 3")
+                .without("/proc/pressure/cpu");
+        List<Diagnosis> diagnoses = Checks.examine(machine);
+        assertThat(diagnoses.get(0).id()).isEqualTo("load");
+        assertThat(diagnoses.get(1).id()).isEqualTo("cpu-pressure");
+        assertThat(diagnoses.stream().skip(2).map(Diagnosis::id)).isSorted();
+    }
+
+    /** One file of the good machine changed, and what the check says then. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            aslr               | /proc/sys/kernel/randomize_va_space | 1 | WARN | on, but not for the heap
+            aslr               | /proc/self/personality | 00040000 | WARN | off for this process: ADDR_NO_RANDOMIZE, as by setarch -R
+            aslr               | /proc/sys/kernel/randomize_va_space | 7 | UNKNOWN | kernel.randomize_va_space is '7'
+            clocksource        | /sys/devices/system/clocksource/clocksource0/current_clocksource | arch_sys_counter | OK | arch_sys_counter
+            clocksource        | /sys/devices/system/clocksource/clocksource0/current_clocksource | xen | WARN | xen; the kernel doesn't offer the CPU's counter
+            cpu-pressure       | /proc/pressure/cpu | some avg10=9.00 avg60=10.00 avg300=0.00 total=1 | OK | 10.00 % of the last minute
+            cpu-pressure       | /proc/pressure/cpu | some avg10=9.00 avg60=10.01 avg300=0.00 total=1 | WARN | 10.01 % of the last minute
+            cpu-quota          | /sys/fs/cgroup/user.slice/cpu.max | 400000 100000 | OK | 4.00 CPUs for the 4 used here, by /sys/fs/cgroup/user.slice
+            cpu-quota          | /sys/fs/cgroup/user.slice/cpu.max | 350000 100000 | WARN | 3.50 CPUs for the 4 used here, by /sys/fs/cgroup/user.slice
+            cpu-throttling     | /sys/fs/cgroup/user.slice/cpu.stat | nr_throttled 1 | WARN | 1 of 1 periods, in /sys/fs/cgroup/user.slice
+            cpus-allowed       | /sys/devices/system/cpu/online | 0-3,8 | WARN | 0-3 of the 0-3,8 online
+            cpus-allowed       | /sys/devices/system/cpu/online | 3-0 | UNKNOWN | '3-0' is no list of CPUs
+            cpus-allowed       | /sys/devices/system/cpu/online | 0 | WARN | 0, the only one online
+            huge-pages         | /sys/kernel/mm/transparent_hugepage/enabled | always madvise [never] | OK | never
+            hypervisor         | /proc/cpuinfo | processor: 0 | UNKNOWN | /proc/cpuinfo has no flags: only those of x86 tell
+            hypervisor         | /sys/hypervisor/type | xen | WARN | a guest of xen
+            idle-states        | /sys/devices/system/cpu/cpu0/cpuidle/state1/latency | 10 | OK | 10 us to leave the deepest, C1
+            idle-states        | /sys/devices/system/cpu/cpu0/cpuidle/state1/latency | 11 | WARN | 11 us to leave the deepest, C1
+            irq-affinity       | /sys/devices/system/cpu/isolated | 5 | OK | f, without the isolated CPUs
+            irq-affinity       | /sys/devices/system/cpu/isolated | 0-3 | WARN | f has isolated CPUs
+            isolated-cpus      | /sys/devices/system/cpu/isolated | 8-15 | OK | 8-15, none of which is used here
+            load               | /proc/loadavg | 0.40 0 0 1/2 3 | OK | 0.40 over the last minute, on 4 CPUs
+            load               | /proc/loadavg | 0.41 0 0 1/2 3 | WARN | 0.41 over the last minute, on 4 CPUs
+            mitigations        | /proc/cmdline | mitigations=auto | OK | on: 1 in use; still vulnerable: tsa
+            numa-nodes         | /sys/devices/system/node/node1/cpulist | 4-7 | OK | 1
+            other-jvms         | /proc/50/status | PPid: 50 | OK | none
+            other-jvms         | /proc/100/status | PPid: 1 | WARN | 1: process 50
+            perf-rights        | /proc/sys/kernel/perf_event_paranoid | 4 | OK | CAP_PERFMON
+            power-supply       | /sys/class/power_supply/BAT0/type | USB | OK | no battery
+            smt                | /sys/devices/system/cpu/smt/active | 1 | WARN | on
+            steal              | /proc/stat | cpu 95 0 0 0 0 0 0 5 | OK | 5.00 % since boot
+            steal              | /proc/stat | cpu 94 0 0 0 0 0 0 6 | WARN | 6.00 % since boot
+            steal              | /proc/stat | cpu 1 2 | UNKNOWN | /proc/stat: the cpu line has at least 8 numbers, not: cpu 1 2
+            swap               | /proc/meminfo | MemFree: 5 kB | UNKNOWN | /proc/meminfo has no SwapTotal
+            turbo              | /sys/devices/system/cpu/intel_pstate/no_turbo | 2 | UNKNOWN | /sys/devices/system/cpu/intel_pstate/no_turbo says '2', not 0 or 1
+            """)
+    void oneFileDecides(String id, String path, String text, Status status, String value) {
+        Diagnosis diagnosis = SavedMachine.good(folder).with(path, text + "\n").diagnosis(id);
+        assertThat(diagnosis.value()).isEqualTo(value);
+        assertThat(diagnosis.status()).isEqualTo(status);
+    }
+
+    @Test
+    void boostOfAcpiIsTurboToo() {
+        SavedMachine machine = SavedMachine.good(folder).without("/sys/devices/system/cpu/intel_pstate/no_turbo");
+        assertThat(machine.diagnosis("turbo").status()).isEqualTo(Status.UNKNOWN);
+        machine.with("/sys/devices/system/cpu/cpufreq/boost", "1\n");
+        assertThat(machine.diagnosis("turbo").command()).isEqualTo("echo 0 > /sys/devices/system/cpu/cpufreq/boost");
+        machine.with("/sys/devices/system/cpu/cpufreq/boost", "0\n");
+        assertThat(machine.diagnosis("turbo").status()).isEqualTo(Status.OK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, OK, ''", "1, OK, ''", "2, WARN, futex calls only", "3, WARN, is 3"})
+    void withoutCapabilitiesParanoidDecides(String paranoid, Status status, String said) {
+        Diagnosis diagnosis = SavedMachine.bad(folder)
+                .with("/proc/sys/kernel/perf_event_paranoid", paranoid + "\n")
+                .diagnosis("perf-rights");
+        assertThat(diagnosis.status()).isEqualTo(status);
+        assertThat(diagnosis.value()).contains(said);
+    }
+
+    @Test
+    void limitsBelowTheStandardRampWarn() {
+        SavedMachine machine = SavedMachine.good(folder).withHeadroom(Map.of(Limit.MAX_MAP_COUNT, 20_000.0));
+        assertThat(machine.diagnosis("connection-limits").status()).isEqualTo(Status.OK);
+        machine.withHeadroom(Map.of(Limit.MAX_MAP_COUNT, 19_999.0, Limit.NOFILE, 9_000.0));
+        Diagnosis diagnosis = machine.diagnosis("connection-limits");
+        assertThat(diagnosis.value()).isEqualTo("RLIMIT_NOFILE at 9,000, vm.max_map_count at 9,999");
+        assertThat(diagnosis.command())
+                .isEqualTo("sysctl -w vm.max_map_count=4194304 && prlimit --pid $$ --nofile=1048576:1048576");
+    }
+
+    @Test
+    void aJdkOutsideTheUsualFolderIsFoundByItsVariable() {
+        SavedMachine machine = SavedMachine.bad(folder)
+                .with("/opt/jdk/release", "JAVA_VERSION=\"26-ea\"\n")
+                .withVariable("JAVA_HOME", "/opt/jdk");
+        assertThat(machine.diagnosis("jdks").status()).isEqualTo(Status.OK);
+        assertThat(machine.diagnosis("jdks").value()).startsWith("26-ea (/opt/jdk), 17.0.19 (/usr/lib/jvm/java-17)");
+    }
+
+    @Test
+    void anEventThatIsMissingIsNoMissingMount() throws IOException {
+        SavedMachine machine = SavedMachine.bad(folder);
+        Files.createDirectories(machine.on("/sys/kernel/tracing/events/sched"));
+        assertThat(machine.diagnosis("tracefs").value()).contains("CONFIG_FTRACE_SYSCALLS");
+        assertThat(machine.diagnosis("tracefs").command()).isEmpty();
+    }
+
+    @Test
+    void commandsHaveNoWordOfAStrangers() {
+        SavedMachine machine = SavedMachine.bad(folder)
+                .with("/proc/100/cgroup", "1:cpu:/a;reboot\n")
+                .with("/sys/fs/cgroup/cpu/a;reboot/cpu.stat", "nr_throttled 3\n")
+                .with("/sys/fs/cgroup/cpu/a;reboot/cpu.cfs_quota_us", "50000\n");
+        assertThat(machine.diagnosis("cpu-quota").status()).isEqualTo(Status.WARN);
+        assertThat(Checks.examine(machine).stream().map(Diagnosis::command).collect(Collectors.joining()))
+                .doesNotContain("reboot");
+    }
+}

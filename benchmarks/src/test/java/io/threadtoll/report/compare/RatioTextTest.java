@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.threadtoll.compare.Change;
+import io.threadtoll.compare.Comparison;
+import io.threadtoll.compare.Group;
+import io.threadtoll.compare.Shift;
+import io.threadtoll.measure.Unit;
+import io.threadtoll.measure.statistics.Interval;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RatioTextTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1.131; 1.152; 1.174; +15.2 % [+13.1, +17.4]",
+                "0.9996; 1; 1.0004; 0.0 % [0.0, 0.0]",
+                "0.5; 2.999; 9.99; +200 % [-50.0, +899]",
+                "0.98; 1.3; 500; +30.0 % [-2.0, >+9999]",
+                "9.1; 10; 12; x10.0 [9.10, 12.0]",
+                "0.001; 0.005; 0.02; x0.0050 [0.0010, 0.0200]",
+                "0; 1.2; Infinity; +20.0 % [no interval]",
+                "NaN; NaN; NaN; -",
+                "1; Infinity; Infinity; -",
+            })
+    void isAPercentOrAFactor(double low, double estimate, double high, String text) {
+        assertThat(RatioText.of(new Interval(low, estimate, high))).isEqualTo(text);
+    }
+
+    @Test
+    void equalRatiosLieEquallyFarFromTheMiddle() {
+        RatioAxis axis = axis(new Interval(0.5, 1, 2));
+
+        assertThat(axis.at(1)).isEqualTo(0.5);
+        assertThat(axis.at(2) - 0.5).isCloseTo(0.5 - axis.at(0.5), within(1e-12));
+        assertThat(axis.ticks()).allMatch(axis::reaches);
+    }
+
+    @Test
+    void aFewWideIntervalsDoNotPressTheOthersTogether() {
+        Interval[] ratios = new Interval[20];
+        Arrays.fill(ratios, new Interval(0.97, 1, 1.03));
+        ratios[7] = new Interval(0.001, 30, 1e6);
+
+        assertThat(axis(ratios).most()).isEqualTo(1.12);
+        assertThat(RatioBar.of(axis(ratios), ratios[7], 0.05))
+                .hasValueSatisfying(bar -> assertThat(bar)
+                        .matches(RatioBar::goesOnLeft)
+                        .matches(RatioBar::goesOnRight)
+                        .matches(wide -> wide.point().isEmpty()));
+    }
+
+    @Test
+    void theBandIsFromOneDeltaToTheOther() {
+        assertThat(RatioBar.of(axis(new Interval(0.95, 1, 1.05)), new Interval(1, 1, 1), 0.12))
+                .hasValueSatisfying(bar -> assertThat(bar)
+                        .extracting(RatioBar::bandFrom, RatioBar::bandLength)
+                        .containsExactly("3.00%", "94.00%"));
+    }
+
+    @Test
+    void twoBenchmarksOfOneNameKeepTheirPackages() {
+        Comparison comparison = new Comparison(
+                List.of("a", "b"),
+                List.of(),
+                List.of(),
+                List.of("x.one.Lock.pair", "y.one.Lock.pair", "x.one.Lock.pass").stream()
+                        .map(name -> new io.threadtoll.compare.Unmatched(
+                                new TreeMap<>(java.util.Map.of("benchmark", name)), List.of("a")))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(new ComparisonTable(false, 100).render(comparison))
+                .contains("  x.one.Lock.pair (", "  y.one.Lock.pair (", "  Lock.pass (");
+    }
+
+    @Test
+    void manyColumnsHaveNames() {
+        List<String> labels = java.util.stream.IntStream.range(0, 28)
+                .mapToObj(i -> "a very long label " + i)
+                .toList();
+
+        assertThat(ColumnNames.of(labels).names())
+                .doesNotHaveDuplicates()
+                .startsWith("A", "B")
+                .endsWith("column 28");
+        assertThat(ColumnNames.of(List.of("a", "b")).areLetters()).isFalse();
+        assertThat(ShiftText.ORDER).containsExactlyInAnyOrder(Shift.values());
+    }
+
+    @Test
+    void forksThatWouldSettleItAreSaid() {
+        Change change = new Change("b", none(), 3, none(), 0.05, 1, Shift.INCONCLUSIVE, 14, List.of());
+
+        assertThat(ShiftText.brief(change)).isEqualTo("inconclusive (14)");
+        assertThat(ShiftText.settling(change)).isEqualTo("14 forks a side would tell");
+    }
+
+    private static RatioAxis axis(Interval... ratios) {
+        return RatioAxis.of(new Comparison(
+                List.of("a", "b"),
+                List.of(),
+                Arrays.stream(ratios)
+                        .map(ratio -> new Group(new TreeMap<>(), Unit.COUNT, "b", 1, ratio))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+    }
+
+    private static Interval none() {
+        return new Interval(1, 1, 1);
+    }
+}
