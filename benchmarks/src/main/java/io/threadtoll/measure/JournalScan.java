@@ -14,7 +14,8 @@ import java.util.function.Predicate;
  * Reads a journal fork by fork for its means alone, in memory that doesn't grow with it. Reading it whole, as
  * {@link Journal#read} does, takes several times as long and some ten times the file's size.
  *
- * <p>What it skips it checks only for being JSON: a histogram that is none is found by whoever reads it.
+ * <p>A line that isn't quite as Threadtoll writes it is read whole. What is passed over of the others is checked for its
+ * characters and nesting: a histogram that is none is found by whoever reads it.
  */
 public final class JournalScan {
     /** No fork comes near: 16 histograms of 256 KiB are half of it. */
@@ -106,7 +107,7 @@ public final class JournalScan {
 
     private void line(byte[] bytes, int start, int end) throws IOException {
         lines++;
-        Optional<ForkMeans> fork = scanner.scan(bytes, start, end - start);
+        Optional<ForkMeans> fork = scanner.scan(bytes, start, end);
         each.accept(fork.isPresent() ? fork.get() : whole(Arrays.copyOfRange(bytes, start, end)));
     }
 

@@ -28,8 +28,7 @@ public final class Mitigations implements Check {
 
     @Override
     public Finding look(Machine machine) throws CannotTellException {
-        String commandLine =
-                machine.find("/proc/cmdline").orElse("");
+        String commandLine = machine.find("/proc/cmdline").orElse("");
         if (Arrays.asList(commandLine.split(" +", -1)).contains(OFF)) {
             return Finding.warn(
                     OFF, "sed -i 's/" + OFF + "//' /etc/default/grub && update-grub   # holds from the next boot");
