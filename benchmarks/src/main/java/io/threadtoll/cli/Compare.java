@@ -10,6 +10,7 @@ import io.threadtoll.compare.RowFilter;
 import io.threadtoll.compare.RowOrder;
 import io.threadtoll.compare.source.Sources;
 import io.threadtoll.measure.BadResultException;
+import io.threadtoll.measure.Fork;
 import io.threadtoll.report.compare.ComparisonFormats;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -74,8 +75,10 @@ public final class Compare implements Verb {
     @Option(
             names = "--metric",
             paramLabel = "NAME",
-            defaultValue = "score",
-            description = "Compare this metric, or all that have a better way (default: ${DEFAULT-VALUE}).")
+            defaultValue = CompareOptions.USUAL,
+            description =
+                    "Compare this metric, such as score, or all that have a better way. The default is the score, and a"
+                            + " team's time for each operation (wallPerOpNs) where threads share something.")
     private String metric = "";
 
     @Option(
@@ -111,6 +114,14 @@ public final class Compare implements Verb {
                     + " question differ by more, that is the delta.")
     private double delta;
 
+    @Option(
+            names = "--aa",
+            paramLabel = "DIR",
+            description =
+                    "A run with A/A copies on this machine, such as ./threadtoll aa makes: what they differ by is a"
+                            + " delta too.")
+    private List<Path> controls = new ArrayList<>();
+
     @Option(names = "--ignore-code", description = "Compare also what other code was measured for.")
     private boolean ignoreCode;
 
@@ -140,7 +151,8 @@ public final class Compare implements Verb {
     public Integer call() {
         CompareOptions options =
                 new CompareOptions(col, row, metric, only, changed, threshold, delta, ignoreCode, baseline, order);
-        Comparison all = Comparing.compare(Sources.read(inputs, this::isWanted), options.showingAll());
+        Comparison all = Comparing.compare(
+                Sources.read(inputs, this::isWanted), options.showingAll(), Sources.read(controls, this::isWanted));
         show(RowFilter.shown(all, options));
         if (!Regression.isComparable(all)) {
             return NOTHING_COMPARABLE;
@@ -150,7 +162,11 @@ public final class Compare implements Verb {
 
     /** A thousand runs with all of their metrics don't fit in a usual heap. */
     private boolean isWanted(String name) {
-        return metric.equals(CompareOptions.ALL) || metric.equals(name);
+        return switch (metric) {
+            case CompareOptions.ALL -> true;
+            case CompareOptions.USUAL -> name.equals(Fork.SCORE) || name.equals(Fork.TEAM_TIME);
+            default -> metric.equals(name);
+        };
     }
 
     private void show(Comparison comparison) {

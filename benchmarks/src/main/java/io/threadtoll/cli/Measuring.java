@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
-import io.threadtoll.claim.Judgement;
-import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Plan;
+import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.run.Planner;
 import java.io.PrintWriter;
 import java.util.List;
@@ -22,8 +21,11 @@ abstract class Measuring implements Verb {
     /** What to measure. */
     abstract Plan plan(Planner planner, RunOptions options, int processors);
 
-    /** Prints what came out of it. */
-    abstract void show(List<Judgement> judgements, List<Fork> forks, PrintWriter out);
+    /** Prints what came out of it on one JVM. */
+    abstract void show(Conclusion conclusion, PrintWriter out);
+
+    /** Prints what the whole run says beside that. */
+    void showWhole(ResultFolder folder, PrintWriter out) {}
 
     @Override
     public final Integer call() {
@@ -33,15 +35,17 @@ abstract class Measuring implements Verb {
             return 0;
         }
         List<String> command = spec.commandLine().getParent().getParseResult().originalArgs();
-        Session session = new Session(options.folder(command, this::planned), out);
+        ResultFolder folder = options.folder(command, this::planned);
+        Session session = new Session(folder, out);
         session.announce();
         session.measure();
         List<Conclusion> conclusions = session.conclude();
         for (Conclusion conclusion : conclusions) {
             session.showJvm(conclusion);
-            show(conclusion.judgements(), conclusion.forks(), out);
+            show(conclusion, out);
             session.showLatencies(conclusion.forks());
         }
+        showWhole(folder, out);
         session.sayWhere();
         return conclusions.stream().mapToInt(Conclusion::exitCode).max().orElse(0);
     }

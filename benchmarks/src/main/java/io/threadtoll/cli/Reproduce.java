@@ -3,15 +3,12 @@ package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Claims;
-import io.threadtoll.claim.Judgement;
-import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.report.ConnectionTable;
 import io.threadtoll.report.VerdictTable;
 import io.threadtoll.run.Catalog;
 import io.threadtoll.run.Planner;
 import java.io.PrintWriter;
-import java.util.List;
 import picocli.CommandLine.Command;
 
 /** The main job. */
@@ -27,9 +24,9 @@ public final class Reproduce extends Measuring {
     }
 
     @Override
-    void show(List<Judgement> judgements, List<Fork> forks, PrintWriter out) {
+    void show(Conclusion conclusion, PrintWriter out) {
         boolean colour = Terminal.ofOutput().colour();
-        out.println(new VerdictTable(colour, Terminal.WIDTH).render(judgements));
-        out.print(new ConnectionTable(colour, Terminal.WIDTH).render(forks));
+        out.println(new VerdictTable(colour, Terminal.WIDTH).render(conclusion.judgements()));
+        out.print(new ConnectionTable(colour, Terminal.WIDTH).render(conclusion.forks()));
     }
 }

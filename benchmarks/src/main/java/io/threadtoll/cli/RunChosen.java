@@ -2,15 +2,12 @@
 package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.claim.Judgement;
-import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Plan;
 import io.threadtoll.report.BestLockTable;
 import io.threadtoll.report.CellTable;
 import io.threadtoll.report.ConnectionTable;
 import io.threadtoll.run.Planner;
 import java.io.PrintWriter;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,10 +27,10 @@ public final class RunChosen extends Measuring {
     }
 
     @Override
-    void show(List<Judgement> judgements, List<Fork> forks, PrintWriter out) {
+    void show(Conclusion conclusion, PrintWriter out) {
         boolean colour = Terminal.ofOutput().colour();
-        out.println(new CellTable(colour, Terminal.WIDTH).render(forks));
-        out.print(new BestLockTable(colour, Terminal.WIDTH).render(forks));
-        out.print(new ConnectionTable(colour, Terminal.WIDTH).render(forks));
+        out.println(new CellTable(colour, Terminal.WIDTH).render(conclusion.forks()));
+        out.print(new BestLockTable(colour, Terminal.WIDTH).render(conclusion.forks()));
+        out.print(new ConnectionTable(colour, Terminal.WIDTH).render(conclusion.forks()));
     }
 }

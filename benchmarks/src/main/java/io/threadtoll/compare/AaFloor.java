@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * The difference below which a change on a machine can't be told from none: the largest that its A/A pairs, the same code
@@ -45,6 +46,11 @@ final class AaFloor {
                 .mapToDouble(Math::expm1)
                 .max()
                 .orElse(0);
+    }
+
+    /** The floor of a series' question and metric as a share in any of the sources, 0 where there is none. */
+    double share(Series series) {
+        return share(series, largest.keySet().stream().map(Place::run).collect(Collectors.toSet()));
     }
 
     /** The smallest number of pairs that a floor rests on; 0 where there is none. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param col the keys whose values are the columns; empty for the usual ones: runs, else JVMs, else A/A copies
  * @param row the keys that geometric means are taken over; empty for the question
- * @param metric a metric's name, or {@link #ALL}
+ * @param metric a metric's name, {@link #USUAL} or {@link #ALL}
  * @param only rows whose keys contain this text, or have this KEY=VALUE
  * @param changedOnly show only rows with a sure change
  * @param threshold show only rows with a change of at least this share, such as 0.1
@@ -29,6 +29,9 @@ public record CompareOptions(
         boolean ignoreCode,
         Optional<String> baseline,
         RowOrder order) {
+    /** JMH's score, but a team's time where threads share something. */
+    public static final String USUAL = "usual";
+
     /** Every metric whose unit has a better way. */
     public static final String ALL = "all";
 
@@ -60,7 +63,7 @@ public record CompareOptions(
 
     /** What a user gets who asks for nothing. */
     public static CompareOptions usual() {
-        return new CompareOptions(List.of(), List.of(), "score", Optional.empty(), false, 0, DELTA, false);
+        return new CompareOptions(List.of(), List.of(), USUAL, Optional.empty(), false, 0, DELTA, false);
     }
 
     /** The same with every row shown. */
@@ -69,7 +72,7 @@ public record CompareOptions(
     }
 
     /** The same with other columns. */
-    CompareOptions withCol(List<String> columns) {
+    public CompareOptions withCol(List<String> columns) {
         return new CompareOptions(
                 columns, row, metric, only, changedOnly, threshold, delta, ignoreCode, baseline, order);
     }

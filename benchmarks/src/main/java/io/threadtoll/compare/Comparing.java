@@ -20,6 +20,7 @@ public final class Comparing {
     private final Grid grid;
     private final List<String> columns;
     private final AaFloor floor;
+    private final AaFloor controls;
     private final ShownKeys shown;
     private final GroupMeans means;
     private final List<Draft> drafts = new ArrayList<>();
@@ -28,11 +29,18 @@ public final class Comparing {
     /** A row before it is known how many others are tested with it. */
     private record Draft(SortedMap<String, String> keys, Figures baseline, List<Contrast> contrasts) {}
 
-    private Comparing(CompareOptions options, Grid grid, List<String> columns, AaFloor floor, GroupMeans means) {
+    private Comparing(
+            CompareOptions options,
+            Grid grid,
+            List<String> columns,
+            AaFloor floor,
+            AaFloor controls,
+            GroupMeans means) {
         this.options = options;
         this.grid = grid;
         this.columns = columns;
         this.floor = floor;
+        this.controls = controls;
         this.shown = new ShownKeys(grid.rows().keySet());
         this.means = means;
     }
@@ -44,6 +52,17 @@ public final class Comparing {
      * @throws IllegalArgumentException if the options name what isn't there, or leave nothing to tell apart
      */
     public static Comparison compare(List<Source> sources, CompareOptions options) {
+        return compare(sources, options, List.of());
+    }
+
+    /**
+     * Compares, with the A/A pairs of other runs on the machine as a floor too.
+     *
+     * @param sources what was measured, with labels that differ; not changed
+     * @param controls runs of which only the A/A pairs count
+     * @throws IllegalArgumentException if the options name what isn't there, or leave nothing to tell apart
+     */
+    public static Comparison compare(List<Source> sources, CompareOptions options, List<Source> controls) {
         CompareOptions whole = options.col().isEmpty() ? options.withCol(UsualColumns.of(sources)) : options;
         List<Series> series = Selection.of(sources, whole);
         Projection projection = Projection.of(series, whole);
@@ -54,7 +73,7 @@ public final class Comparing {
         List<String> columns = grid.columns(whole.baseline());
         // Copies can't be held against a floor that was made of the very same copies.
         AaFloor floor = whole.col().contains(Series.COPY) ? AaFloor.of(List.of()) : AaFloor.of(sources);
-        Comparing comparing = new Comparing(whole, grid, columns, floor, GroupMeans.of(whole));
+        Comparing comparing = new Comparing(whole, grid, columns, floor, AaFloor.of(controls), GroupMeans.of(whole));
         comparing.match();
         List<Row> rows = comparing.judge();
         Circumstances circumstances = new Circumstances(sources, columns, grid, projection);
@@ -101,7 +120,7 @@ public final class Comparing {
     private double delta(Series baseline, Series series) {
         Set<String> runs =
                 Set.copyOf(List.of(Origin.of(baseline).run(), Origin.of(series).run()));
-        return Math.max(options.delta(), floor.share(baseline, runs));
+        return Math.max(options.delta(), Math.max(floor.share(baseline, runs), controls.share(baseline)));
     }
 
     private List<Row> judge() {

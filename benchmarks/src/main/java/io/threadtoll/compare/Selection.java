@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
+import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,8 +32,9 @@ final class Selection {
      */
     static List<Series> of(List<Source> sources, CompareOptions options) {
         List<Series> chosen = new ArrayList<>();
+        Predicate<Series> wanted = wanted(sources, options.metric());
         all(sources)
-                .filter(series -> isOf(series, options.metric()))
+                .filter(wanted)
                 .filter(series -> options.names(Series.COPY) || !isAgain(series))
                 .flatMap(series -> options.names(Series.HALF) ? halves(series) : Stream.of(series))
                 .forEach(chosen::add);
@@ -56,10 +62,26 @@ final class Selection {
         return sources.stream().flatMap(source -> source.series().stream());
     }
 
-    private static boolean isOf(Series series, String metric) {
-        return metric.equals(CompareOptions.ALL)
-                ? series.unit().better() != Unit.Better.NEITHER
-                : metric(series).equals(metric);
+    private static Predicate<Series> wanted(List<Source> sources, String metric) {
+        return switch (metric) {
+            case CompareOptions.ALL -> series -> series.unit().better() != Unit.Better.NEITHER;
+            case CompareOptions.USUAL -> usual(sources);
+            default -> series -> metric(series).equals(metric);
+        };
+    }
+
+    /** The team's time, and the score of whatever has none. */
+    private static Predicate<Series> usual(List<Source> sources) {
+        Set<SortedMap<String, String>> teams = all(sources)
+                .filter(series -> metric(series).equals(Fork.TEAM_TIME))
+                .map(Selection::withoutMetric)
+                .collect(Collectors.toSet());
+        return series -> metric(series).equals(Fork.TEAM_TIME)
+                || (metric(series).equals(Fork.SCORE) && !teams.contains(withoutMetric(series)));
+    }
+
+    private static SortedMap<String, String> withoutMetric(Series series) {
+        return Keys.without(series.keys(), Set.of(Series.METRIC));
     }
 
     private static Stream<Series> halves(Series series) {

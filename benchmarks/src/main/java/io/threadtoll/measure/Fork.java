@@ -51,6 +51,12 @@ public record Fork(
     /** The metric that JMH itself measures: time per operation or operations per second. */
     public static final String SCORE = "score";
 
+    /**
+     * The time of a whole team for each operation, which a benchmark has whose threads share something: JMH's score adds up
+     * the rates of threads that were measured over different times.
+     */
+    public static final String TEAM_TIME = "wallPerOpNs";
+
     private static final int MOST_HISTOGRAMS = 16;
     private static final int MOST_METRICS = 1000;
     private static final int LONGEST_NAME = 200;

@@ -29,8 +29,14 @@ public record ForkMeans(
         double stealFraction,
         double foreignFraction,
         Map<String, Mean> means) {
-    /** A fork's value of one metric, and its base unit. */
-    public record Mean(Unit unit, double value) {}
+    /**
+     * A fork's value of one metric.
+     *
+     * @param unit its base unit
+     * @param value the mean of its measured iterations
+     * @param drift how much these change from the first to the last, as a share of the mean; NaN where it isn't known
+     */
+    public record Mean(Unit unit, double value, double drift) {}
 
     public ForkMeans {
         means = Collections.unmodifiableMap(means);
@@ -41,7 +47,7 @@ public record ForkMeans(
         Map<String, Mean> means = new TreeMap<>();
         fork.metrics().forEach((name, sample) -> {
             if (wanted.test(name)) {
-                means.put(name, new Mean(sample.unit(), sample.mean()));
+                means.put(name, new Mean(sample.unit(), sample.mean(), sample.drift()));
             }
         });
         return new ForkMeans(

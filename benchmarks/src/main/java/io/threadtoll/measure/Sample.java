@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.measure;
 
+import io.threadtoll.measure.statistics.Steadiness;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,6 +29,15 @@ public record Sample(Unit unit, List<Double> warmup, List<Double> measured) {
 
     /** The fork's value: the mean of its measured iterations. */
     public double mean() {
-        return measured.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        return Arrays.stream(iterations()).average().orElse(Double.NaN);
+    }
+
+    /** How much an iteration changes from the first to the last that count, {@link Steadiness#drift}. */
+    public double drift() {
+        return Steadiness.drift(iterations());
+    }
+
+    private double[] iterations() {
+        return measured.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -2,10 +2,11 @@
 package io.threadtoll.measure;
 
 import io.threadtoll.measure.ForkMeans.Mean;
+import io.threadtoll.measure.statistics.Steadiness;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
-/** Reads a sample for its mean. For one thread. */
+/** Reads a sample for its mean and drift. For one thread. */
 final class SampleScanner {
     private static final int USUAL = 16;
 
@@ -20,17 +21,18 @@ final class SampleScanner {
         json.skip('[');
         json.take(',');
         requireName(json, "measured");
-        double mean = mean(json);
+        double[] values = values(json);
         json.take('}');
-        return new Mean(unit, mean);
+        // As Sample#mean, to the last bit: the stream's sum is a compensated one.
+        double mean = DoubleStream.of(values).average().orElse(Double.NaN);
+        return new Mean(unit, mean, Steadiness.drift(values));
     }
 
     private static void requireName(JsonCursor json, String name) {
         JsonCursor.require(json.name().equals(name));
     }
 
-    /** As {@link Sample#mean}, to the last bit: the stream's sum is a compensated one. */
-    private double mean(JsonCursor json) {
+    private double[] values(JsonCursor json) {
         json.take('[');
         int count = 0;
         while (!json.has(']')) {
@@ -42,6 +44,6 @@ final class SampleScanner {
             }
             iterations[count++] = json.number();
         }
-        return DoubleStream.of(Arrays.copyOf(iterations, count)).average().orElse(Double.NaN);
+        return Arrays.copyOf(iterations, count);
     }
 }

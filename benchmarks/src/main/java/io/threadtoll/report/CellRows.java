@@ -9,7 +9,6 @@ import io.threadtoll.measure.SteadinessText;
 import io.threadtoll.measure.Unit;
 import io.threadtoll.measure.statistics.Estimates;
 import io.threadtoll.measure.statistics.Interval;
-import io.threadtoll.measure.statistics.Steadiness;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -67,7 +66,7 @@ public final class CellRows {
         return forks.stream()
                 .map(fork -> fork.metrics().get(Fork.SCORE))
                 .filter(Objects::nonNull)
-                .mapToDouble(score -> Steadiness.drift(score.measured()))
+                .mapToDouble(Sample::drift)
                 .toArray();
     }
 

@@ -5,7 +5,7 @@ import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.PlannedFork;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
-import io.threadtoll.report.Verdicts;
+import io.threadtoll.claim.Verdicts;
 import io.threadtoll.run.Conductor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

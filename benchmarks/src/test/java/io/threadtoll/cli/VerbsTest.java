@@ -44,14 +44,15 @@ class VerbsTest {
     @ParameterizedTest
     @CsvSource({
         "reproduce, --preset --budget --seed --results --resume --dry-run",
-        "run, NAME -p --preset --budget --seed --results --resume --dry-run",
+        "run, NAME -p --preset --jvm --budget --seed --results --resume --dry-run",
         "judge, DIR --help --version",
         "report, DIR --help --version",
         "list, DIR --json --help --version",
         "export, DIR --format --output --force --help --version",
-        "compare, INPUT --col --row --baseline --metric --only --changed --threshold --sort --delta --ignore-code"
+        "compare, INPUT --col --row --baseline --metric --only --changed --threshold --sort --delta --aa --ignore-code"
                 + " --fail-on --format --output --help",
         "doctor, --json --help --version",
+        "aa, NAME -p --preset --jvm --budget --seed --results --resume --dry-run",
     })
     void everyVerbNamesItsOptions(String verb, String options) {
         CommandRun run = CommandRun.of(verb, "--help");
@@ -63,7 +64,7 @@ class VerbsTest {
     @Test
     void helpNamesEveryVerb() {
         assertThat(Main.commandLine().getSubcommands().keySet())
-                .contains("reproduce", "run", "judge", "report", "list", "export", "doctor", "compare", "jmh")
+                .contains("reproduce", "run", "aa", "judge", "report", "list", "export", "doctor", "compare", "jmh")
                 .allSatisfy(verb -> assertThat(CommandRun.of("--help").out()).contains("  " + verb + " "));
     }
 

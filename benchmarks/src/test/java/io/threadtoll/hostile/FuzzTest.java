@@ -12,7 +12,7 @@ import io.threadtoll.measure.Journal;
 import io.threadtoll.measure.Json;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
-import io.threadtoll.report.Verdicts;
+import io.threadtoll.claim.Verdicts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ package io.threadtoll.hostile;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
-import io.threadtoll.report.Verdicts;
+import io.threadtoll.claim.Verdicts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

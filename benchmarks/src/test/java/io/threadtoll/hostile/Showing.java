@@ -14,7 +14,7 @@ import io.threadtoll.report.JmhJson;
 import io.threadtoll.report.LatencyLog;
 import io.threadtoll.report.LatencyTable;
 import io.threadtoll.report.VerdictTable;
-import io.threadtoll.report.Verdicts;
+import io.threadtoll.claim.Verdicts;
 import java.util.List;
 
 /** Judges a run and writes all that there is to write about it. */

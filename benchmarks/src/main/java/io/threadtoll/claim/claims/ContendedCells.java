@@ -5,6 +5,7 @@ import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.ThreadCount;
 import io.threadtoll.bench.contention.ContendedLock;
 import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork;
 import io.threadtoll.mutex.MutexKind;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ final class ContendedCells {
      * thread that was kept waiting at the start or the end has a time of its own: with many threads on a long-held lock
      * that came out at several times what the lock can let through.
      */
-    static final String TIME_PER_PASS = "wallPerOpNs";
+    static final String TIME_PER_PASS = Fork.TEAM_TIME;
 
     private ContendedCells() {}
 

@@ -2,7 +2,9 @@
 package io.threadtoll.compare.source;
 
 import io.threadtoll.compare.source.Measured.What;
+import io.threadtoll.measure.SteadinessText;
 import io.threadtoll.measure.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,17 +13,27 @@ import java.util.TreeMap;
 final class Values {
     private final Unit unit;
     private final SortedMap<Integer, Double> means = new TreeMap<>();
+    private final SortedMap<Integer, Double> drifts = new TreeMap<>();
 
     Values(Unit unit) {
         this.unit = unit;
     }
 
-    /** Takes the mean of a round; the later one where a round has two. */
-    void add(int round, double mean) {
+    /** Takes the fork of a round; the later one where a round has two. */
+    void add(int round, double mean, double drift) {
         means.put(round, mean);
+        drifts.put(round, drift);
     }
 
     Measured measured(What what, String code, List<String> flags) {
-        return new Measured(what, unit, List.copyOf(means.values()), List.copyOf(means.keySet()), code, flags);
+        List<String> all = new ArrayList<>(flags);
+        if (unit.better() != Unit.Better.NEITHER) {
+            all.addAll(SteadinessText.of(unit, array(means), array(drifts)));
+        }
+        return new Measured(what, unit, List.copyOf(means.values()), List.copyOf(means.keySet()), code, all);
+    }
+
+    private static double[] array(SortedMap<Integer, Double> values) {
+        return values.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -2,7 +2,6 @@
 package io.threadtoll.measure.statistics;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -44,16 +43,13 @@ public final class Steadiness {
      * How much an iteration of one fork changes from the first to the last, as a share of their mean: the least-squares
      * slope times their number less one. NaN with fewer than three iterations, or a mean of 0.
      */
-    public static double drift(List<Double> iterations) {
-        int n = iterations.size();
-        double mean =
-                iterations.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        if (n < 3 || mean == 0) {
+    public static double drift(double... iterations) {
+        double mean = Arrays.stream(iterations).average().orElse(0);
+        if (iterations.length < 3 || mean == 0) {
             return Double.NaN;
         }
-        double[] x = IntStream.range(0, n).asDoubleStream().toArray();
-        double[] y = iterations.stream().mapToDouble(Double::doubleValue).toArray();
-        return Estimates.slope(x, y) * (n - 1) / mean;
+        double[] places = IntStream.range(0, iterations.length).asDoubleStream().toArray();
+        return Estimates.slope(places, iterations) * (iterations.length - 1) / mean;
     }
 
     /**

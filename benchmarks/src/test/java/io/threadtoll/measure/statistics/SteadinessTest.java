@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.measure.SteadinessText;
 import io.threadtoll.measure.Unit;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -19,11 +18,11 @@ class SteadinessTest {
 
     @Test
     void driftIsTheChangeFromTheFirstToTheLastIteration() {
-        assertThat(Steadiness.drift(List.of(90.0, 100.0, 110.0))).isEqualTo(0.2, Offset.offset(1e-12));
-        assertThat(Steadiness.drift(List.of(110.0, 100.0, 90.0))).isEqualTo(-0.2, Offset.offset(1e-12));
-        assertThat(Steadiness.drift(List.of(7.0, 7.0, 7.0, 7.0))).isZero();
-        assertThat(Steadiness.drift(List.of(7.0, 8.0))).isNaN();
-        assertThat(Steadiness.drift(List.of(0.0, 0.0, 0.0))).isNaN();
+        assertThat(Steadiness.drift(90, 100, 110)).isEqualTo(0.2, Offset.offset(1e-12));
+        assertThat(Steadiness.drift(110, 100, 90)).isEqualTo(-0.2, Offset.offset(1e-12));
+        assertThat(Steadiness.drift(7, 7, 7, 7)).isZero();
+        assertThat(Steadiness.drift(7, 8)).isNaN();
+        assertThat(Steadiness.drift(0, 0, 0)).isNaN();
     }
 
     @Test
