@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * The machine and the JVM that a run was made on: part of its result.
  *
- * @param processors CPUs the run may use, P of the thread counts
+ * @param processors CPUs the run may use, P of the thread counts; 0 where that isn't known, as in a file of JMH's
  * @param fields everything else, by a dotted name such as {@code kernel.release}
  */
 public record Environment(int processors, SortedMap<String, String> fields) {
@@ -25,7 +25,7 @@ public record Environment(int processors, SortedMap<String, String> fields) {
      */
     public Environment {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
-        Bounds.require("CPUs of a machine", processors, 1, MOST_PROCESSORS);
+        Bounds.require("CPUs of a machine", processors, 0, MOST_PROCESSORS);
         Bounds.require("fields of an environment", fields, MOST_FIELDS, LONGEST_FIELD);
     }
 

@@ -14,7 +14,7 @@ final class JournalLines implements Closeable {
     static final int LONGEST = 1 << 23;
 
     /** A journal has below 20 MB, and one of the whole grid some 100. */
-    private static final long LONGEST_JOURNAL = 1L << 29;
+    static final long LONGEST_JOURNAL = 1L << 29;
 
     private final Path path;
     private final InputStream stream;

@@ -3,7 +3,6 @@ package io.threadtoll.measure;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,12 +13,10 @@ import java.util.function.Predicate;
  * Reads a journal fork by fork for its means alone, in memory that doesn't grow with it. Reading it whole, as
  * {@link Journal#read} does, takes several times as long and some ten times the file's size.
  *
- * <p>What it skips it checks only for being JSON: a histogram that is none is found by whoever reads it.
+ * <p>A line that isn't quite as Threadtoll writes it is read whole. What is passed over of the others is checked for its
+ * characters and nesting: a histogram that is none is found by whoever reads it.
  */
 public final class JournalScan {
-    /** No fork comes near: 16 histograms of 256 KiB are half of it. */
-    static final int LONGEST_LINE = 1 << 23;
-
     private static final int CHUNK = 1 << 18;
 
     private final Path path;
@@ -42,7 +39,7 @@ public final class JournalScan {
      * @throws BadResultException if the file is absent, or one of its lines is not a fork or longer than any fork is
      */
     public static void read(Path path, Predicate<String> wanted, Consumer<ForkMeans> each) {
-        try (InputStream file = open(path)) {
+        try (InputStream file = ResultFile.open(path, JournalLines.LONGEST_JOURNAL)) {
             new JournalScan(path, wanted, each).read(file);
         } catch (IOException e) {
             throw new BadResultException("can't read " + path + ": " + e.getMessage(), e);
@@ -55,7 +52,7 @@ public final class JournalScan {
      * @throws BadResultException if it is absent
      */
     public static long count(Path path) {
-        try (InputStream file = open(path)) {
+        try (InputStream file = ResultFile.open(path, JournalLines.LONGEST_JOURNAL)) {
             byte[] chunk = new byte[CHUNK];
             long count = 0;
             for (int length = file.read(chunk); length >= 0; length = file.read(chunk)) {
@@ -65,14 +62,6 @@ public final class JournalScan {
         } catch (IOException e) {
             throw new BadResultException("can't read " + path + ": " + e.getMessage(), e);
         }
-    }
-
-    /** A pipe would make a reader wait for ever. */
-    private static InputStream open(Path path) throws IOException {
-        if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new BadResultException(path + " is no file");
-        }
-        return Files.newInputStream(path);
     }
 
     private void read(InputStream file) throws IOException {
@@ -97,16 +86,16 @@ public final class JournalScan {
     }
 
     private byte[] longer(byte[] bytes) {
-        if (bytes.length >= LONGEST_LINE) {
+        if (bytes.length >= JournalLines.LONGEST) {
             throw new BadResultException(
-                    path + ", line " + (lines + 1) + " is not a fork: it is longer than " + LONGEST_LINE + " bytes");
+                    path + ", line " + (lines + 1) + " is not a fork: it has more than " + JournalLines.LONGEST + " bytes");
         }
         return Arrays.copyOf(bytes, 2 * bytes.length);
     }
 
     private void line(byte[] bytes, int start, int end) throws IOException {
         lines++;
-        Optional<ForkMeans> fork = scanner.scan(bytes, start, end - start);
+        Optional<ForkMeans> fork = scanner.scan(bytes, start, end);
         each.accept(fork.isPresent() ? fork.get() : whole(Arrays.copyOfRange(bytes, start, end)));
     }
 

@@ -10,9 +10,10 @@ import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.ForkMeans;
 import io.threadtoll.measure.JournalScan;
 import io.threadtoll.measure.Jvm;
+import io.threadtoll.measure.ResultFile;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ import java.util.function.Predicate;
 /** Reads a result folder for what a comparison wants of it. */
 final class FolderInput {
     /** Ours have some 20 KB. */
-    private static final long LONGEST_VERDICTS = 1L << 24;
+    private static final int LONGEST_VERDICTS = 1 << 24;
 
     private FolderInput() {}
 
@@ -46,15 +47,11 @@ final class FolderInput {
         if (!Files.exists(file)) {
             return List.of();
         }
+        String json = new String(ResultFile.bytes(file, LONGEST_VERDICTS), StandardCharsets.UTF_8);
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) > LONGEST_VERDICTS) {
-                throw new BadResultException("it is no file, or one of more than " + LONGEST_VERDICTS + " bytes");
-            }
-            return Verdicts.fromJson(Files.readString(file));
+            return Verdicts.fromJson(json);
         } catch (BadResultException e) {
             throw new BadResultException(file + ": " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new BadResultException("can't read " + file + ": " + e.getMessage(), e);
         }
     }
 

@@ -29,7 +29,7 @@ enum Column {
 
     /** What values a column has, and what SQL calls that. */
     enum Type {
-        /** A {@link String}. */
+        /** A {@link String}; an empty one is no value. */
         TEXT("VARCHAR"),
         /** An {@link java.time.Instant}, in UTC. */
         TIME("TIMESTAMP"),

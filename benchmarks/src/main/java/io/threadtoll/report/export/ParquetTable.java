@@ -81,7 +81,14 @@ final class ParquetTable {
 
     private static void append(DuckDBAppender appender, Column.Type type, Object value) throws SQLException {
         switch (type) {
-            case TEXT -> appender.append((String) value);
+            case TEXT -> {
+                String text = (String) value;
+                if (text.isEmpty()) {
+                    appender.appendNull();
+                } else {
+                    appender.append(text);
+                }
+            }
             case INTEGER -> appender.append(((Integer) value).intValue());
             case TIME -> appender.append(LocalDateTime.ofInstant((Instant) value, ZoneOffset.UTC));
             case NUMBER -> {
