@@ -50,7 +50,7 @@ public final class Aa extends Measuring {
     @Override
     void showWhole(ResultFolder folder, PrintWriter out) {
         CompareOptions copies = CompareOptions.usual().withCol(List.of(Series.COPY));
-        Comparison comparison = Comparing.compare(Sources.read(List.of(folder.path())), copies);
+        Comparison comparison = Comparing.compare(Sources.usual(List.of(folder.path())), copies);
         out.println(ComparisonFormats.TABLE
                 .of(Terminal.ofOutput().colour(), Terminal.WIDTH)
                 .render(comparison));

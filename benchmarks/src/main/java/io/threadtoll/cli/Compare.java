@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
+import io.threadtoll.compare.Source;
 import com.google.auto.service.AutoService;
 import io.threadtoll.compare.CompareOptions;
 import io.threadtoll.compare.Comparing;
@@ -10,7 +11,6 @@ import io.threadtoll.compare.RowFilter;
 import io.threadtoll.compare.RowOrder;
 import io.threadtoll.compare.source.Sources;
 import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.Fork;
 import io.threadtoll.report.compare.ComparisonFormats;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -151,8 +151,7 @@ public final class Compare implements Verb {
     public Integer call() {
         CompareOptions options =
                 new CompareOptions(col, row, metric, only, changed, threshold, delta, ignoreCode, baseline, order);
-        Comparison all = Comparing.compare(
-                Sources.read(inputs, this::isWanted), options.showingAll(), Sources.read(controls, this::isWanted));
+        Comparison all = Comparing.compare(sources(inputs), options.showingAll(), sources(controls));
         show(RowFilter.shown(all, options));
         if (!Regression.isComparable(all)) {
             return NOTHING_COMPARABLE;
@@ -161,11 +160,11 @@ public final class Compare implements Verb {
     }
 
     /** A thousand runs with all of their metrics don't fit in a usual heap. */
-    private boolean isWanted(String name) {
+    private List<Source> sources(List<Path> paths) {
         return switch (metric) {
-            case CompareOptions.ALL -> true;
-            case CompareOptions.USUAL -> name.equals(Fork.SCORE) || name.equals(Fork.TEAM_TIME);
-            default -> metric.equals(name);
+            case CompareOptions.ALL -> Sources.read(paths);
+            case CompareOptions.USUAL -> Sources.usual(paths);
+            default -> Sources.read(paths, metric::equals);
         };
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
+import io.threadtoll.measure.RunSummary;
 import io.threadtoll.measure.BadResultException;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Journal;
@@ -79,7 +80,9 @@ final class Session {
 
     /** Writes what the journal says, with a report for each JVM. */
     List<Conclusion> conclude() {
-        List<Conclusion> conclusions = Conclusion.of(run, forks());
+        List<Fork> forks = forks();
+        List<Conclusion> conclusions = Conclusion.of(run, forks);
+        RunSummary.write(folder, run, forks);
         reports.addAll(
                 conclusions.stream().map(conclusion -> conclusion.write(folder)).toList());
         return conclusions;

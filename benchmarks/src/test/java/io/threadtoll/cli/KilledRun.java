@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
+import io.threadtoll.measure.RunSummary;
 import io.threadtoll.claim.Verdicts;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.PlannedFork;
@@ -96,7 +97,7 @@ record KilledRun(Path results) {
             List<String> names =
                     files.map(file -> file.getFileName().toString()).sorted().toList();
             require(
-                    names.equals(List.of("jmh.json", "journal.jsonl", "report.html", "run.json", Verdicts.FILE)),
+                    names.equals(List.of("jmh.json", "journal.jsonl", "report.html", "run.json", RunSummary.FILE, Verdicts.FILE)),
                     "its folder has " + names);
         }
     }

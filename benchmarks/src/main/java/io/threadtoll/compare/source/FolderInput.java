@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare.source;
 
+import java.util.function.BiFunction;
+import io.threadtoll.measure.RunSummary;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Verdicts;
 import io.threadtoll.compare.source.Measured.What;
@@ -30,7 +32,18 @@ final class FolderInput {
 
     private FolderInput() {}
 
+    /** What it holds of the metrics that a summary has, from there if it can be. */
+    static Input usual(Path path) {
+        return read(path, (folder, run) -> RunSummary.read(folder)
+                .map(summary -> summarised(summary, run))
+                .orElseGet(() -> measured(folder, run, RunSummary::holds)));
+    }
+
     static Input read(Path path, Predicate<String> metrics) {
+        return read(path, (folder, run) -> measured(folder, run, metrics));
+    }
+
+    private static Input read(Path path, BiFunction<ResultFolder, Run, List<Measured>> reading) {
         ResultFolder folder = ResultFolder.open(path);
         Run run = folder.run();
         SortedMap<String, Environment> environments = new TreeMap<>();
@@ -39,7 +52,7 @@ final class FolderInput {
             environments.put(jvm.label(), run.environment(jvm));
             judgements.put(jvm.label(), judgements(path.resolve(run.folderOf(jvm) + Verdicts.FILE)));
         }
-        return new Input(environments, judgements, measured(folder, run, metrics));
+        return new Input(environments, judgements, reading.apply(folder, run));
     }
 
     /** None where the file is not there: a run that was stopped has no verdicts. */
@@ -60,12 +73,33 @@ final class FolderInput {
         if (Files.exists(folder.journal())) {
             JournalScan.read(folder.journal(), metrics, fork -> {
                 String jvm = run.labelOf(fork.jvm());
-                if (run.jvms().stream().noneMatch(known -> known.label().equals(jvm))) {
-                    throw new BadResultException(folder.journal() + " has a fork on a JVM that run.json doesn't name.");
-                }
+                requireKnown(jvm, run, folder.journal());
                 add(fork, jvm, values);
             });
         }
+        return measured(values, run);
+    }
+
+    private static List<Measured> summarised(RunSummary summary, Run run) {
+        Map<What, Values> values = new LinkedHashMap<>();
+        for (RunSummary.Series series : summary.series()) {
+            requireKnown(series.jvm(), run, Path.of(RunSummary.FILE));
+            What what = new What(series.jvm(), series.again(), series.cell(), series.mode(), series.metric());
+            Values forks = values.computeIfAbsent(what, any -> new Values(series.unit()));
+            for (int i = 0; i < series.rounds().size(); i++) {
+                forks.add(series.rounds().get(i), series.values().get(i), series.drifts().get(i));
+            }
+        }
+        return measured(values, run);
+    }
+
+    private static void requireKnown(String jvm, Run run, Path file) {
+        if (run.jvms().stream().noneMatch(known -> known.label().equals(jvm))) {
+            throw new BadResultException(file + " has a fork on a JVM that run.json doesn't name.");
+        }
+    }
+
+    private static List<Measured> measured(Map<What, Values> values, Run run) {
         return values.entrySet().stream()
                 .map(entry -> entry.getValue()
                         .measured(entry.getKey(), run.codeOf(entry.getKey().cell()), List.of()))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare.source;
 
+import java.util.function.Function;
+import io.threadtoll.measure.RunSummary;
 import io.threadtoll.compare.Source;
 import io.threadtoll.measure.BadResultException;
 import java.nio.file.Files;
@@ -38,8 +40,23 @@ public final class Sources {
      * @throws BadResultException if one of them is neither, or can't be read
      */
     public static List<Source> read(List<Path> inputs, Predicate<String> metrics) {
-        List<Input> read =
-                inputs.parallelStream().map(path -> input(path, metrics)).toList();
+        return read(inputs, path -> FolderInput.read(path, metrics), path -> JmhInput.read(path, metrics));
+    }
+
+    /**
+     * What the inputs hold of scores and teams' times: fast, because a run has a summary of these.
+     *
+     * @param inputs result folders and files of JMH's JSON
+     * @throws BadResultException if one of them is neither, or can't be read
+     */
+    public static List<Source> usual(List<Path> inputs) {
+        return read(inputs, FolderInput::usual, path -> JmhInput.read(path, RunSummary::holds));
+    }
+
+    private static List<Source> read(List<Path> inputs, Function<Path, Input> folder, Function<Path, Input> file) {
+        List<Input> read = inputs.parallelStream()
+                .map(path -> input(path, folder, file))
+                .toList();
         List<String> labels = Labels.of(inputs);
         Set<String> severalModes = severalModes(read);
         return IntStream.range(0, read.size())
@@ -47,12 +64,12 @@ public final class Sources {
                 .toList();
     }
 
-    private static Input input(Path path, Predicate<String> metrics) {
+    private static Input input(Path path, Function<Path, Input> folder, Function<Path, Input> file) {
         if (Files.isDirectory(path)) {
-            return FolderInput.read(path, metrics);
+            return folder.apply(path);
         }
         if (Files.isRegularFile(path)) {
-            return JmhInput.read(path, metrics);
+            return file.apply(path);
         }
         throw new BadResultException(path
                 + (Files.exists(path) ? " is no file and no folder" : " does not exist")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare.source;
 
+import java.util.ArrayList;
+import io.threadtoll.measure.RunSummary;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
@@ -33,7 +35,7 @@ import java.util.stream.IntStream;
 
 /**
  * Writes a folder of runs such as a fleet has, for measuring how fast they are listed and compared: no test, and run by
- * {@code results/trials/many-runs}. Lines have the metrics, iterations and length (2.3 KB) of a contended lock's in a real
+ * {@code results/trials/many-runs.sh}. Lines have the metrics, iterations and length (2.3 KB) of a contended lock's in a real
  * journal; the numbers are random, the same for the same seed.
  *
  * <p>Arguments: the folder, which must not be there, and how many runs, cells and rounds; 1000, 200 and 6 take 3 GB.
@@ -77,17 +79,21 @@ public final class ManyRuns {
         ResultFolder folder = ResultFolder.create(parent.resolve("run-%04d".formatted(number)), run);
         folder.write(Verdicts.FILE, Verdicts.toJson(judgements()));
         SplittableRandom random = new SplittableRandom(number);
+        List<Fork> forks = new ArrayList<>();
         try (OutputStream journal = Files.newOutputStream(folder.journal())) {
             byte[] newline = {'\n'};
             for (int round = 0; round < rounds; round++) {
                 for (PlannedCell each : planned) {
-                    journal.write(Json.MAPPER.writeValueAsBytes(fork(round, each.cell(), random)));
+                    Fork fork = fork(round, each.cell(), random);
+                    forks.add(fork);
+                    journal.write(Json.MAPPER.writeValueAsBytes(fork));
                     journal.write(newline);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        RunSummary.write(folder, run, forks);
     }
 
     private static Fork fork(int round, Cell cell, SplittableRandom random) {

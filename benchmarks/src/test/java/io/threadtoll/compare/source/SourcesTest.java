@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare.source;
 
+import io.threadtoll.measure.RunSummary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -59,6 +60,54 @@ class SourcesTest {
                         "metric", "score",
                         "copy", "first",
                         "mutex", "FAIR"));
+    }
+
+    @Test
+    void aSummarySaysTheSameAsTheJournal() {
+        ResultFolder run = written();
+        List<Source> scanned = Sources.usual(List.of(run.path()));
+        RunSummary.write(run, run.run(), run.forks());
+
+        assertThat(RunSummary.read(run)).isPresent();
+        assertThat(scanned.get(0).series()).hasSize(3);
+        assertThat(Sources.usual(List.of(run.path()))).isEqualTo(scanned);
+    }
+
+    /** It is not the journal's word that counts then, which is how this knows that the summary was read. */
+    @Test
+    void aSummaryOfAnotherJournalOrThatIsNoneIsLeftAlone() throws IOException {
+        ResultFolder run = written();
+        List<Source> scanned = Sources.usual(List.of(run.path()));
+        RunSummary.write(run, run.run(), run.forks());
+        Path file = run.path().resolve(RunSummary.FILE);
+        String good = Files.readString(file);
+
+        Files.writeString(file, good.replace("[10.0]", "[7.0]"));
+        assertThat(Sources.usual(List.of(run.path()))).isNotEqualTo(scanned);
+
+        for (String bad : List.of(
+                good.replace("\"journalBytes\":", "\"journalBytes\":1"),
+                good.replace("\"format\":1", "\"format\":2"),
+                good.replace("[10.0]", "[7.0,8.0]"),
+                good.replace("\"values\"", "\"walues\""),
+                good.substring(0, good.length() / 2),
+                "null",
+                "[".repeat(100_000))) {
+            Files.writeString(file, bad);
+            assertThat(Sources.usual(List.of(run.path()))).as(bad.substring(0, 4)).isEqualTo(scanned);
+        }
+    }
+
+    private ResultFolder written() {
+        return WrittenRun.at(folder.resolve("run"))
+                .measured(0, 10)
+                .on("jdk25")
+                .measured(0, 20)
+                .measured(1, 21)
+                .disturbed(2, 90)
+                .again()
+                .measured(0, 30)
+                .folder();
     }
 
     @Test
