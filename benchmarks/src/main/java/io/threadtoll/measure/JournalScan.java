@@ -87,8 +87,8 @@ public final class JournalScan {
 
     private byte[] longer(byte[] bytes) {
         if (bytes.length >= JournalLines.LONGEST) {
-            throw new BadResultException(
-                    path + ", line " + (lines + 1) + " is not a fork: it has more than " + JournalLines.LONGEST + " bytes");
+            throw new BadResultException(path + ", line " + (lines + 1) + " is not a fork: it has more than "
+                    + JournalLines.LONGEST + " bytes");
         }
         return Arrays.copyOf(bytes, 2 * bytes.length);
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
+import io.threadtoll.claim.Verdicts;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.PlannedFork;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
-import io.threadtoll.claim.Verdicts;
 import io.threadtoll.run.Conductor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.threadtoll.claim.Verdicts;
 import io.threadtoll.measure.BadResultException;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Histograms;
@@ -12,7 +13,6 @@ import io.threadtoll.measure.Journal;
 import io.threadtoll.measure.Json;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
-import io.threadtoll.claim.Verdicts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@
 package io.threadtoll.hostile;
 
 import io.threadtoll.claim.Claims;
+import io.threadtoll.claim.Verdicts;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
-import io.threadtoll.claim.Verdicts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.threadtoll.hostile;
 
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Judgement;
+import io.threadtoll.claim.Verdicts;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Latency;
 import io.threadtoll.measure.Run;
@@ -14,7 +15,6 @@ import io.threadtoll.report.JmhJson;
 import io.threadtoll.report.LatencyLog;
 import io.threadtoll.report.LatencyTable;
 import io.threadtoll.report.VerdictTable;
-import io.threadtoll.claim.Verdicts;
 import java.util.List;
 
 /** Judges a run and writes all that there is to write about it. */
