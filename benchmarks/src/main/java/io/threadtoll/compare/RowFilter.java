@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Hides rows of a comparison that is made: whatever it hides was compared, so Holm's family, the geometric means and the
  * exit code are the same with and without it.
@@ -10,14 +13,15 @@ public final class RowFilter {
 
     /** What {@code --changed} and {@code --threshold} leave to be shown. */
     public static Comparison shown(Comparison all, CompareOptions options) {
+        List<Row> rows =
+                all.rows().stream().filter(row -> isShown(row, options)).toList();
+        List<String> warnings = new ArrayList<>(all.warnings());
+        int hidden = all.rows().size() - rows.size();
+        if (hidden > 0) {
+            warnings.add(hidden + " of " + all.rows().size() + " rows are hidden by --changed or --threshold");
+        }
         return new Comparison(
-                all.columns(),
-                all.rows().stream().filter(row -> isShown(row, options)).toList(),
-                all.groups(),
-                all.unmatched(),
-                all.environment(),
-                all.claims(),
-                all.warnings());
+                all.columns(), rows, all.groups(), all.unmatched(), all.environment(), all.claims(), warnings);
     }
 
     private static boolean isShown(Row row, CompareOptions options) {

@@ -104,7 +104,7 @@ class HostileFolderTest {
                 "\"rounds\" : 2 | \"rounds\" : 2, \"rounds\" : 3 | Duplicate field 'rounds'",
                 "\"threads\" : 1 | \"threads\" : 2147483647 | threads of a cell is a number from 1",
                 "\"threads\" : 1 | \"threads\" : 0 | threads of a cell is a number from 1",
-                "\"processors\" : 2 | \"processors\" : 2147483647 | CPUs of a machine is a number from 1",
+                "\"processors\" : 2 | \"processors\" : 2147483647 | CPUs of a machine is a number from 0",
                 "\"warmups\" : 1 | \"warmups\" : -1 | warm-ups of a fork is a number from 0",
                 "\"iterationMs\" : 50 | \"iterationMs\" : 2147483647 | ms of an iteration is a number from 0",
                 "\"startedAt\" : \"1970-01-01T00:00:00Z\" | \"startedAt\" : \"+1000000000-12-31T23:59:59Z\" | a run is made",

@@ -17,16 +17,8 @@ import java.util.stream.Stream;
  * starts it.
  */
 final class KillTrial {
-    private static final List<String> RUN = List.of(
-            "run",
-            "parallelism",
-            "shared-word",
-            "wake-without-release",
-            "HardwareFloor",
-            "--preset",
-            "quick",
-            "--rounds",
-            "2");
+    /** Two probes and two benchmarks, with the gate beside them. */
+    static final List<String> SEVERAL = List.of("parallelism", "shared-word", "wake-without-release", "HardwareFloor");
 
     private static final long LOOK_MS = 30;
     private static final int LATEST_MS = 4_000;
@@ -37,6 +29,8 @@ final class KillTrial {
     private static final long ORPHAN_MS = 20_000;
 
     private final Path folder;
+    private final List<String> names;
+    private final int latestMs;
     private final Random random;
     private final Count count = new Count();
     private KilledRun run;
@@ -62,8 +56,16 @@ final class KillTrial {
         }
     }
 
-    KillTrial(Path folder, long seed) {
+    /**
+     * A trial.
+     *
+     * @param names what its runs measure
+     * @param latestMs no command is killed later, but for those that are to be killed after the last fork
+     */
+    KillTrial(Path folder, long seed, List<String> names, int latestMs) {
         this.folder = folder;
+        this.names = names;
+        this.latestMs = latestMs;
         this.random = new Random(seed);
         this.run = new KilledRun(folder.resolve("run0"));
     }
@@ -113,16 +115,19 @@ final class KillTrial {
             count.resumes++;
             args.addAll(List.of("run", "--resume", run.folder().get().path().toString()));
         } else {
-            args.addAll(RUN);
-            args.addAll(List.of("--seed", "7", "--results", run.results().toString()));
+            args.add("run");
+            args.addAll(names);
+            args.addAll(List.of("--preset", "quick", "--rounds", "2", "--seed", "7"));
+            args.addAll(List.of("--results", run.results().toString()));
         }
+        Files.createDirectories(folder);
         return new ChildCommand(folder.resolve("out" + commands++), args.toArray(String[]::new));
     }
 
     /** Waits for a random moment, of a run that is nearly made for one after its last fork; false if the command has ended. */
     private boolean awaitMoment(ChildCommand command, ForkWatch watch, boolean deadly) throws InterruptedException {
         boolean late = run.isNearlyMeasured() && random.nextBoolean();
-        long moment = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(LATEST_MS));
+        long moment = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(random.nextInt(latestMs));
         while (command.isAlive()) {
             watch.started();
             if (late && run.isMeasured()) {
@@ -165,7 +170,8 @@ final class KillTrial {
     /** Kills as often as the first argument says, at moments of the seed that is the second, and prints what it saw. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("threadtoll-kill");
-        System.out.println(new KillTrial(folder, Long.parseLong(args[1])).kill(Integer.parseInt(args[0])));
+        System.out.println(
+                new KillTrial(folder, Long.parseLong(args[1]), SEVERAL, LATEST_MS).kill(Integer.parseInt(args[0])));
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
                 Files.delete(file);

@@ -32,8 +32,10 @@ class KillTrialTest {
 
     @Test
     void killedRunsAreResumedAndLoseAtMostOneFork() throws Exception {
-        KillTrial.Count count = new KillTrial(folder.resolve("killed"), 17).kill(5);
+        KillTrial trial = new KillTrial(folder.resolve("killed"), 17, List.of("HardwareFloor.increment"), 2_500);
+        KillTrial.Count count = trial.kill(5);
         assertThat(count.kills).isEqualTo(5);
+        assertThat(count.runs).as("runs that are complete in the end").isPositive();
     }
 
     @Test

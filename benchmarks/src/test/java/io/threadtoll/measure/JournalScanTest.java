@@ -155,8 +155,13 @@ class JournalScanTest {
 
             assertThat(scanned()).as(unusual).isEqualTo(means()).hasSize(1);
         }
-        Files.writeString(file, good.replace("\"round\":0", "\"round\":0,\"moon\":\"full\"") + "\n");
-        requireSameError();
+        for (String wrong : List.of(
+                good.replace("\"round\":0", "\"round\":\"0\""),
+                good.replace("11.5", "\"11.5\""),
+                good.replace("\"round\":0", "\"round\":0,\"moon\":\"full\""))) {
+            Files.writeString(file, wrong + "\n");
+            requireSameError();
+        }
     }
 
     /** Where the whole reader takes a line the scan gives its means; where the scan refuses one, so does that. */

@@ -24,7 +24,6 @@ class EnvironmentFileTest {
         assertThat(Arrays.stream(EnvironmentFile.values()).map(EnvironmentFile::field))
                 .containsExactly(
                         "kernel.version",
-                        "kernel.cmdline",
                         "kernel.pid_max",
                         "kernel.threads_max",
                         "kernel.max_map_count",

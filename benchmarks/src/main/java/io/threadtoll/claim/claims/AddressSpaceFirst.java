@@ -75,12 +75,16 @@ public final class AddressSpaceFirst implements Claim {
         double stacks = ThreadWorlds.sure(evidence, STACKS, AddressSpaceReservation.GUARDED_STACKS);
         double refused = ThreadWorlds.sure(evidence, STACKS, AddressSpaceReservation.GUARDED_REFUSED);
         double used = ThreadWorlds.sure(evidence, STACKS, AddressSpaceReservation.GUARDED_VIRTUAL_BYTES) / space;
-        BindingLimit foretold = ThreadWorlds.predicted(evidence, STACKS).get(0);
-        // ENOMEM is the same for each: what refused is known by where it was foretold.
-        boolean foreseen = refused == 1 && Math.abs(stacks / foretold.connections() - 1) <= NEAR;
         ConnectionCost cost = cost(evidence, ramp);
+        List<BindingLimit> predicted = ThreadWorlds.predicted(evidence, STACKS);
         List<BindingLimit> order =
                 BindingLimit.order(Headroom.fromMetrics(metric -> ThreadWorlds.mean(evidence, ROOM, metric)), cost);
+        if (predicted.isEmpty() || order.isEmpty()) {
+            return new Verdict(Outcome.INCONCLUSIVE, "", "the forks don't say which limits there are");
+        }
+        BindingLimit foretold = predicted.get(0);
+        // ENOMEM is the same for each: what refused is known by where it was foretold.
+        boolean foreseen = refused == 1 && Math.abs(stacks / foretold.connections() - 1) <= NEAR;
         BindingLimit first = order.get(0);
         String figure = String.format(
                 Locale.ROOT,

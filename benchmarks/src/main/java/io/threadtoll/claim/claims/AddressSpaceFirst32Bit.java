@@ -65,6 +65,9 @@ public final class AddressSpaceFirst32Bit implements Claim {
                 most,
                 100 * least);
         List<String> details = ThreadWorlds.lines(evidence);
+        if (order.isEmpty()) {
+            return new Verdict(Outcome.INCONCLUSIVE, figure, "nothing was predicted", details);
+        }
         boolean foretold = order.get(0).limit() == Limit.ADDRESS_SPACE;
         String reason = "predicted: " + BindingLimit.text(order);
         if (refused == 1 && foretold && most < LimitRoom.MILLION && least >= USED_UP) {

@@ -26,6 +26,9 @@ final class LossRule {
 
     private static Verdict losing(Evidence evidence, Cell counter) {
         double[] lost = evidence.means(counter, "lostFraction");
+        if (lost.length == 0) {
+            return new Verdict(Outcome.INCONCLUSIVE, "", "no fork says what it lost");
+        }
         Interval mean = Estimates.mean(lost, 0.95);
         long losing = Arrays.stream(lost).filter(share -> share > 0).count();
         String figure = IntervalText.of(Unit.FRACTION, mean) + " lost";

@@ -51,7 +51,11 @@ final class MemoryForAMillion {
     }
 
     private static String reason(ConnectionEvidence found) {
-        BindingLimit first = found.limits().get(0);
+        Optional<BindingLimit> known = found.limits().stream().findFirst();
+        if (known.isEmpty()) {
+            return "server and kernel together, both ends of the connection; which limit binds is not known";
+        }
+        BindingLimit first = known.orElseThrow();
         String binds = String.format(
                 Locale.ROOT,
                 "%s binds first, at %,.0f connections",

@@ -77,6 +77,9 @@ public final class PthreadIsFutex implements Claim {
         if (calls.getMin() < SOME || alone >= SOME) {
             return new Verdict(Outcome.INCONCLUSIVE, figure, "too few when contended, or too many when alone, to tell");
         }
+        if (all.length != futex.length) {
+            return new Verdict(Outcome.INCONCLUSIVE, figure, "not every fork counted the other system calls too");
+        }
         DoubleSummaryStatistics others = IntStream.range(0, futex.length)
                 .mapToDouble(fork -> (all[fork] - futex[fork]) / futex[fork])
                 .summaryStatistics();

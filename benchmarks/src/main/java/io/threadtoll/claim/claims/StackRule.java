@@ -48,6 +48,9 @@ final class StackRule {
     private Verdict judge(String source) {
         String figure = "a stack of " + text(ThreadStack.STACK) + ", " + text(ThreadStack.VIRTUAL)
                 + " of address space a thread" + limitBesideIt();
+        if (means(ThreadStack.STACK).length == 0 || means(ThreadStack.VIRTUAL).length == 0) {
+            return new Verdict(Outcome.INCONCLUSIVE, "", "no fork says how large a stack is", details());
+        }
         if (Arrays.stream(means(ThreadStack.SHARED)).anyMatch(shared -> shared > 0)) {
             return new Verdict(
                     Outcome.INCONCLUSIVE, figure, "the kernel shows several stacks as one mapping here", details());

@@ -58,7 +58,8 @@ final class ThreadWorlds {
     /** A line for each world that was measured: predicted and observed. */
     static List<String> lines(Evidence evidence) {
         return refusals()
-                .filter(cell -> mean(evidence, cell, ThreadRefusal.PREDICTED).isPresent())
+                .filter(cell -> mean(evidence, cell, ThreadRefusal.PREDICTED).isPresent()
+                        && !predicted(evidence, cell).isEmpty())
                 .map(cell -> line(evidence, cell))
                 .toList();
     }

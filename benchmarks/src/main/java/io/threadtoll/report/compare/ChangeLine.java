@@ -4,6 +4,7 @@ package io.threadtoll.report.compare;
 import io.threadtoll.compare.Change;
 import io.threadtoll.measure.IntervalText;
 import io.threadtoll.measure.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public record ChangeLine(
     }
 
     private static List<String> notes(Change change) {
-        List<String> notes = new java.util.ArrayList<>();
+        List<String> notes = new ArrayList<>();
         if (Double.isFinite(change.adjustedP())) {
             notes.add(
                     change.adjustedP() < LEAST_P

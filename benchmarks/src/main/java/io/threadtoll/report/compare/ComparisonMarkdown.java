@@ -46,7 +46,7 @@ public final class ComparisonMarkdown implements ComparisonFormat {
                     .toList());
         }
         if (comparison.rows().isEmpty()) {
-            parts.add("Nothing could be compared.");
+            parts.add("No row to show.");
         } else {
             parts.add(tallies.stream()
                     .map(tally -> "- " + MarkdownText.code(columns.of(tally.column())) + ": **" + tally.text() + "**")

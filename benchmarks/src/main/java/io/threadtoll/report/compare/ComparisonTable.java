@@ -86,7 +86,7 @@ public final class ComparisonTable implements ComparisonFormat {
         lines.ready(List.of(""));
         List<Tally> tallies = Tally.of(comparison);
         if (comparison.rows().isEmpty()) {
-            lines.text(0, "Nothing could be compared.");
+            lines.text(0, "No row to show.");
         } else {
             tallies.forEach(tally -> lines.ready(
                     summary(tally, tallies.size() > 1 ? style.columns().of(tally.column()) + ": " : "")));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** How a comparison is to be read, in sentences. */
-final class Legend {
+public final class Legend {
     private Legend() {}
 
     /** The sentences; none where there are no rows. */
@@ -30,6 +30,11 @@ final class Legend {
                         ? " The number with it is how many forks a side probably would."
                         : ""));
         return sentences;
+    }
+
+    /** A number of forks in words. */
+    public static String forks(int forks) {
+        return forks + (forks == 1 ? " fork" : " forks");
     }
 
     /** What a unit measures, and which way is better. */
@@ -54,7 +59,7 @@ final class Legend {
                         IntStream.of(row.baselineForks()),
                         row.changes().stream().mapToInt(Change::forks)))
                 .summaryStatistics();
-        String most = forks.getMax() + (forks.getMax() == 1 ? " fork" : " forks");
+        String most = forks(forks.getMax());
         return forks.getMin() == forks.getMax() ? most : forks.getMin() + " to " + most;
     }
 

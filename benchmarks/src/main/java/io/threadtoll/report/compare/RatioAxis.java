@@ -27,7 +27,7 @@ public record RatioAxis(double most, List<Double> ticks) {
             new RatioAxis(15_000, List.of(0.0001, 0.01, 1.0, 100.0, 10_000.0)));
 
     /** The share of all estimates and bounds that the axis holds at least. */
-    private static final double HELD = 0.9;
+    private static final double HELD = 0.8;
 
     /** Left free at both ends, so that the mark of an estimate is never cut. */
     private static final double MARGIN = 0.03;

@@ -47,9 +47,7 @@ public record RowSection(String title, List<Line> lines) {
         Map<String, String> common = common(rows);
         Set<String> said = new HashSet<>(common.keySet());
         said.add(Series.QUESTION);
-        String shared = new TreeMap<>(common).isEmpty()
-                ? ""
-                : names.of(common, Set.of()).text();
+        String shared = common.isEmpty() ? "" : names.of(common, Set.of()).text();
         String title = String.join(": ", nonEmpty(question, shared));
         return new RowSection(
                 title.isEmpty() ? UNTITLED : title,

@@ -62,7 +62,7 @@ class ReentrantLockVsFutexTest {
 
     @Test
     void aDeeperRunHasMoreDuels() {
-        assertThat(judge(Depth.THOROUGH, 1, 1, STEADY, cell -> false).details()).hasSize(17);
+        assertThat(judge(Depth.THOROUGH, 1, 1, STEADY, cell -> false).details()).hasSize(11);
     }
 
     @Test

@@ -57,6 +57,6 @@ class ComparisonTableTest {
     @Test
     void nothingComparedIsSaid() {
         assertThat(new ComparisonTable(true, 100).render(ComparisonSamples.empty()))
-                .contains("Nothing could be compared.");
+                .contains("No row to show.");
     }
 }
