@@ -110,7 +110,7 @@ final class ForkScanner {
             case METRICS -> means();
             case INTERFERENCE -> interference();
             case STARTED_AT, REASON -> json.skipText();
-            case WALL_NS, ITERATION_NS -> json.number();
+            case WALL_NS, ITERATION_NS -> json.skipNumber();
             case HISTOGRAMS -> json.skip('{');
             case JVM -> jvm = json.text();
             case AGAIN -> again = json.flag();
@@ -148,18 +148,21 @@ final class ForkScanner {
 
     private void interference() {
         json.take('{');
-        stealFraction = fraction("stealFraction");
+        requireName("stealFraction");
+        stealFraction = json.number();
         json.take(',');
-        foreignFraction = fraction("foreignFraction");
+        requireName("foreignFraction");
+        foreignFraction = json.number();
         json.take(',');
-        fraction("load1");
+        requireName("load1");
+        json.skipNumber();
         json.take(',');
-        fraction("pressureFraction");
+        requireName("pressureFraction");
+        json.skipNumber();
         json.take('}');
     }
 
-    private double fraction(String name) {
+    private void requireName(String name) {
         JsonCursor.require(json.name().equals(name));
-        return json.number();
     }
 }

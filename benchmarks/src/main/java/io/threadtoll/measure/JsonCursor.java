@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.measure;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -116,6 +117,21 @@ final class JsonCursor {
             };
         }
         int from = at;
+        pastNumber();
+        // The JDK's own parser takes ten times as long for the 17 digits that a double may have.
+        return NumberInput.parseDouble(new String(bytes, from, at - from, StandardCharsets.ISO_8859_1), true);
+    }
+
+    /** Passes over a number. */
+    void skipNumber() {
+        if (has('"')) {
+            pastText();
+        } else {
+            pastNumber();
+        }
+    }
+
+    private void pastNumber() {
         at += at < end && bytes[at] == '-' ? 1 : 0;
         int whole = at;
         require(digits() > 0 && (bytes[whole] != '0' || at - whole == 1));
@@ -124,7 +140,6 @@ final class JsonCursor {
             at += at < end && (bytes[at] == '-' || bytes[at] == '+') ? 1 : 0;
             require(digits() > 0);
         }
-        return Double.parseDouble(new String(bytes, from, at - from, StandardCharsets.ISO_8859_1));
     }
 
     private int digits() {

@@ -52,6 +52,16 @@ class JournalScanTest {
         assertThat(JournalScan.count(file)).isEqualTo(ALL.size());
     }
 
+    /** Reading them whole would do too, and take many times as long. */
+    @Test
+    void whatThreadtollWritesIsNotReadWhole() throws IOException {
+        for (Fork fork : List.of(PLAIN, SEVERAL, ENDLESS, RECORDED)) {
+            byte[] line = Json.MAPPER.writeValueAsBytes(fork);
+            assertThat(new ForkScanner(name -> true).scan(line, 0, line.length))
+                    .contains(ForkMeans.of(fork, name -> true));
+        }
+    }
+
     @Test
     void metricsThatNobodyWantsAreLeftOut() {
         write(ALL);
