@@ -14,6 +14,7 @@ import io.threadtoll.probe.Probes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,26 +69,33 @@ public final class Conductor {
      * @throws CancellationException if the run is stopped
      */
     public void run(Journal journal, List<Fork> made) {
-        Set<String> done = done(run, made);
+        Map<String, List<Fork>> forks = byKey(run, made);
         for (int round = 0; round < run.plan().rounds(); round++) {
             for (PlannedFork next : run.plan().round(round)) {
-                if (!done.contains(round + " " + next.key())) {
-                    measure(round, next, journal);
+                List<Fork> its = new ArrayList<>(forks.getOrDefault(round + " " + next.key(), List.of()));
+                if (isOwed(its)) {
+                    measure(round, next, its, journal);
                 }
             }
             listener.roundFinished(round);
         }
     }
 
-    /** The forks of a run that need not be made any more: one that was only disturbed gets its second. */
+    /** The forks of a run that need not be made any more. */
     public static Set<String> done(Run run, List<Fork> made) {
-        Map<String, List<Fork>> forks =
-                made.stream().collect(Collectors.groupingBy(fork -> fork.round() + " " + PlannedFork.key(fork, run)));
-        return forks.entrySet().stream()
-                .filter(entry ->
-                        entry.getValue().size() > 1 || entry.getValue().get(0).status() != Fork.Status.DISTURBED)
+        return byKey(run, made).entrySet().stream()
+                .filter(entry -> !isOwed(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    private static Map<String, List<Fork>> byKey(Run run, List<Fork> made) {
+        return made.stream().collect(Collectors.groupingBy(fork -> fork.round() + " " + PlannedFork.key(fork, run)));
+    }
+
+    /** Whether a cell gets another fork in a round, after these: one that was disturbed gets a second, and no third. */
+    static boolean isOwed(List<Fork> its) {
+        return its.isEmpty() || (its.size() == 1 && its.get(0).status() == Fork.Status.DISTURBED);
     }
 
     /** Ends the run: a fork that is in flight, or was killed, is not kept. */
@@ -95,16 +103,15 @@ public final class Conductor {
         stopped.countDown();
     }
 
-    /** A fork, and one more where the machine disturbed it. */
-    private void measure(int round, PlannedFork next, Journal journal) {
+    /** The forks that a cell is owed, in addition to those it has; they are added to them. */
+    private void measure(int round, PlannedFork next, List<Fork> its, Journal journal) {
         listener.starting(round, next);
-        Fork fork = fork(round, next);
-        journal.add(fork);
-        if (fork.status() == Fork.Status.DISTURBED) {
-            fork = fork(round, next);
+        while (isOwed(its)) {
+            Fork fork = fork(round, next);
             journal.add(fork);
+            its.add(fork);
         }
-        listener.finished(fork);
+        listener.finished(its.get(its.size() - 1));
     }
 
     private Fork fork(int round, PlannedFork next) {

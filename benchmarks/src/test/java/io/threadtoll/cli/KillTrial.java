@@ -159,6 +159,8 @@ final class KillTrial {
             TimeUnit.MILLISECONDS.sleep(LOOK_MS);
         }
         count.kills++;
+        System.out.println("kill " + count.kills + " of " + (alone ? "the command alone" : "the group") + ", " + started
+                + " forks started");
         if (alone) {
             count.ofCommandAlone++;
             count.longestOrphanMs =
@@ -169,6 +171,10 @@ final class KillTrial {
 
     /** Kills as often as the first argument says, at moments of the seed that is the second, and prints what it saw. */
     public static void main(String[] args) throws IOException, InterruptedException {
+        // A command has a session of its own, which a Ctrl-C here doesn't reach.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
         Path folder = Files.createTempDirectory("threadtoll-kill");
         System.out.println(
                 new KillTrial(folder, Long.parseLong(args[1]), SEVERAL, LATEST_MS).kill(Integer.parseInt(args[0])));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.threadtoll.bench.uncontended.HardwareFloor;
 import io.threadtoll.measure.BadResultException;
 import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Fork.Status;
 import io.threadtoll.measure.Journal;
 import io.threadtoll.probe.WakeWithoutRelease;
@@ -55,6 +56,17 @@ class ConductorResumeTest {
         assertThat(run.of(
                         List.of(ShortRun.fork(PROBE, Status.DISTURBED), ShortRun.fork(PROBE, Status.DISTURBED)), PROBE))
                 .isEmpty();
+    }
+
+    @Test
+    void onlyAFirstForkThatWasDisturbedIsMadeOnceMore() {
+        Fork disturbed = ShortRun.fork(PROBE, Status.DISTURBED);
+        Fork measured = ShortRun.fork(PROBE, Status.MEASURED);
+        assertThat(Conductor.isOwed(List.of())).isTrue();
+        assertThat(Conductor.isOwed(List.of(disturbed))).isTrue();
+        assertThat(Conductor.isOwed(List.of(measured))).isFalse();
+        assertThat(Conductor.isOwed(List.of(disturbed, measured))).isFalse();
+        assertThat(Conductor.isOwed(List.of(disturbed, disturbed))).isFalse();
     }
 
     @Test
