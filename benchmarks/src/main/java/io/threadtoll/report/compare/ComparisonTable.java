@@ -35,12 +35,13 @@ public final class ComparisonTable implements ComparisonFormat {
         columns(lines, style);
         differences.environment(lines);
         differences.claims(lines);
-        lines.ready(new ChangeTable(style, comparison).lines());
+        Comparison readable = Glance.of(comparison);
+        lines.ready(new ChangeTable(style, readable).lines());
         means(lines, style, comparison);
         differences.unmatched(lines);
-        if (!comparison.warnings().isEmpty()) {
+        if (!readable.warnings().isEmpty()) {
             lines.title("Warnings");
-            comparison.warnings().forEach(warning -> lines.text(2, "! " + warning));
+            readable.warnings().forEach(warning -> lines.text(2, "! " + warning));
         }
         lines.ready(List.of(""));
         Legend.of(comparison).forEach(sentence -> lines.dim(0, sentence));
