@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 
 /**
  * Writes a folder of runs such as a fleet has, for measuring how fast they are listed and compared: no test, and run by
- * {@code results/trials/many-runs}. Lines have the metrics, iterations and length (2.3 KB) of a contended lock's in a real
+ * {@code results/trials/many-runs.sh}. Lines have the metrics, iterations and length (2.3 KB) of a contended lock's in a real
  * journal; the numbers are random, the same for the same seed.
  *
  * <p>Arguments: the folder, which must not be there, and how many runs, cells and rounds; 1000, 200 and 6 take 3 GB.

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # How long list and compare take with 1,000 runs of 200 cells and 6 forks, and in how much memory.
 #
-#   results/trials/many-runs [RUNS]
+#   results/trials/many-runs.sh [RUNS]
 #
 # Generates the runs (3 GB for 1,000, in a temporary folder under TMPDIR, deleted at the end), lists and compares them in
 # a heap of 1 GiB, each first with a cold page cache (as root) and then three times with a warm one. Prints for each the
