@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Walks over a line of JSON as Threadtoll itself writes it, without spaces: nothing is made of what is passed over. Whatever
- * looks unusual it leaves to a whole parser, by an {@link UnexpectedException}. What it passes over is checked for its
- * characters and nesting only, not for its grammar.
+ * Walks over a line of JSON as Threadtoll itself writes it, without spaces: nothing is made of what is passed over.
+ * Whatever looks unusual it leaves to a whole parser, by an {@link UnexpectedException}. What it passes over is checked
+ * for its characters and nesting only, not for its grammar.
  */
 final class JsonCursor {
     /** A line is not in the form in which forks are written. Caught where it is read; nobody else sees it. */
