@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.measure;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.threadtoll.measure.ForkMeans.Mean;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Reads the lines of one journal. A line that is not exactly as Threadtoll writes it is left to the
+ * Reads the lines of one journal token by token. A line that is not exactly as Threadtoll writes it is left to the
  * reader of whole forks, which decides what is a fork and says what is wrong with one. For one thread.
  */
 final class ForkScanner {
@@ -52,13 +52,9 @@ final class ForkScanner {
     private static final Set<Part> NEEDED = EnumSet.range(Part.ROUND, Part.INTERFERENCE);
 
     private final Predicate<String> wanted;
-    private final JsonCursor json = new JsonCursor();
+    private final CellScanner cells = new CellScanner();
     private final SampleScanner samples = new SampleScanner();
 
-    /** Each cell comes again every round, written in the same way. */
-    private final Map<String, Cell> cells = new HashMap<>();
-
-    private byte[] line = {};
     private int round;
     private String jvm;
     private boolean again;
@@ -74,95 +70,77 @@ final class ForkScanner {
     }
 
     /** The means of a line; empty where this can't read it. */
-    Optional<ForkMeans> scan(byte[] bytes, int from, int to) {
-        line = bytes;
-        json.begin(bytes, from, to);
-        try {
-            parts();
-            JsonCursor.require(json.atEnd());
+    Optional<ForkMeans> scan(byte[] bytes, int from, int length) {
+        try (JsonParser json = Json.MAPPER.createParser(bytes, from, length)) {
+            // Its sets of names cost as much as the reading. What is used is looked at for duplicates here.
+            json.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            json.nextToken();
+            parts(json);
+            Tokens.require(json.nextToken() == null);
             return Optional.of(
                     new ForkMeans(round, jvm, again, cell, mode, status, stealFraction, foreignFraction, means));
-        } catch (JsonCursor.UnexpectedException | IllegalArgumentException | BadResultException | IOException e) {
+        } catch (IOException | Tokens.UnexpectedException | BadResultException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private void parts() throws IOException {
+    private void parts(JsonParser json) throws IOException {
+        Tokens.require(json, JsonToken.START_OBJECT);
         jvm = "";
         again = false;
         Set<Part> seen = EnumSet.noneOf(Part.class);
-        json.take('{');
-        do {
-            Part part = PARTS.get(json.name());
-            JsonCursor.require(part != null && seen.add(part));
-            read(part);
-        } while (json.has(','));
-        json.take('}');
-        JsonCursor.require(seen.containsAll(NEEDED));
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            Part part = PARTS.get(name);
+            Tokens.require(part != null && seen.add(part));
+            json.nextToken();
+            read(part, json);
+        }
+        Tokens.require(json, JsonToken.END_OBJECT);
+        Tokens.require(seen.containsAll(NEEDED));
     }
 
-    private void read(Part part) throws IOException {
+    private void read(Part part, JsonParser json) throws IOException {
         switch (part) {
-            case ROUND -> round = json.integer();
-            case CELL -> cell = cell();
-            case MODE -> mode = json.text();
-            case STATUS -> status = Fork.Status.valueOf(json.text());
-            case METRICS -> means();
-            case INTERFERENCE -> interference();
-            case STARTED_AT, REASON -> json.skipText();
-            case WALL_NS, ITERATION_NS -> json.skipNumber();
-            case HISTOGRAMS -> json.skip('{');
-            case JVM -> jvm = json.text();
-            case AGAIN -> again = json.flag();
+            case ROUND -> round = Tokens.integer(json);
+            case CELL -> cell = cells.scan(json);
+            case MODE -> mode = Tokens.text(json);
+            case STATUS -> status = Fork.Status.valueOf(Tokens.text(json));
+            case METRICS -> means(json);
+            case INTERFERENCE -> interference(json);
+            case STARTED_AT, REASON -> Tokens.require(json, JsonToken.VALUE_STRING);
+            case WALL_NS, ITERATION_NS -> Tokens.require(json, JsonToken.VALUE_NUMBER_INT);
+            case HISTOGRAMS -> Tokens.skip(json, JsonToken.START_OBJECT);
+            case JVM -> jvm = Tokens.text(json);
+            case AGAIN -> again = Tokens.flag(json);
         }
     }
 
-    private Cell cell() throws IOException {
-        int from = json.at();
-        json.skip('{');
-        String text = new String(line, from, json.at() - from, StandardCharsets.UTF_8);
-        Cell known = cells.get(text);
-        if (known == null) {
-            known = Json.MAPPER.readValue(text, Cell.class);
-            cells.put(text, known);
-        }
-        return known;
-    }
-
-    private void means() {
+    private void means(JsonParser json) throws IOException {
+        Tokens.require(json, JsonToken.START_OBJECT);
         means = new TreeMap<>();
-        json.take('{');
-        if (json.has('}')) {
-            return;
-        }
-        do {
-            String name = json.name();
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
             if (wanted.test(name)) {
-                JsonCursor.require(means.put(name, samples.scan(json)) == null);
+                Tokens.require(means.put(name, samples.scan(json)) == null);
             } else {
-                json.skip('{');
+                Tokens.skip(json, JsonToken.START_OBJECT);
             }
-        } while (json.has(','));
-        json.take('}');
+        }
     }
 
-    private void interference() {
-        json.take('{');
-        requireName("stealFraction");
-        stealFraction = json.number();
-        json.take(',');
-        requireName("foreignFraction");
-        foreignFraction = json.number();
-        json.take(',');
-        requireName("load1");
-        json.skipNumber();
-        json.take(',');
-        requireName("pressureFraction");
-        json.skipNumber();
-        json.take('}');
-    }
-
-    private void requireName(String name) {
-        JsonCursor.require(json.name().equals(name));
+    private void interference(JsonParser json) throws IOException {
+        Tokens.require(json, JsonToken.START_OBJECT);
+        stealFraction = Double.NaN;
+        foreignFraction = Double.NaN;
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
+            switch (name) {
+                case "stealFraction" -> stealFraction = Tokens.number(json);
+                case "foreignFraction" -> foreignFraction = Tokens.number(json);
+                case "load1", "pressureFraction" ->
+                    Tokens.require(json.currentToken().isScalarValue());
+                default -> Tokens.require(false);
+            }
+        }
     }
 }

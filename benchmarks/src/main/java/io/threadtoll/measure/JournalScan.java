@@ -10,8 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Reads a journal fork by fork for its means alone, in memory that doesn't grow with it. Reading it whole, as
- * {@link Journal#read} does, takes several times as long and some ten times the file's size.
+ * Reads a journal fork by fork for its means alone, in memory that doesn't grow with it; {@link Journal#read} keeps all.
  *
  * <p>A line that isn't quite as Threadtoll writes it is read whole. What is passed over of the others is checked for its
  * characters and nesting: a histogram that is none is found by whoever reads it.

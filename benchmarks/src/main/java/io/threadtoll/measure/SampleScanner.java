@@ -1,48 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.measure;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.threadtoll.measure.ForkMeans.Mean;
 import io.threadtoll.measure.statistics.Steadiness;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
-/** Reads a sample for its mean and drift. For one thread. */
+/** Reads a sample for its mean and drift. */
 final class SampleScanner {
     private static final int USUAL = 16;
 
     private double[] iterations = new double[USUAL];
 
-    Mean scan(JsonCursor json) {
-        json.take('{');
-        requireName(json, "unit");
-        Unit unit = Unit.valueOf(json.text());
-        json.take(',');
-        requireName(json, "warmup");
-        json.skip('[');
-        json.take(',');
-        requireName(json, "measured");
-        double[] values = values(json);
-        json.take('}');
+    Mean scan(JsonParser json) throws IOException {
+        Tokens.require(json, JsonToken.START_OBJECT);
+        Unit unit = null;
+        double[] values = {};
+        boolean measured = false;
+        boolean warmup = false;
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
+            switch (name) {
+                case "unit" -> {
+                    Tokens.require(unit == null);
+                    unit = Unit.valueOf(Tokens.text(json));
+                }
+                case "measured" -> {
+                    Tokens.require(!measured);
+                    values = values(json);
+                    measured = true;
+                }
+                case "warmup" -> {
+                    Tokens.require(!warmup);
+                    Tokens.skip(json, JsonToken.START_ARRAY);
+                    warmup = true;
+                }
+                default -> Tokens.require(false);
+            }
+        }
+        Tokens.require(unit != null && measured && warmup);
         // As Sample#mean, to the last bit: the stream's sum is a compensated one.
         double mean = DoubleStream.of(values).average().orElse(Double.NaN);
         return new Mean(unit, mean, Steadiness.drift(values));
     }
 
-    private static void requireName(JsonCursor json, String name) {
-        JsonCursor.require(json.name().equals(name));
-    }
-
-    private double[] values(JsonCursor json) {
-        json.take('[');
+    private double[] values(JsonParser json) throws IOException {
+        Tokens.require(json, JsonToken.START_ARRAY);
         int count = 0;
-        while (!json.has(']')) {
-            if (count > 0) {
-                json.take(',');
-            }
+        while (json.nextToken() != JsonToken.END_ARRAY) {
             if (count == iterations.length) {
                 iterations = Arrays.copyOf(iterations, 2 * count);
             }
-            iterations[count++] = json.number();
+            iterations[count++] = Tokens.number(json);
         }
         return Arrays.copyOf(iterations, count);
     }
