@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 /**
  * Reads a journal fork by fork for its means alone, in memory that doesn't grow with it; {@link Journal#read} keeps all.
  *
- * <p>A line that isn't quite as Threadtoll writes it is read whole. What is passed over of the others is checked for its
- * characters and nesting: a histogram that is none is found by whoever reads it.
+ * <p>A line that isn't quite as Threadtoll writes it is read whole. What is passed over of the others is checked only for
+ * being JSON: a histogram that is none is found by whoever reads it.
  */
 public final class JournalScan {
     private static final int CHUNK = 1 << 18;
@@ -94,7 +94,7 @@ public final class JournalScan {
 
     private void line(byte[] bytes, int start, int end) throws IOException {
         lines++;
-        Optional<ForkMeans> fork = scanner.scan(bytes, start, end);
+        Optional<ForkMeans> fork = scanner.scan(bytes, start, end - start);
         each.accept(fork.isPresent() ? fork.get() : whole(Arrays.copyOfRange(bytes, start, end)));
     }
 
