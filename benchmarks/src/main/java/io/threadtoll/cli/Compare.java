@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
-import io.threadtoll.compare.Source;
 import com.google.auto.service.AutoService;
 import io.threadtoll.compare.CompareOptions;
 import io.threadtoll.compare.Comparing;
@@ -9,6 +8,7 @@ import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.Regression;
 import io.threadtoll.compare.RowFilter;
 import io.threadtoll.compare.RowOrder;
+import io.threadtoll.compare.Source;
 import io.threadtoll.compare.source.Sources;
 import io.threadtoll.measure.BadResultException;
 import io.threadtoll.report.compare.ComparisonFormats;

@@ -93,11 +93,13 @@ public record RunSummary(int format, long journalBytes, List<Series> series) {
 
     private static RunSummary of(Run run, List<Fork> forks, long journalBytes) {
         Map<Key, List<Fork>> series = new LinkedHashMap<>();
-        forks.stream().filter(fork -> fork.status() == Fork.Status.MEASURED).forEach(fork -> METRICS.stream()
-                .filter(metric -> fork.value(metric).isPresent())
-                .sorted()
-                .forEach(metric -> series.computeIfAbsent(key(run, fork, metric), key -> new ArrayList<>())
-                        .add(fork)));
+        forks.stream()
+                .filter(fork -> fork.status() == Fork.Status.MEASURED)
+                .forEach(fork -> METRICS.stream()
+                        .filter(metric -> fork.value(metric).isPresent())
+                        .sorted()
+                        .forEach(metric -> series.computeIfAbsent(key(run, fork, metric), key -> new ArrayList<>())
+                                .add(fork)));
         return new RunSummary(
                 FORMAT,
                 journalBytes,
@@ -139,9 +141,8 @@ public record RunSummary(int format, long journalBytes, List<Series> series) {
                 return Optional.empty();
             }
             RunSummary summary = Json.MAPPER.readValue(Files.readAllBytes(file), RunSummary.class);
-            boolean fits = summary != null
-                    && summary.format == FORMAT
-                    && summary.journalBytes == Files.size(folder.journal());
+            boolean fits =
+                    summary != null && summary.format == FORMAT && summary.journalBytes == Files.size(folder.journal());
             return fits ? Optional.of(summary) : Optional.empty();
         } catch (IOException e) {
             // The journal has it all; a summary that can't be read is as good as none.

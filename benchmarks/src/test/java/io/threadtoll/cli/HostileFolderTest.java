@@ -61,7 +61,15 @@ class HostileFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"summary.json", "verdicts.json", "jmh.json", "report.html", "verdicts.json.part", "report.html.part"})
+    @ValueSource(
+            strings = {
+                "summary.json",
+                "verdicts.json",
+                "jmh.json",
+                "report.html",
+                "verdicts.json.part",
+                "report.html.part"
+            })
     void noLinkIsWrittenThrough(String name) throws IOException {
         Files.createSymbolicLink(result.path().resolve(name), outside);
         assertThat(CommandRun.of("report", result.path().toString()).exit()).isZero();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
-import io.threadtoll.measure.RunSummary;
 import io.threadtoll.claim.Verdicts;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.PlannedFork;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
+import io.threadtoll.measure.RunSummary;
 import io.threadtoll.run.Conductor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +97,8 @@ record KilledRun(Path results) {
             List<String> names =
                     files.map(file -> file.getFileName().toString()).sorted().toList();
             require(
-                    names.equals(List.of("jmh.json", "journal.jsonl", "report.html", "run.json", RunSummary.FILE, Verdicts.FILE)),
+                    names.equals(List.of(
+                            "jmh.json", "journal.jsonl", "report.html", "run.json", RunSummary.FILE, Verdicts.FILE)),
                     "its folder has " + names);
         }
     }

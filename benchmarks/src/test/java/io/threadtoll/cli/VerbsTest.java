@@ -148,7 +148,8 @@ class VerbsTest {
         assertThat(run.out()).contains("4 forks in 0:08 min, 50 %", "report.html");
         assertThat(HandMadeResult.content(result.path()))
                 .containsAllEntriesOf(before)
-                .containsOnlyKeys("run.json", "journal.jsonl", "summary.json", "verdicts.json", "jmh.json", "report.html");
+                .containsOnlyKeys(
+                        "run.json", "journal.jsonl", "summary.json", "verdicts.json", "jmh.json", "report.html");
     }
 
     @Test

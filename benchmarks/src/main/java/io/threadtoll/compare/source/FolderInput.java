@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare.source;
 
-import java.util.function.BiFunction;
-import io.threadtoll.measure.RunSummary;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Verdicts;
 import io.threadtoll.compare.source.Measured.What;
@@ -15,6 +13,7 @@ import io.threadtoll.measure.Jvm;
 import io.threadtoll.measure.ResultFile;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
+import io.threadtoll.measure.RunSummary;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** Reads a result folder for what a comparison wants of it. */
@@ -34,9 +34,11 @@ final class FolderInput {
 
     /** What it holds of the metrics that a summary has, from there if it can be. */
     static Input usual(Path path) {
-        return read(path, (folder, run) -> RunSummary.read(folder)
-                .map(summary -> summarised(summary, run))
-                .orElseGet(() -> measured(folder, run, RunSummary::holds)));
+        return read(
+                path,
+                (folder, run) -> RunSummary.read(folder)
+                        .map(summary -> summarised(summary, run))
+                        .orElseGet(() -> measured(folder, run, RunSummary::holds)));
     }
 
     static Input read(Path path, Predicate<String> metrics) {
@@ -87,7 +89,10 @@ final class FolderInput {
             What what = new What(series.jvm(), series.again(), series.cell(), series.mode(), series.metric());
             Values forks = values.computeIfAbsent(what, any -> new Values(series.unit()));
             for (int i = 0; i < series.rounds().size(); i++) {
-                forks.add(series.rounds().get(i), series.values().get(i), series.drifts().get(i));
+                forks.add(
+                        series.rounds().get(i),
+                        series.values().get(i),
+                        series.drifts().get(i));
             }
         }
         return measured(values, run);

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare.source;
 
-import java.util.function.Function;
-import io.threadtoll.measure.RunSummary;
 import io.threadtoll.compare.Source;
 import io.threadtoll.measure.BadResultException;
+import io.threadtoll.measure.RunSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,9 +54,8 @@ public final class Sources {
     }
 
     private static List<Source> read(List<Path> inputs, Function<Path, Input> folder, Function<Path, Input> file) {
-        List<Input> read = inputs.parallelStream()
-                .map(path -> input(path, folder, file))
-                .toList();
+        List<Input> read =
+                inputs.parallelStream().map(path -> input(path, folder, file)).toList();
         List<String> labels = Labels.of(inputs);
         Set<String> severalModes = severalModes(read);
         return IntStream.range(0, read.size())

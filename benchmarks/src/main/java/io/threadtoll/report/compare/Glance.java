@@ -38,7 +38,8 @@ final class Glance {
         }
         List<String> warnings = new ArrayList<>(all.warnings());
         warnings.add(changes + " changes are too many to read: here are only those that are surely better, worse or"
-                + " different, " + (room == 0 ? "the first " + MOST_CHANGES + " of them" : "all " + (MOST_CHANGES - room))
+                + " different, "
+                + (room == 0 ? "the first " + MOST_CHANGES + " of them" : "all " + (MOST_CHANGES - room))
                 + "; --format csv or json have them all");
         return new Comparison(
                 all.columns(), rows, all.groups(), all.unmatched(), all.environment(), all.claims(), warnings);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare.source;
 
-import java.util.ArrayList;
-import io.threadtoll.measure.RunSummary;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
@@ -18,6 +16,7 @@ import io.threadtoll.measure.Plan;
 import io.threadtoll.measure.Plan.PlannedCell;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
+import io.threadtoll.measure.RunSummary;
 import io.threadtoll.measure.Sample;
 import io.threadtoll.measure.Timing;
 import io.threadtoll.measure.Unit;
@@ -26,6 +25,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare.source;
 
-import io.threadtoll.measure.RunSummary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +13,7 @@ import io.threadtoll.compare.Source;
 import io.threadtoll.measure.BadResultException;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
+import io.threadtoll.measure.RunSummary;
 import io.threadtoll.measure.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +94,9 @@ class SourcesTest {
                 "null",
                 "[".repeat(100_000))) {
             Files.writeString(file, bad);
-            assertThat(Sources.usual(List.of(run.path()))).as(bad.substring(0, 4)).isEqualTo(scanned);
+            assertThat(Sources.usual(List.of(run.path())))
+                    .as(bad.substring(0, 4))
+                    .isEqualTo(scanned);
         }
     }
 

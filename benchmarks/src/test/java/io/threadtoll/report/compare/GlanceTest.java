@@ -24,14 +24,17 @@ class GlanceTest {
     void ofTooManyOnlyWhatSurelyChangedIsLeftAndTheRestIsSaid() {
         Comparison many = times(300);
         long sure = changes(many).stream()
-                .filter(change -> List.of(Shift.WORSE, Shift.BETTER, Shift.DIFFERENT).contains(change.shift()))
+                .filter(change ->
+                        List.of(Shift.WORSE, Shift.BETTER, Shift.DIFFERENT).contains(change.shift()))
                 .count();
         Comparison left = Glance.of(many);
-        assertThat(changes(left)).hasSize((int) sure).allSatisfy(change -> assertThat(change.shift())
-                .isIn(Shift.WORSE, Shift.BETTER, Shift.DIFFERENT));
-        assertThat(left.warnings()).contains(changes(many).size()
-                + " changes are too many to read: here are only those that are surely better, worse or different, all "
-                + sure + "; --format csv or json have them all");
+        assertThat(changes(left))
+                .hasSize((int) sure)
+                .allSatisfy(change -> assertThat(change.shift()).isIn(Shift.WORSE, Shift.BETTER, Shift.DIFFERENT));
+        assertThat(left.warnings())
+                .contains(changes(many).size()
+                        + " changes are too many to read: here are only those that are surely better, worse or different, all "
+                        + sure + "; --format csv or json have them all");
     }
 
     @Test
