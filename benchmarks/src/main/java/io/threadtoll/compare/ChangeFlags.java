@@ -33,6 +33,9 @@ final class ChangeFlags {
             if (Obstacle.isOtherCode(baseline, series)) {
                 flags.add(Obstacle.OTHER_CODE + ", compared all the same");
             }
+            if (Obstacle.isUnknownCode(baseline, series)) {
+                flags.add(Obstacle.UNKNOWN_CODE);
+            }
             checkRanks(shift, baseline, series, flags);
         }
         flags.addAll(series.flags());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
+import io.threadtoll.measure.Run;
 import io.threadtoll.measure.Unit;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import java.util.Set;
 
 /** Why two series can't be compared. */
 final class Obstacle {
+    /** What a reader is told of code of which it isn't known whether it is another. */
+    static final String UNKNOWN_CODE = "compiled by different JDKs, so whether its code changed is not known";
+
     /** What a reader is told of other code. */
     static final String OTHER_CODE = "its code changed between the runs";
 
@@ -32,11 +36,29 @@ final class Obstacle {
                 : Optional.of("has values that are not above zero, and so no ratio");
     }
 
+    /** Whether the code surely is another: two compilers may differ about the same source. */
     static boolean isOtherCode(Series baseline, Series other) {
+        return differ(baseline, other) && compiler(baseline).equals(compiler(other));
+    }
+
+    /** Whether nobody can tell, because different JDKs compiled it. */
+    static boolean isUnknownCode(Series baseline, Series other) {
+        return differ(baseline, other) && !compiler(baseline).equals(compiler(other));
+    }
+
+    private static boolean differ(Series baseline, Series other) {
         return !baseline.code().isEmpty()
                 && !other.code().isEmpty()
-                && !baseline.code().equals(other.code())
+                && !hashes(baseline).equals(hashes(other))
                 && Keys.without(baseline.keys(), CIRCUMSTANCES).equals(Keys.without(other.keys(), CIRCUMSTANCES));
+    }
+
+    private static String hashes(Series series) {
+        return series.code().split(Run.CODE_BY, 2)[0];
+    }
+
+    private static String compiler(Series series) {
+        return series.code().substring(hashes(series).length());
     }
 
     private static String name(Unit unit) {

@@ -35,6 +35,12 @@ public record Run(
      */
     public static final int FORMAT = 3;
 
+    /** Which JDK compiled the code, in {@link #code}: two may make different code of the same source. */
+    public static final String COMPILER = "compiler";
+
+    /** Stands between the hashes and the compiler in {@link #codeOf}. */
+    public static final String CODE_BY = "@";
+
     private static final String LOCK = "mutex";
 
     private static final int MOST_ARGUMENTS = 10_000;
@@ -102,12 +108,14 @@ public record Run(
         return jvms().size() == 1 ? "" : jvm.label() + "/";
     }
 
-    /** A hash of the code that a cell measures, its benchmark's and its lock's; empty where it isn't known. */
+    /** A hash of the code that a cell measures, its benchmark's and its lock's, and what compiled it; empty where it isn't known. */
     public String codeOf(Cell cell) {
         String kind = cell.params().get(LOCK);
-        return Stream.of(cell.benchmark(), kind == null ? "" : lock(kind))
+        String hashes = Stream.of(cell.benchmark(), kind == null ? "" : lock(kind))
                 .map(key -> code.getOrDefault(key, ""))
                 .filter(hash -> !hash.isEmpty())
                 .collect(Collectors.joining("+"));
+        String compiler = code.getOrDefault(COMPILER, "");
+        return hashes.isEmpty() || compiler.isEmpty() ? hashes : hashes + CODE_BY + compiler;
     }
 }

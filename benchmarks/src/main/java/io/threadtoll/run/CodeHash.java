@@ -11,16 +11,20 @@ import io.threadtoll.probe.Probes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
 
 /**
  * A hash of the code that a cell measures, so that two runs of different code aren't compared as if they were of two
@@ -41,6 +45,7 @@ public final class CodeHash {
     /** The hashes of all that a plan measures, by the keys of {@link Run#code}. */
     public static SortedMap<String, String> of(Plan plan) {
         SortedMap<String, String> code = new TreeMap<>();
+        compiler().ifPresent(version -> code.put(Run.COMPILER, version));
         for (PlannedCell planned : plan.cells()) {
             Cell cell = planned.cell();
             code.computeIfAbsent(cell.benchmark(), name -> hash(name(cell), ROOT + "bench/", ROOT + "probe/"));
@@ -50,6 +55,23 @@ public final class CodeHash {
             }
         }
         return code;
+    }
+
+    /** As Maven writes it into the jar; not known of classes that lie in a folder. */
+    private static Optional<String> compiler() {
+        Path ours = Path.of(CodeHash.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        if (!Files.isRegularFile(ours)) {
+            return Optional.empty();
+        }
+        try (JarFile jar = new JarFile(ours.toFile())) {
+            return Optional.ofNullable(jar.getManifest().getMainAttributes().getValue("Build-Jdk-Spec"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String name(Cell cell) {
@@ -64,25 +86,25 @@ public final class CodeHash {
     }
 
     private static String hash(String first, String... packages) {
-        SortedMap<String, byte[]> classes = new TreeMap<>();
+        SortedMap<String, List<byte[]>> classes = new TreeMap<>();
         collect(first, classes, packages);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            classes.values().forEach(digest::update);
+            classes.values().forEach(parts -> parts.forEach(digest::update));
             return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
-    private static void collect(String name, SortedMap<String, byte[]> classes, String... packages) {
+    private static void collect(String name, SortedMap<String, List<byte[]>> classes, String... packages) {
         SortedSet<String> waiting = new TreeSet<>();
         waiting.add(name);
         while (!waiting.isEmpty()) {
             String next = waiting.first();
             waiting.remove(next);
             ClassReader reader = read(next);
-            classes.put(next, plain(reader));
+            classes.put(next, PlainClass.of(reader));
             for (String other : references(reader)) {
                 boolean ours = Arrays.stream(packages).anyMatch(other::startsWith);
                 if (ours && !other.equals(REGISTER) && !classes.containsKey(other)) {
@@ -101,13 +123,6 @@ public final class CodeHash {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The class without what compilers are free in: written anew, so that the constant pool has one order. */
-    private static byte[] plain(ClassReader reader) {
-        ClassWriter writer = new ClassWriter(0);
-        reader.accept(writer, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return writer.toByteArray();
     }
 
     /** Every class that the constant pool names (JVMS 4.4.1). */

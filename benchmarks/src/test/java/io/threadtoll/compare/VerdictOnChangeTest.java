@@ -122,6 +122,18 @@ class VerdictOnChangeTest {
                 .containsExactly("its code changed between the runs, compared all the same");
     }
 
+    /** What they make of the same source may differ, so other hashes prove nothing. */
+    @Test
+    void codeOfAnotherCompilerIsComparedAndSaid() {
+        Series before = Hand.ofCode(HUNDRED, "aa@17");
+        Series after = Hand.ofCode(Hand.series("b", "M", 199, 200, 201, 200), "bb@25");
+        assertThat(Hand.change(before, after).shift()).isEqualTo(Shift.WORSE);
+        assertThat(Hand.change(before, after).flags())
+                .containsExactly("compiled by different JDKs, so whether its code changed is not known");
+        assertThat(Hand.change(before, Hand.ofCode(after, "aa@25")).flags()).isEmpty();
+        assertThat(Hand.change(before, Hand.ofCode(after, "bb@17")).shift()).isEqualTo(Shift.NOT_COMPARABLE);
+    }
+
     /** Another lock is other code on purpose. */
     @Test
     void otherCodeOfAnotherLockIsCompared() {
