@@ -17,6 +17,7 @@ import io.threadtoll.measure.RunSummary;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,8 +105,13 @@ final class FolderInput {
         }
     }
 
+    /** The first JVM's first, and first copies before second ones: what comes first is what others are compared with. */
     private static List<Measured> measured(Map<What, Values> values, Run run) {
+        List<String> labels = run.jvms().stream().map(Jvm::label).toList();
         return values.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<What, Values> entry) ->
+                                labels.indexOf(entry.getKey().jvm()))
+                        .thenComparing(entry -> entry.getKey().again()))
                 .map(entry -> entry.getValue()
                         .measured(entry.getKey(), run.codeOf(entry.getKey().cell()), List.of()))
                 .toList();

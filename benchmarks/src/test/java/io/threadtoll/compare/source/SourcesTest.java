@@ -112,6 +112,20 @@ class SourcesTest {
                 .folder();
     }
 
+    /** A journal is shuffled, and says nothing of what is the baseline. */
+    @Test
+    void theRunsFirstJvmComesFirstAndCopiesLast() {
+        ResultFolder run = WrittenRun.at(folder.resolve("run"))
+                .on("jdk25")
+                .measured(0, 20)
+                .on("jdk17")
+                .measured(0, 10)
+                .folder();
+        assertThat(Sources.read(List.of(run.path())).get(0).series())
+                .extracting(series -> series.keys().get(Series.JVM))
+                .containsExactly("jdk17", "jdk25");
+    }
+
     @Test
     void copiesAndJvmsAreApart() {
         ResultFolder run = WrittenRun.at(folder.resolve("run"))
