@@ -26,7 +26,9 @@ final class Warnings {
                     + ", so nothing can be compared");
         }
         if (rows.isEmpty()) {
-            warnings.add("nothing of the metric '" + options.metric() + "' is in the baseline and in another column");
+            String metric =
+                    options.metric().equals(CompareOptions.USUAL) ? "no score" : "no metric '" + options.metric() + "'";
+            warnings.add(metric + " is in the baseline and in another column");
         }
         if (leftOut > 0) {
             warnings.add(leftOut + " series are left out, because they have no " + String.join(" or ", options.col()));

@@ -109,7 +109,7 @@ class CompareTest {
                 .isEqualTo(3);
         CommandRun noSuch = compare(before, result("again", BEFORE), "--metric", "nosuch");
         assertThat(noSuch.exit()).isEqualTo(3);
-        assertThat(noSuch.out()).contains("nothing of the metric 'nosuch'");
+        assertThat(noSuch.out()).contains("no metric 'nosuch' is in the baseline");
     }
 
     @Test
