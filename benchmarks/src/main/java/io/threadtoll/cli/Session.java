@@ -25,6 +25,7 @@ final class Session {
     private final Run run;
     private final PrintWriter out;
     private final List<Path> reports = new ArrayList<>();
+    private List<Fork> forks = List.of();
 
     Session(ResultFolder folder, PrintWriter out) {
         this.folder = folder;
@@ -80,7 +81,7 @@ final class Session {
 
     /** Writes what the journal says, with a report for each JVM. */
     List<Conclusion> conclude() {
-        List<Fork> forks = forks();
+        forks = folder.forks();
         List<Conclusion> conclusions = Conclusion.of(run, forks);
         RunSummary.write(folder, run, forks);
         reports.addAll(
@@ -103,9 +104,8 @@ final class Session {
         }
     }
 
-    /** One line on how the time was spent, and where the report is. */
+    /** One line on how the time of what was concluded was spent, and where the report is. */
     void sayWhere() {
-        List<Fork> forks = forks();
         long wall = forks.stream().mapToLong(Fork::wallNs).sum();
         long inside = forks.stream().mapToLong(Fork::iterationNs).sum();
         long disturbed = count(forks, Fork.Status.DISTURBED);
@@ -122,10 +122,6 @@ final class Session {
             out.println("Compare the JVMs: ./threadtoll compare " + folder.path());
         }
         out.flush();
-    }
-
-    private List<Fork> forks() {
-        return folder.forks();
     }
 
     private static long count(List<Fork> forks, Fork.Status status) {

@@ -20,9 +20,6 @@ import java.util.stream.Stream;
  * told apart; each as two where halves are.
  */
 final class Selection {
-    /** The value of {@link Series#COPY} of a second copy. */
-    static final String AGAIN = "again";
-
     private Selection() {}
 
     /**
@@ -50,7 +47,7 @@ final class Selection {
     }
 
     static boolean isAgain(Series series) {
-        return AGAIN.equals(series.keys().get(Series.COPY));
+        return Series.AGAIN.equals(series.keys().get(Series.COPY));
     }
 
     /** The series' metric. */

@@ -45,6 +45,11 @@ public record Series(
     /** {@code first}, or {@code again} for the second copy of an A/A pair. */
     public static final String COPY = "copy";
 
+    /** The {@link #COPY} of a second copy. */
+    public static final String AGAIN = "again";
+
+    private static final String FIRST = "first";
+
     /** The key that is made of the rounds when it is asked for: {@code even} or {@code odd}. */
     public static final String HALF = "half";
 
@@ -56,5 +61,10 @@ public record Series(
         if (forks.size() != rounds.size()) {
             throw new IllegalArgumentException(forks.size() + " forks can't be of " + rounds.size() + " rounds");
         }
+    }
+
+    /** The value of {@link #COPY} for forks that are, or are not, of the second copy of an A/A pair. */
+    public static String copy(boolean again) {
+        return again ? AGAIN : FIRST;
     }
 }

@@ -39,7 +39,7 @@ record Measured(What what, Unit unit, List<Double> values, List<Integer> rounds,
         keys.put(Series.QUESTION, what.cell.question());
         keys.put(Series.THREADS, String.valueOf(what.cell.threads()));
         keys.put(Series.METRIC, what.metric);
-        keys.put(Series.COPY, what.again ? "again" : "first");
+        keys.put(Series.COPY, Series.copy(what.again));
         if (withMode) {
             keys.put(Sources.MODE, what.mode);
         }

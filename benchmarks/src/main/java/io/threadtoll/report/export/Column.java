@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.export;
 
+import io.threadtoll.compare.Series;
 import java.util.Locale;
 
 /** The columns of the table, in their order. */
@@ -74,7 +75,7 @@ enum Column {
             case QUESTION -> row.fork().cell().question();
             case THREADS -> row.fork().cell().threads();
             case PARAMS -> row.params();
-            case COPY -> row.fork().again() ? "again" : "first";
+            case COPY -> Series.copy(row.fork().again());
             case ROUND -> row.fork().round();
             case STATUS -> row.fork().status().name();
             case MODE -> row.fork().mode();
