@@ -3,7 +3,6 @@ package io.threadtoll.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ public record RunSummary(int format, long journalBytes, List<Series> series) {
     private static final Set<String> METRICS = Set.of(Fork.SCORE, Fork.TEAM_TIME);
 
     /** Ours have some 100 KB. */
-    private static final long LONGEST = 1L << 24;
+    private static final int LONGEST = 1 << 24;
 
     /**
      * One metric of one cell on one JVM, a value a measured fork.
@@ -137,14 +136,14 @@ public record RunSummary(int format, long journalBytes, List<Series> series) {
     public static Optional<RunSummary> read(ResultFolder folder) {
         Path file = folder.path().resolve(FILE);
         try {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LONGEST) {
+            if (!ResultFile.exists(file)) {
                 return Optional.empty();
             }
-            RunSummary summary = Json.MAPPER.readValue(Files.readAllBytes(file), RunSummary.class);
+            RunSummary summary = Json.MAPPER.readValue(ResultFile.bytes(file, LONGEST), RunSummary.class);
             boolean fits =
                     summary != null && summary.format == FORMAT && summary.journalBytes == Files.size(folder.journal());
             return fits ? Optional.of(summary) : Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | BadResultException e) {
             // The journal has it all; a summary that can't be read is as good as none.
             return Optional.empty();
         }
