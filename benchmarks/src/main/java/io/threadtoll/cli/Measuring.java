@@ -38,7 +38,7 @@ abstract class Measuring implements Verb {
         ResultFolder folder = options.folder(command, this::planned);
         Session session = new Session(folder, out);
         session.announce();
-        session.measure();
+        session.measure(spec.name());
         List<Conclusion> conclusions = session.conclude();
         for (Conclusion conclusion : conclusions) {
             session.showJvm(conclusion);

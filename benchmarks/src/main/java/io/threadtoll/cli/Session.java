@@ -46,8 +46,12 @@ final class Session {
         out.flush();
     }
 
-    /** Makes the forks that are missing. Ctrl-C keeps those that are made. */
-    void measure() {
+    /**
+     * Makes the forks that are missing. Ctrl-C keeps those that are made.
+     *
+     * @param verb the command that does so, and can go on with it
+     */
+    void measure(String verb) {
         List<Fork> made = folder.forks();
         run.jvms().forEach(this::requireInstalled);
         try (Journal journal = Journal.open(folder.journal())) {
@@ -57,7 +61,7 @@ final class Session {
                     out,
                     Terminal.ofOutput().interactive());
             Conductor conductor = new Conductor(run, progress);
-            Thread farewell = new Thread(() -> sayFarewell(conductor), "farewell");
+            Thread farewell = new Thread(() -> sayFarewell(conductor, verb), "farewell");
             Runtime.getRuntime().addShutdownHook(farewell);
             try {
                 conductor.run(journal, made);
@@ -133,13 +137,11 @@ final class Session {
         out.println(Printable.line(line));
     }
 
-    private void sayFarewell(Conductor conductor) {
+    private void sayFarewell(Conductor conductor, String verb) {
         conductor.stop();
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         out.println();
         out.println("Interrupted. Every finished fork is in " + folder.journal() + ".");
-        String verb =
-                run.command().stream().findFirst().filter("reproduce"::equals).orElse("run");
         out.println("Go on with: ./threadtoll " + verb + " --resume " + folder.path());
         out.flush();
     }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 
 /**
  * The difference below which a change on a machine can't be told from none: the largest that its A/A pairs, the same code
@@ -19,10 +18,21 @@ import java.util.stream.Collectors;
 final class AaFloor {
     private static final Set<String> COPY = Set.of(Series.COPY);
 
-    private record Place(String run, String question, String metric) {}
+    private record Measure(String question, String metric) {
+        static Measure of(Series series) {
+            return new Measure(series.keys().getOrDefault(Series.QUESTION, ""), Selection.metric(series));
+        }
+    }
 
-    private final Map<Place, Double> largest = new HashMap<>();
-    private final Map<Place, Integer> pairs = new HashMap<>();
+    /** What the pairs of one run say of one measure. */
+    private record Pairs(int count, double largest) {
+        Pairs and(Pairs more) {
+            return new Pairs(count + more.count, Math.max(largest, more.largest));
+        }
+    }
+
+    private final Map<String, Map<Measure, Pairs>> runs = new HashMap<>();
+    private final Map<Measure, Pairs> anywhere = new HashMap<>();
 
     private AaFloor() {}
 
@@ -33,29 +43,28 @@ final class AaFloor {
         return floor;
     }
 
-    /**
-     * The floor as a share, 0 where there is none.
-     *
-     * @param series of the question and metric
-     * @param runs the labels of the sources involved
-     */
-    double share(Series series, Set<String> runs) {
-        return runs.stream()
-                .map(run -> largest.get(place(run, series)))
-                .filter(found -> found != null)
-                .mapToDouble(Math::expm1)
-                .max()
-                .orElse(0);
+    /** The floor as a share in one run, of a series' question and metric; 0 where there is none. */
+    double share(Series series, String run) {
+        return share(series, runs.getOrDefault(run, Map.of()));
     }
 
-    /** The floor of a series' question and metric as a share in any of the sources, 0 where there is none. */
+    /** The same in all runs together. */
     double share(Series series) {
-        return share(series, largest.keySet().stream().map(Place::run).collect(Collectors.toSet()));
+        return share(series, anywhere);
     }
 
     /** The smallest number of pairs that a floor rests on; 0 where there is none. */
     int pairs() {
-        return pairs.values().stream().mapToInt(Integer::intValue).min().orElse(0);
+        return runs.values().stream()
+                .flatMap(measures -> measures.values().stream())
+                .mapToInt(Pairs::count)
+                .min()
+                .orElse(0);
+    }
+
+    private static double share(Series series, Map<Measure, Pairs> measures) {
+        Pairs pairs = measures.isEmpty() ? null : measures.get(Measure.of(series));
+        return pairs == null ? 0 : Math.expm1(pairs.largest);
     }
 
     private void add(Source source) {
@@ -71,19 +80,16 @@ final class AaFloor {
             if (second != null) {
                 double size = Math.abs(
                         Figures.of(first).logarithm() - Figures.of(second).logarithm());
-                add(place(source.label(), first), size);
+                add(source.label(), Measure.of(first), size);
             }
         }
     }
 
-    private void add(Place place, double size) {
+    private void add(String run, Measure measure, double size) {
         if (Double.isFinite(size)) {
-            largest.merge(place, size, Math::max);
-            pairs.merge(place, 1, Integer::sum);
+            Pairs pair = new Pairs(1, size);
+            runs.computeIfAbsent(run, label -> new HashMap<>()).merge(measure, pair, Pairs::and);
+            anywhere.merge(measure, pair, Pairs::and);
         }
-    }
-
-    private static Place place(String run, Series series) {
-        return new Place(run, series.keys().getOrDefault(Series.QUESTION, ""), Selection.metric(series));
     }
 }

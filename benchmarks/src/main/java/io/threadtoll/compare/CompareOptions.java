@@ -29,7 +29,7 @@ public record CompareOptions(
         boolean ignoreCode,
         Optional<String> baseline,
         RowOrder order) {
-    /** JMH's score, but a team's time where threads share something. */
+    /** All that the sources hold, where they were read for the metric that each cell usually is compared by. */
     public static final String USUAL = "usual";
 
     /** Every metric whose unit has a better way. */

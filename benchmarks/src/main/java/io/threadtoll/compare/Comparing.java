@@ -5,8 +5,9 @@ import io.threadtoll.measure.statistics.Holm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Compares what several inputs, or the JVMs, copies or parameters within them, measured.
@@ -23,11 +24,15 @@ public final class Comparing {
     private final AaFloor controls;
     private final ShownKeys shown;
     private final GroupMeans means;
-    private final List<Draft> drafts = new ArrayList<>();
+    private List<Draft> drafts = List.of();
     private final List<Unmatched> unmatched = new ArrayList<>();
 
     /** A row before it is known how many others are tested with it. */
-    private record Draft(SortedMap<String, String> keys, Figures baseline, List<Contrast> contrasts) {}
+    private record Draft(SortedMap<String, String> row, Figures baseline, List<Contrast> contrasts) {
+        int tested() {
+            return (int) contrasts.stream().filter(Contrast::isTested).count();
+        }
+    }
 
     private Comparing(
             CompareOptions options,
@@ -95,58 +100,67 @@ public final class Comparing {
                         shown.of(row),
                         columns.stream().filter(cells::containsKey).toList()));
             }
-            Series baseline = cells.get(columns.get(0));
-            if (baseline != null && cells.size() > 1) {
-                drafts.add(draft(row, baseline, cells));
-            }
         });
+        drafts = List.copyOf(grid.rows().entrySet()).parallelStream()
+                .filter(row -> row.getValue().size() > 1 && row.getValue().containsKey(columns.get(0)))
+                .map(row -> draft(row.getKey(), row.getValue()))
+                .toList();
+        drafts.forEach(draft -> draft.contrasts.forEach(contrast -> means.add(draft.row, contrast)));
     }
 
-    private Draft draft(SortedMap<String, String> row, Series baseline, Map<String, Series> cells) {
+    private Draft draft(SortedMap<String, String> row, Map<String, Series> cells) {
+        Series baseline = cells.get(columns.get(0));
         Figures first = Figures.of(baseline);
         List<Contrast> contrasts = new ArrayList<>();
         for (String column : columns.subList(1, columns.size())) {
             Series series = cells.get(column);
             if (series != null) {
-                Contrast contrast =
-                        Contrast.of(column, first, Figures.of(series), delta(baseline, series), options.ignoreCode());
-                contrasts.add(contrast);
-                means.add(row, contrast);
+                contrasts.add(
+                        Contrast.of(column, first, Figures.of(series), delta(baseline, series), options.ignoreCode()));
             }
         }
-        return new Draft(shown.of(row), first, contrasts);
+        return new Draft(row, first, contrasts);
     }
 
     private double delta(Series baseline, Series series) {
-        Set<String> runs =
-                Set.copyOf(List.of(Origin.of(baseline).run(), Origin.of(series).run()));
-        return Math.max(options.delta(), Math.max(floor.share(baseline, runs), controls.share(baseline)));
+        return DoubleStream.of(
+                        options.delta(),
+                        controls.share(baseline),
+                        floor.share(baseline, Origin.of(baseline).run()),
+                        floor.share(baseline, Origin.of(series).run()))
+                .max()
+                .orElseThrow();
     }
 
     private List<Row> judge() {
-        double[] adjusted = Holm.adjust(drafts.stream()
+        double[] adjusted = Holm.adjust(drafts.parallelStream()
                 .flatMap(draft -> draft.contrasts.stream())
                 .filter(Contrast::isTested)
                 .mapToDouble(Contrast::p)
                 .toArray());
-        int open = 0;
-        for (double p : adjusted) {
-            open += Contrast.isSure(p) ? 0 : 1;
+        int open =
+                (int) DoubleStream.of(adjusted).filter(p -> !Contrast.isSure(p)).count();
+        int[] starts = new int[drafts.size()];
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] = starts[i - 1] + drafts.get(i - 1).tested();
         }
-        List<Row> rows = new ArrayList<>();
-        int next = 0;
-        for (Draft draft : drafts) {
-            List<Change> changes = new ArrayList<>();
-            for (Contrast contrast : draft.contrasts) {
-                changes.add(contrast.judged(contrast.isTested() ? adjusted[next++] : Double.NaN, open));
-            }
-            rows.add(new Row(
-                    draft.keys,
-                    draft.baseline.series().unit(),
-                    draft.baseline.value(),
-                    draft.baseline.forks(),
-                    changes));
+        return IntStream.range(0, starts.length)
+                .parallel()
+                .mapToObj(i -> row(drafts.get(i), adjusted, starts[i], open))
+                .toList();
+    }
+
+    private Row row(Draft draft, double[] adjusted, int start, int open) {
+        List<Change> changes = new ArrayList<>();
+        int next = start;
+        for (Contrast contrast : draft.contrasts) {
+            changes.add(contrast.judged(contrast.isTested() ? adjusted[next++] : Double.NaN, open));
         }
-        return rows;
+        return new Row(
+                shown.of(draft.row),
+                draft.baseline.series().unit(),
+                draft.baseline.value(),
+                draft.baseline.forks(),
+                changes);
     }
 }

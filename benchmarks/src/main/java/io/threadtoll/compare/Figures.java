@@ -16,11 +16,11 @@ record Figures(Series series, boolean positive, Moments moments) {
     static final double CONFIDENCE = 0.95;
 
     static Figures of(Series series) {
-        double[] forks =
-                series.forks().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] forks = new double[series.forks().size()];
         boolean positive = forks.length > 0;
-        for (double fork : forks) {
-            positive &= fork > 0 && Double.isFinite(fork);
+        for (int i = 0; i < forks.length; i++) {
+            forks[i] = series.forks().get(i);
+            positive &= forks[i] > 0 && Double.isFinite(forks[i]);
         }
         for (int i = 0; positive && i < forks.length; i++) {
             forks[i] = Math.log(forks[i]);

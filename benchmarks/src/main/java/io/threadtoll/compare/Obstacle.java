@@ -54,7 +54,8 @@ final class Obstacle {
     }
 
     private static String hashes(Series series) {
-        return series.code().split(Run.CODE_BY, 2)[0];
+        int end = series.code().indexOf(Run.CODE_BY);
+        return end < 0 ? series.code() : series.code().substring(0, end);
     }
 
     private static String compiler(Series series) {

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
-import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -29,7 +25,7 @@ final class Selection {
      */
     static List<Series> of(List<Source> sources, CompareOptions options) {
         List<Series> chosen = new ArrayList<>();
-        Predicate<Series> wanted = wanted(sources, options.metric());
+        Predicate<Series> wanted = wanted(options.metric());
         all(sources)
                 .filter(wanted)
                 .filter(series -> options.names(Series.COPY) || !isAgain(series))
@@ -59,26 +55,12 @@ final class Selection {
         return sources.stream().flatMap(source -> source.series().stream());
     }
 
-    private static Predicate<Series> wanted(List<Source> sources, String metric) {
+    private static Predicate<Series> wanted(String metric) {
         return switch (metric) {
             case CompareOptions.ALL -> series -> series.unit().better() != Unit.Better.NEITHER;
-            case CompareOptions.USUAL -> usual(sources);
+            case CompareOptions.USUAL -> series -> true;
             default -> series -> metric(series).equals(metric);
         };
-    }
-
-    /** The team's time, and the score of whatever has none. */
-    private static Predicate<Series> usual(List<Source> sources) {
-        Set<SortedMap<String, String>> teams = all(sources)
-                .filter(series -> metric(series).equals(Fork.TEAM_TIME))
-                .map(Selection::withoutMetric)
-                .collect(Collectors.toSet());
-        return series -> metric(series).equals(Fork.TEAM_TIME)
-                || (metric(series).equals(Fork.SCORE) && !teams.contains(withoutMetric(series)));
-    }
-
-    private static SortedMap<String, String> withoutMetric(Series series) {
-        return Keys.without(series.keys(), Set.of(Series.METRIC));
     }
 
     private static Stream<Series> halves(Series series) {

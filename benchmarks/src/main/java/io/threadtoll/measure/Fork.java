@@ -137,6 +137,11 @@ public record Fork(
         NOT_APPLICABLE
     }
 
+    /** The metric that says what the cell costs: a team's time, and the score of whatever has none. */
+    String usualMetric() {
+        return metrics.containsKey(TEAM_TIME) ? TEAM_TIME : SCORE;
+    }
+
     /** The fork's value of a metric, where it has one. */
     public Optional<Double> value(String metric) {
         return Optional.ofNullable(metrics.get(metric)).map(Sample::mean).filter(Double::isFinite);

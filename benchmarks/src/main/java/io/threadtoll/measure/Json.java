@@ -30,6 +30,7 @@ public final class Json {
                             .maxStringLength(LONGEST_STRING)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                     .build())
             .addModule(instantAsText())
             // A list or map holds values; a null in one would be met much later.

@@ -10,6 +10,8 @@ import java.util.List;
 
 /** The folder of one run, {@code results/DATE-CPU-KERNEL-jdkN}, and the names of the files in it. */
 public record ResultFolder(Path path) {
+    private static final String DESCRIPTION = "run.json";
+
     /** The whole grid takes a megabyte. */
     private static final int LONGEST_RUN = 1 << 24;
 
@@ -24,7 +26,7 @@ public record ResultFolder(Path path) {
             Files.createDirectory(path);
             ResultFolder folder = new ResultFolder(path);
             folder.write(
-                    "run.json", Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(run));
+                    DESCRIPTION, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(run));
             return folder;
         } catch (IOException e) {
             throw new BadResultException(
@@ -40,7 +42,7 @@ public record ResultFolder(Path path) {
      * @throws BadResultException if it is not the folder of a run
      */
     public static ResultFolder open(Path path) {
-        if (!ResultFile.exists(path.resolve("run.json"))) {
+        if (!ResultFile.exists(path.resolve(DESCRIPTION))) {
             throw new BadResultException(
                     path
                             + " is not a result folder: it has no run.json. A result folder is made by ./threadtoll reproduce.");
@@ -54,7 +56,7 @@ public record ResultFolder(Path path) {
      * @throws BadResultException if it can't be read, or was written by a newer Threadtoll
      */
     public Run run() {
-        Path file = path.resolve("run.json");
+        Path file = description();
         byte[] json = ResultFile.bytes(file, LONGEST_RUN);
         try {
             requireKnownFormat(file, json);
@@ -72,9 +74,13 @@ public record ResultFolder(Path path) {
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 boolean format = parser.currentName().equals("format");
-                if (parser.nextToken().isNumeric() && format && parser.getDoubleValue() > Run.FORMAT) {
+                boolean number = parser.nextToken().isNumeric();
+                if (format && number && parser.getDoubleValue() > Run.FORMAT) {
                     throw new BadResultException(file + " has format " + parser.getText() + ", this Threadtoll reads"
                             + " up to " + Run.FORMAT + ": use a newer one.");
+                }
+                if (format) {
+                    return;
                 }
                 parser.skipChildren();
             }
@@ -84,6 +90,11 @@ public record ResultFolder(Path path) {
     /** The forks made so far. */
     public List<Fork> forks() {
         return ResultFile.exists(journal()) ? Journal.read(journal()) : List.of();
+    }
+
+    /** Where the description of the run is. */
+    Path description() {
+        return path.resolve(DESCRIPTION);
     }
 
     /** Where the journal is. */

@@ -8,8 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What is known of a run before its first fork: {@code run.json}.
@@ -96,6 +94,12 @@ public record Run(
         return new Run(format, startedAt, command, environment(jvm), plan.withJvms(List.of(jvm)), code);
     }
 
+    /** The same run as if nothing were planned: the cells are most of it. */
+    Run withoutCells() {
+        Plan without = new Plan(plan.name(), plan.rounds(), plan.seed(), plan.jvms(), List.of(), List.of());
+        return new Run(format, startedAt, command, environment, without, code);
+    }
+
     /** The forks on one of the JVMs, without second copies of A/A pairs. */
     public List<Fork> on(Jvm jvm, List<Fork> forks) {
         return forks.stream()
@@ -111,10 +115,9 @@ public record Run(
     /** A hash of the code that a cell measures, its benchmark's and its lock's, and what compiled it; empty where it isn't known. */
     public String codeOf(Cell cell) {
         String kind = cell.params().get(LOCK);
-        String hashes = Stream.of(cell.benchmark(), kind == null ? "" : lock(kind))
-                .map(key -> code.getOrDefault(key, ""))
-                .filter(hash -> !hash.isEmpty())
-                .collect(Collectors.joining("+"));
+        String own = code.getOrDefault(cell.benchmark(), "");
+        String locks = kind == null ? "" : code.getOrDefault(lock(kind), "");
+        String hashes = own.isEmpty() || locks.isEmpty() ? own + locks : own + "+" + locks;
         String compiler = code.getOrDefault(COMPILER, "");
         return hashes.isEmpty() || compiler.isEmpty() ? hashes : hashes + CODE_BY + compiler;
     }

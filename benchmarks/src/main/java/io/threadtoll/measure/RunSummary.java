@@ -4,35 +4,37 @@ package io.threadtoll.measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * What a comparison asks of a run first, so that a thousand runs are compared without reading gigabytes of journals: {@code
- * summary.json}. It follows from the journal, and holds only as long as that has the length it was made of.
+ * What a comparison asks of a run, so that a thousand runs are compared without reading gigabytes of journals: {@code
+ * summary.json}. It follows from the description and the journal, and holds only as long as these have the lengths that it
+ * was made of.
  *
  * @param format the version of this file, {@link #FORMAT}
+ * @param runBytes the description's length
  * @param journalBytes the journal's length
- * @param series a cell's metric each
+ * @param run the description, but its plan names no cells
+ * @param series the usual metric of each cell on each JVM: {@link Fork#usualMetric}
  */
-public record RunSummary(int format, long journalBytes, List<Series> series) {
+public record RunSummary(int format, long runBytes, long journalBytes, Run run, List<Series> series) {
     /** The file's name in the result folder. */
     public static final String FILE = "summary.json";
 
     /** The version this program writes, and the only one it reads: any other is as good as none. */
-    public static final int FORMAT = 1;
-
-    private static final Set<String> METRICS = Set.of(Fork.SCORE, Fork.TEAM_TIME);
+    public static final int FORMAT = 2;
 
     /** Ours have some 100 KB. */
     private static final int LONGEST = 1 << 24;
 
     /**
-     * One metric of one cell on one JVM, a value a measured fork.
+     * One cell on one JVM, a value a measured fork.
      *
      * @param jvm the JVM's label
      * @param again whether it is of the second copy of an A/A pair
@@ -41,8 +43,8 @@ public record RunSummary(int format, long journalBytes, List<Series> series) {
      * @param metric the metric's name
      * @param unit the base unit of the values
      * @param rounds the round of each fork
-     * @param values its mean
-     * @param drifts how much it changes from the first to the last iteration
+     * @param values its mean, a finite number
+     * @param flags what a reader of the values has to know, {@link SteadinessText}
      */
     public record Series(
             String jvm,
@@ -53,13 +55,13 @@ public record RunSummary(int format, long journalBytes, List<Series> series) {
             Unit unit,
             List<Integer> rounds,
             List<Double> values,
-            List<Double> drifts) {
+            List<String> flags) {
         public Series {
             rounds = List.copyOf(rounds);
             values = List.copyOf(values);
-            drifts = List.copyOf(drifts);
-            if (rounds.size() != values.size() || rounds.size() != drifts.size()) {
-                throw new BadResultException("a summary has a round, a value and a drift for each fork");
+            flags = List.copyOf(flags);
+            if (rounds.size() != values.size() || !values.stream().allMatch(Double::isFinite)) {
+                throw new BadResultException("a summary has a round and a finite value for each fork");
             }
         }
     }
@@ -70,11 +72,6 @@ public record RunSummary(int format, long journalBytes, List<Series> series) {
 
     private record Key(String jvm, boolean again, Cell cell, String mode, String metric, Unit unit) {}
 
-    /** Whether a summary holds this metric. */
-    public static boolean holds(String metric) {
-        return METRICS.contains(metric);
-    }
-
     /**
      * Writes the summary of a run that is measured.
      *
@@ -83,43 +80,36 @@ public record RunSummary(int format, long journalBytes, List<Series> series) {
      */
     public static void write(ResultFolder folder, Run run, List<Fork> forks) {
         try {
-            RunSummary summary = of(run, forks, Files.size(folder.journal()));
+            RunSummary summary = new RunSummary(
+                    FORMAT,
+                    Files.size(folder.description()),
+                    Files.size(folder.journal()),
+                    run.withoutCells(),
+                    series(run, forks));
             folder.write(FILE, Json.MAPPER.writeValueAsString(summary) + "\n");
         } catch (IOException e) {
             throw new BadResultException("can't read " + folder.journal() + ": " + e.getMessage(), e);
         }
     }
 
-    private static RunSummary of(Run run, List<Fork> forks, long journalBytes) {
-        Map<Key, List<Fork>> series = new LinkedHashMap<>();
-        forks.stream()
-                .filter(fork -> fork.status() == Fork.Status.MEASURED)
-                .forEach(fork -> METRICS.stream()
-                        .filter(metric -> fork.value(metric).isPresent())
-                        .sorted()
-                        .forEach(metric -> series.computeIfAbsent(key(run, fork, metric), key -> new ArrayList<>())
-                                .add(fork)));
-        return new RunSummary(
-                FORMAT,
-                journalBytes,
-                series.entrySet().stream()
-                        .map(entry -> series(entry.getKey(), entry.getValue()))
-                        .toList());
+    private static List<Series> series(Run run, List<Fork> forks) {
+        Map<Key, SortedMap<Integer, Sample>> samples = new LinkedHashMap<>();
+        for (Fork fork : forks) {
+            String metric = fork.usualMetric();
+            if (fork.status() == Fork.Status.MEASURED && fork.value(metric).isPresent()) {
+                Sample sample = fork.metrics().get(metric);
+                Key key = new Key(run.labelOf(fork), fork.again(), fork.cell(), fork.mode(), metric, sample.unit());
+                samples.computeIfAbsent(key, any -> new TreeMap<>()).put(fork.round(), sample);
+            }
+        }
+        return samples.entrySet().stream()
+                .map(entry -> series(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
-    private static Key key(Run run, Fork fork, String metric) {
-        return new Key(
-                run.labelOf(fork),
-                fork.again(),
-                fork.cell(),
-                fork.mode(),
-                metric,
-                fork.metrics().get(metric).unit());
-    }
-
-    private static Series series(Key key, List<Fork> forks) {
-        List<Sample> samples =
-                forks.stream().map(fork -> fork.metrics().get(key.metric)).toList();
+    private static Series series(Key key, SortedMap<Integer, Sample> samples) {
+        double[] means = samples.values().stream().mapToDouble(Sample::mean).toArray();
+        double[] drifts = samples.values().stream().mapToDouble(Sample::drift).toArray();
         return new Series(
                 key.jvm,
                 key.again,
@@ -127,12 +117,12 @@ public record RunSummary(int format, long journalBytes, List<Series> series) {
                 key.mode,
                 key.metric,
                 key.unit,
-                forks.stream().map(Fork::round).toList(),
-                samples.stream().map(Sample::mean).toList(),
-                samples.stream().map(Sample::drift).toList());
+                List.copyOf(samples.keySet()),
+                Arrays.stream(means).boxed().toList(),
+                SteadinessText.of(key.unit, means, drifts));
     }
 
-    /** The summary in a result folder; none where it has none that is of its journal. */
+    /** The summary in a result folder; none where it has none that is of its description and journal. */
     public static Optional<RunSummary> read(ResultFolder folder) {
         Path file = folder.path().resolve(FILE);
         try {
@@ -140,11 +130,13 @@ public record RunSummary(int format, long journalBytes, List<Series> series) {
                 return Optional.empty();
             }
             RunSummary summary = Json.MAPPER.readValue(ResultFile.bytes(file, LONGEST), RunSummary.class);
-            boolean fits =
-                    summary != null && summary.format == FORMAT && summary.journalBytes == Files.size(folder.journal());
+            boolean fits = summary != null
+                    && summary.format == FORMAT
+                    && summary.runBytes == Files.size(folder.description())
+                    && summary.journalBytes == Files.size(folder.journal());
             return fits ? Optional.of(summary) : Optional.empty();
         } catch (IOException | BadResultException e) {
-            // The journal has it all; a summary that can't be read is as good as none.
+            // The other two files have it all; a summary that can't be read is as good as none.
             return Optional.empty();
         }
     }

@@ -11,13 +11,17 @@ public final class SteadinessText {
     private SteadinessText() {}
 
     /**
-     * A warning each for forks that drift and forks of two kinds; none where all is well.
+     * A warning each for forks that drift and forks of two kinds; none where all is well, and none of what is neither better
+     * nor worse for being more.
      *
      * @param unit the unit of the forks' means
      * @param means each fork's mean
      * @param drifts each fork's {@link Steadiness#drift}
      */
     public static List<String> of(Unit unit, double[] means, double[] drifts) {
+        if (unit.better() == Unit.Better.NEITHER) {
+            return List.of();
+        }
         List<String> warnings = new ArrayList<>();
         Steadiness.commonDrift(drifts)
                 .ifPresent(drift -> warnings.add(String.format(

@@ -107,9 +107,19 @@ class CompareTest {
         assertThat(compare(before, other).exit()).isEqualTo(3);
         assertThat(compare(before, result("after", BEFORE), "--only", "nothing").exit())
                 .isEqualTo(3);
-        CommandRun noSuch = compare(before, result("again", BEFORE), "--metric", "nosuch");
-        assertThat(noSuch.exit()).isEqualTo(3);
-        assertThat(noSuch.out()).contains("no metric 'nosuch' is in the baseline");
+    }
+
+    @Test
+    void aMetricThatIsNowhereIsWrongUse() {
+        String before = result("before", BEFORE).toString();
+        String after = result("after", BEFORE).toString();
+        requireUnusable(
+                "nothing here has the metric 'nosuch'; there are: score",
+                "compare",
+                before,
+                after,
+                "--metric",
+                "nosuch");
     }
 
     @Test

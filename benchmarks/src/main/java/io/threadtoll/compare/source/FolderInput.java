@@ -5,6 +5,7 @@ import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Verdicts;
 import io.threadtoll.compare.source.Measured.What;
 import io.threadtoll.measure.BadResultException;
+import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.ForkMeans;
@@ -23,8 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Reads a result folder for what a comparison wants of it. */
 final class FolderInput {
@@ -33,29 +35,32 @@ final class FolderInput {
 
     private FolderInput() {}
 
-    /** What it holds of the metrics that a summary has, from there if it can be. */
-    static Input usual(Path path) {
-        return read(
-                path,
-                (folder, run) -> RunSummary.read(folder)
-                        .map(summary -> summarised(summary, run))
-                        .orElseGet(() -> measured(folder, run, RunSummary::holds)));
+    /**
+     * What it holds of the usual metric, from its summary if it has one.
+     *
+     * @param cells gives the same one for equal ones: a thousand runs have the same few hundred
+     */
+    static Input usual(Path path, UnaryOperator<Cell> cells) {
+        return RunSummary.read(ResultFolder.open(path))
+                .map(summary -> input(path, summary.run(), summarised(summary, cells)))
+                .orElseGet(() -> UsualMetric.of(read(path, UsualMetric::mayBe)));
     }
 
+    /** What its journal holds of some metrics. */
     static Input read(Path path, Predicate<String> metrics) {
-        return read(path, (folder, run) -> measured(folder, run, metrics));
-    }
-
-    private static Input read(Path path, BiFunction<ResultFolder, Run, List<Measured>> reading) {
         ResultFolder folder = ResultFolder.open(path);
         Run run = folder.run();
+        return input(path, run, measured(folder, run, metrics));
+    }
+
+    private static Input input(Path path, Run run, List<Measured> measured) {
         SortedMap<String, Environment> environments = new TreeMap<>();
         SortedMap<String, List<Judgement>> judgements = new TreeMap<>();
         for (Jvm jvm : run.jvms()) {
             environments.put(jvm.label(), run.environment(jvm));
             judgements.put(jvm.label(), judgements(path.resolve(run.folderOf(jvm) + Verdicts.FILE)));
         }
-        return new Input(environments, judgements, reading.apply(folder, run));
+        return new Input(environments, judgements, measured);
     }
 
     /** None where the file is not there: a run that was stopped has no verdicts. */
@@ -80,23 +85,30 @@ final class FolderInput {
                 add(fork, jvm, values);
             });
         }
-        return measured(values, run);
+        return sorted(
+                values.entrySet().stream()
+                        .map(entry -> entry.getValue()
+                                .measured(
+                                        entry.getKey(),
+                                        run.codeOf(entry.getKey().cell()),
+                                        List.of())),
+                run);
     }
 
-    private static List<Measured> summarised(RunSummary summary, Run run) {
-        Map<What, Values> values = new LinkedHashMap<>();
-        for (RunSummary.Series series : summary.series()) {
-            requireKnown(series.jvm(), run, Path.of(RunSummary.FILE));
-            What what = new What(series.jvm(), series.again(), series.cell(), series.mode(), series.metric());
-            Values forks = values.computeIfAbsent(what, any -> new Values(series.unit()));
-            for (int i = 0; i < series.rounds().size(); i++) {
-                forks.add(
-                        series.rounds().get(i),
-                        series.values().get(i),
-                        series.drifts().get(i));
-            }
-        }
-        return measured(values, run);
+    private static List<Measured> summarised(RunSummary summary, UnaryOperator<Cell> cells) {
+        Run run = summary.run();
+        return sorted(summary.series().stream().map(series -> measured(series, cells.apply(series.cell()), run)), run);
+    }
+
+    private static Measured measured(RunSummary.Series series, Cell cell, Run run) {
+        requireKnown(series.jvm(), run, Path.of(RunSummary.FILE));
+        return new Measured(
+                new What(series.jvm(), series.again(), cell, series.mode(), series.metric()),
+                series.unit(),
+                series.values(),
+                series.rounds(),
+                run.codeOf(cell),
+                series.flags());
     }
 
     private static void requireKnown(String jvm, Run run, Path file) {
@@ -106,14 +118,11 @@ final class FolderInput {
     }
 
     /** The first JVM's first, and first copies before second ones: what comes first is what others are compared with. */
-    private static List<Measured> measured(Map<What, Values> values, Run run) {
+    private static List<Measured> sorted(Stream<Measured> measured, Run run) {
         List<String> labels = run.jvms().stream().map(Jvm::label).toList();
-        return values.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<What, Values> entry) ->
-                                labels.indexOf(entry.getKey().jvm()))
-                        .thenComparing(entry -> entry.getKey().again()))
-                .map(entry -> entry.getValue()
-                        .measured(entry.getKey(), run.codeOf(entry.getKey().cell()), List.of()))
+        return measured.sorted(Comparator.comparing(
+                                (Measured each) -> labels.indexOf(each.what().jvm()))
+                        .thenComparing(each -> each.what().again()))
                 .toList();
     }
 

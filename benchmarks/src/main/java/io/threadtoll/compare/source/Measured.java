@@ -28,7 +28,12 @@ record Measured(What what, Unit unit, List<Double> values, List<Integer> rounds,
      * @param mode JMH's mode, or {@code probe}
      * @param metric which metric
      */
-    record What(String jvm, boolean again, Cell cell, String mode, String metric) {}
+    record What(String jvm, boolean again, Cell cell, String mode, String metric) {
+        /** Another metric of the same. */
+        What of(String other) {
+            return new What(jvm, again, cell, mode, other);
+        }
+    }
 
     /** The series that it is in a comparison. */
     Series series(String run, boolean withMode) {

@@ -3,13 +3,14 @@ package io.threadtoll.compare.source;
 
 import io.threadtoll.compare.Source;
 import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.RunSummary;
+import io.threadtoll.measure.Cell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -44,13 +45,18 @@ public final class Sources {
     }
 
     /**
-     * What the inputs hold of scores and teams' times: fast, because a run has a summary of these.
+     * What the inputs hold of the usual metric, a team's time and the score of whatever has none: fast, because a run has a
+     * summary of it.
      *
      * @param inputs result folders and files of JMH's JSON
      * @throws BadResultException if one of them is neither, or can't be read
      */
     public static List<Source> usual(List<Path> inputs) {
-        return read(inputs, FolderInput::usual, path -> JmhInput.read(path, RunSummary::holds));
+        Map<Cell, Cell> cells = new ConcurrentHashMap<>();
+        return read(
+                inputs,
+                path -> FolderInput.usual(path, cell -> cells.computeIfAbsent(cell, same -> same)),
+                path -> UsualMetric.of(JmhInput.read(path, UsualMetric::mayBe)));
     }
 
     private static List<Source> read(List<Path> inputs, Function<Path, Input> folder, Function<Path, Input> file) {
@@ -59,6 +65,7 @@ public final class Sources {
         List<String> labels = Labels.of(inputs);
         Set<String> severalModes = severalModes(read);
         return IntStream.range(0, read.size())
+                .parallel()
                 .mapToObj(i -> read.get(i).source(labels.get(i), severalModes))
                 .toList();
     }

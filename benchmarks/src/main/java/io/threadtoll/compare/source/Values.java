@@ -27,9 +27,7 @@ final class Values {
 
     Measured measured(What what, String code, List<String> flags) {
         List<String> all = new ArrayList<>(flags);
-        if (unit.better() != Unit.Better.NEITHER) {
-            all.addAll(SteadinessText.of(unit, array(means), array(drifts)));
-        }
+        all.addAll(SteadinessText.of(unit, array(means), array(drifts)));
         return new Measured(what, unit, List.copyOf(means.values()), List.copyOf(means.keySet()), code, all);
     }
 

@@ -10,9 +10,8 @@ import io.threadtoll.run.EnvironmentFile;
 
 /**
  * Whether the suite runs on CPUs that the scheduler leaves alone (kernel: Documentation/admin-guide/
- * kernel-parameters.txt, {@code isolcpus=}: "the only way to move a process onto or off an isolated CPU is via the CPU
- * affinity syscalls"). That is good for a benchmark of one thread and wrong here, where threads placed freely have to
- * spread.
+ * kernel-parameters.txt, {@code isolcpus=}): it moves no thread onto or off one unless asked with sched_setaffinity(2). That
+ * is good for a benchmark of one thread and wrong here, where threads placed freely have to spread.
  */
 @AutoService(Check.class)
 public final class IsolatedCpus implements Check {

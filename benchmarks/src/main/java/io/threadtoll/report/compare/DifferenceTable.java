@@ -8,7 +8,10 @@ import io.threadtoll.compare.FieldDifference;
 import io.threadtoll.compare.Unmatched;
 import io.threadtoll.report.VerdictTable;
 import io.threadtoll.report.compare.Grid.Cell;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,8 +53,7 @@ final class DifferenceTable {
             lines.dim(
                     2,
                     (important.isEmpty() ? "only in minor fields: " : "and in " + others.size() + " minor fields: ")
-                            + others.stream().limit(NAMED).collect(Collectors.joining(", "))
-                            + (others.size() > NAMED ? ", ..." : "") + "; " + ALL_IN + "their values");
+                            + some(others) + "; " + ALL_IN + "their values");
         }
     }
 
@@ -74,11 +76,29 @@ final class DifferenceTable {
         for (FieldDifference field : fields) {
             lines.text(2, field.field());
             Grid grid = new Grid(4);
-            for (int i = 0; i < field.values().size(); i++) {
-                grid.row(List.of(Cell.of(name(i)), Cell.of(field.values().get(i))));
+            if (field.values().size() > NAMED) {
+                addOwners(grid, field.values());
+            } else {
+                for (int i = 0; i < field.values().size(); i++) {
+                    grid.row(List.of(Cell.of(name(i)), Cell.of(field.values().get(i))));
+                }
             }
             lines.ready(grid.lines(style.width()));
         }
+    }
+
+    /** A line a value with the columns that have it. */
+    private void addOwners(Grid grid, List<String> values) {
+        Map<String, List<String>> owners = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            owners.computeIfAbsent(values.get(i), value -> new ArrayList<>()).add(name(i));
+        }
+        owners.forEach((value, names) -> grid.row(List.of(
+                Cell.of(value), Cell.number(String.valueOf(names.size())), Cell.of("columns: " + some(names)))));
+    }
+
+    private static String some(List<String> names) {
+        return names.stream().limit(NAMED).collect(Collectors.joining(", ")) + (names.size() > NAMED ? ", ..." : "");
     }
 
     /** The claims whose outcome changed. */
@@ -91,8 +111,14 @@ final class DifferenceTable {
             lines.text(2, claim.id());
             lines.dim(4, claim.statement());
             Grid grid = new Grid(4);
-            for (int i = 0; i < claim.verdicts().size(); i++) {
-                grid.row(verdict(name(i), claim.verdicts().get(i)));
+            if (claim.verdicts().size() > NAMED) {
+                addOwners(
+                        grid,
+                        claim.verdicts().stream().map(DifferenceTable::outcome).toList());
+            } else {
+                for (int i = 0; i < claim.verdicts().size(); i++) {
+                    grid.row(verdict(name(i), claim.verdicts().get(i)));
+                }
             }
             lines.ready(grid.lines(style.width()));
         }
@@ -120,11 +146,14 @@ final class DifferenceTable {
         }
     }
 
+    private static String outcome(Optional<Verdict> verdict) {
+        return verdict.map(Verdict::outcome).map(VerdictTable::words).orElse("not judged");
+    }
+
     private List<Cell> verdict(String column, Optional<Verdict> verdict) {
-        Cell outcome = verdict.map(Verdict::outcome)
-                .map(found -> Cell.of(VerdictTable.words(found))
-                        .painted(text -> style.colours().of(found, text)))
-                .orElse(Cell.of("not judged"));
+        Cell outcome = Cell.of(outcome(verdict))
+                .painted(text -> verdict.map(found -> style.colours().of(found.outcome(), text))
+                        .orElse(text));
         return List.of(
                 Cell.of(column), outcome, Cell.of(verdict.map(Verdict::figure).orElse("")));
     }

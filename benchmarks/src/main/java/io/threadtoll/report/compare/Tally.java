@@ -5,6 +5,7 @@ import io.threadtoll.compare.Change;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.Shift;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -28,24 +29,20 @@ public record Tally(String column, List<Count> counts) {
 
     /** One for each column but the baseline. */
     static List<Tally> of(Comparison comparison) {
+        Map<String, Map<Shift, Long>> found = comparison.rows().stream()
+                .flatMap(row -> row.changes().stream())
+                .collect(Collectors.groupingBy(
+                        Change::column, Collectors.groupingBy(Change::shift, Collectors.counting())));
         return comparison.columns().stream()
                 .skip(1)
-                .map(column -> new Tally(column, counts(comparison, column)))
+                .map(column -> new Tally(column, counts(found.getOrDefault(column, Map.of()))))
                 .toList();
     }
 
-    private static List<Count> counts(Comparison comparison, String column) {
-        List<Change> changes = comparison.rows().stream()
-                .flatMap(row -> row.changes().stream())
-                .filter(change -> change.column().equals(column))
-                .toList();
+    private static List<Count> counts(Map<Shift, Long> found) {
         return ShiftText.ORDER.stream()
-                .map(shift -> new Count(
-                        shift,
-                        changes.stream()
-                                .filter(change -> change.shift() == shift)
-                                .count()))
-                .filter(count -> count.changes() > 0)
+                .filter(found::containsKey)
+                .map(shift -> new Count(shift, found.get(shift)))
                 .toList();
     }
 

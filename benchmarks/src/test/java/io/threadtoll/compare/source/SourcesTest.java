@@ -11,6 +11,7 @@ import io.threadtoll.claim.Verdicts;
 import io.threadtoll.compare.Series;
 import io.threadtoll.compare.Source;
 import io.threadtoll.measure.BadResultException;
+import io.threadtoll.measure.Fork;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
 import io.threadtoll.measure.RunSummary;
@@ -69,7 +70,10 @@ class SourcesTest {
         RunSummary.write(run, run.run(), run.forks());
 
         assertThat(RunSummary.read(run)).isPresent();
-        assertThat(scanned.get(0).series()).hasSize(3);
+        assertThat(scanned.get(0).series())
+                .extracting(series -> series.keys().get(Series.METRIC) + " " + series.rounds())
+                .containsExactly("score [0]", "wallPerOpNs [0, 1, 2]", "score [0, 1]", "score [0]");
+        assertThat(scanned.get(0).series().get(1).flags()).hasSize(1);
         assertThat(Sources.usual(List.of(run.path()))).isEqualTo(scanned);
     }
 
@@ -87,8 +91,10 @@ class SourcesTest {
 
         for (String bad : List.of(
                 good.replace("\"journalBytes\":", "\"journalBytes\":1"),
-                good.replace("\"format\":1", "\"format\":2"),
+                good.replace("\"runBytes\":", "\"runBytes\":1"),
+                good.replace("{\"format\":2", "{\"format\":1"),
                 good.replace("[10.0]", "[7.0,8.0]"),
+                good.replace("[10.0]", "[\"NaN\"]"),
                 good.replace("\"values\"", "\"walues\""),
                 good.substring(0, good.length() / 2),
                 "null",
@@ -100,9 +106,19 @@ class SourcesTest {
         }
     }
 
+    /** With a cell that has a team's time, a flag, a fork without a number and a round that was made twice. */
     private ResultFolder written() {
         return WrittenRun.at(folder.resolve("run"))
                 .measured(0, 10)
+                .of("team")
+                .with(Fork.TEAM_TIME, 5, 6, 7)
+                .measured(0, 1)
+                .with(Fork.TEAM_TIME, 5.1, 6.1, 7.1)
+                .measured(1, 2)
+                .measured(1, 3)
+                .measured(2, Double.NaN)
+                .of("pass")
+                .without(Fork.TEAM_TIME)
                 .on("jdk25")
                 .measured(0, 20)
                 .measured(1, 21)

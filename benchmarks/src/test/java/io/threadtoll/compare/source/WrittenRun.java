@@ -81,6 +81,12 @@ public final class WrittenRun {
         return this;
     }
 
+    /** What follows hasn't. */
+    public WrittenRun without(String metric) {
+        others.remove(metric);
+        return this;
+    }
+
     /** A fork that counts. */
     public WrittenRun measured(int round, double... iterations) {
         return fork(round, Fork.Status.MEASURED, "", iterations);

@@ -3,10 +3,16 @@ package io.threadtoll.report.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Verdict;
+import io.threadtoll.compare.ClaimDifference;
 import io.threadtoll.compare.Comparison;
+import io.threadtoll.compare.FieldDifference;
 import io.threadtoll.report.Golden;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +58,38 @@ class ComparisonTableTest {
             assertThat(new ComparisonTable(false, asked).render(comparison).lines())
                     .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(most));
         }
+    }
+
+    /** A line for each of a thousand columns nobody reads. */
+    @Test
+    void ofManyColumnsThoseWithOneValueAreNamedTogether() {
+        List<Integer> columns = IntStream.range(0, 22).boxed().toList();
+        Comparison many = new Comparison(
+                columns.stream().map(i -> "r" + i).toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new FieldDifference(
+                        "kernel.release",
+                        true,
+                        columns.stream().map(i -> "6." + i % 2).toList())),
+                List.of(new ClaimDifference(
+                        "gil",
+                        "One at a time.",
+                        columns.stream()
+                                .map(i -> i < 3
+                                        ? Optional.<Verdict>empty()
+                                        : Optional.of(new Verdict(
+                                                i == 3 ? Outcome.REFUTED : Outcome.REPRODUCED, "2 CPUs", "it says so")))
+                                .toList())),
+                List.of());
+
+        assertThat(new ComparisonTable(false, 120).render(many).lines())
+                .contains(
+                        "    6.0  11  columns: r0, r2, r4, r6, r8, r10, r12, r14, r16, r18, ...",
+                        "    not judged   3  columns: r0, r1, r2",
+                        "    refuted      1  columns: r3",
+                        "    reproduced  18  columns: r4, r5, r6, r7, r8, r9, r10, r11, r12, r13, ...");
     }
 
     @Test
