@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             "0:nothing is surely worse",
             "1:something is, by more than --fail-on",
             "2:wrong usage, or a file that can't be read or written",
-            "3:nothing can be compared",
+            "3:nothing can be compared: nothing is in both, or has two forks a side",
         })
 public final class Compare implements Verb {
     private static final int WORSE = 1;

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Name every benchmark, probe, server model, mutex and claim.",
-            "With folders: list the runs in them, the oldest first.",
+            "With folders: list the runs in them, the oldest first; exit code 2 if one can't be read.",
         })
 public final class ListAll implements Verb {
     private static final String ROOT = "io.threadtoll.bench.";
@@ -52,6 +52,7 @@ public final class ListAll implements Verb {
                             ? RunListJson.render(runs)
                             : new RunTable(Terminal.ofOutput().colour()).render(runs));
             out.flush();
+            return runs.unreadable().isEmpty() ? 0 : Main.UNUSABLE;
         } else if (json) {
             throw new ParameterException(spec.commandLine(), "--json is for runs: name a folder of them");
         } else {

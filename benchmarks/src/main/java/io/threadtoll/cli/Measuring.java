@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A verb that measures: it differs from the others in what it plans and what it prints in the end. */
@@ -30,6 +32,7 @@ abstract class Measuring implements Verb {
     @Override
     public final Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        requireResumeAlone();
         if (options.dryRun) {
             PlanText.print(options.plan(Runtime.getRuntime().availableProcessors(), this::planned), out);
             return 0;
@@ -38,7 +41,7 @@ abstract class Measuring implements Verb {
         ResultFolder folder = options.folder(command, this::planned);
         Session session = new Session(folder, out);
         session.announce();
-        session.measure(spec.name());
+        session.measure(spec.name(), options.resume != null);
         List<Conclusion> conclusions = session.conclude();
         for (Conclusion conclusion : conclusions) {
             session.showJvm(conclusion);
@@ -48,6 +51,22 @@ abstract class Measuring implements Verb {
         showWhole(folder, out);
         session.sayWhere();
         return conclusions.stream().mapToInt(Conclusion::exitCode).max().orElse(0);
+    }
+
+    /** A plan that stays as it was takes no other. */
+    private void requireResumeAlone() {
+        if (options.resume != null) {
+            spec.commandLine().getParseResult().matchedArgs().stream()
+                    .filter(given -> !given.isOption()
+                            || !((OptionSpec) given).longestName().equals("--resume"))
+                    .findFirst()
+                    .ifPresent(given -> {
+                        throw new ParameterException(
+                                spec.commandLine(),
+                                "--resume goes on with the plan as it was, and takes no "
+                                        + (given.isOption() ? ((OptionSpec) given).longestName() : given.paramLabel()));
+                    });
+        }
     }
 
     private Plan planned(Planner planner, int processors) {

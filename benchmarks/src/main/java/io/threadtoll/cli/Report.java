@@ -26,7 +26,10 @@ public final class Report implements Verb {
     public Integer call() {
         Session session =
                 new Session(ResultFolder.open(folder), spec.commandLine().getOut());
-        session.conclude().forEach(conclusion -> session.showLatencies(conclusion.forks()));
+        session.conclude().forEach(conclusion -> {
+            session.showJvm(conclusion);
+            session.showLatencies(conclusion.forks());
+        });
         session.sayWhere();
         return 0;
     }

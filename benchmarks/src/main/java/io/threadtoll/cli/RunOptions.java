@@ -56,7 +56,7 @@ final class RunOptions {
             names = "--jvm",
             paramLabel = "JAVA",
             description =
-                    "Measure on this JVM, a java command or the folder of a JDK; more than once for several, which take"
+                    "Measure on this JVM, the path of a java command or the folder of a JDK; more than once for several, which take"
                             + " turns in each round (default: the JVM that runs this command).")
     List<Path> jvms = new ArrayList<>();
 
@@ -73,7 +73,7 @@ final class RunOptions {
     @Option(
             names = "--resume",
             paramLabel = "DIR",
-            description = "Go on with an interrupted run; its plan stays as it was.")
+            description = "Go on with an interrupted run, on the machine, JVMs and code that it began with.")
     Path resume;
 
     @Option(names = "--dry-run", description = "Print the plan and its expected duration, and measure nothing.")

@@ -12,11 +12,14 @@ import io.threadtoll.report.LatencyTable;
 import io.threadtoll.report.Printable;
 import io.threadtoll.run.Conductor;
 import io.threadtoll.run.Durations;
+import io.threadtoll.run.Unchanged;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 /** Carries a run on from wherever its journal stands, and writes what it says. */
@@ -50,23 +53,28 @@ final class Session {
      * Makes the forks that are missing. Ctrl-C keeps those that are made.
      *
      * @param verb the command that does so, and can go on with it
+     * @param resumed whether it was begun before, and maybe elsewhere
+     * @throws BadResultException if it can't go on here
      */
-    void measure(String verb) {
+    void measure(String verb, boolean resumed) {
         List<Fork> made = folder.forks();
+        int done = Conductor.done(run, made).size();
         run.jvms().forEach(this::requireInstalled);
+        if (resumed && done < run.plan().forks()) {
+            Unchanged.require(run);
+        }
         try (Journal journal = Journal.open(folder.journal())) {
-            Progress progress = new Progress(
-                    run.plan(),
-                    Conductor.done(run, made).size(),
-                    out,
-                    Terminal.ofOutput().interactive());
+            Progress progress =
+                    new Progress(run.plan(), done, out, Terminal.ofOutput().interactive());
             Conductor conductor = new Conductor(run, progress);
             Thread farewell = new Thread(() -> sayFarewell(conductor, verb), "farewell");
             Runtime.getRuntime().addShutdownHook(farewell);
             try {
                 conductor.run(journal, made);
                 Runtime.getRuntime().removeShutdownHook(farewell);
-            } catch (BadResultException e) {
+            } catch (CancellationException e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
                 Runtime.getRuntime().removeShutdownHook(farewell);
                 throw e;
             }
@@ -76,10 +84,18 @@ final class Session {
     /** A stranger's folder must not bring along, or name from wherever we are, the program that is started. */
     private void requireInstalled(Jvm jvm) {
         Path java = Path.of(jvm.path());
-        Path own = folder.path().toAbsolutePath().normalize();
-        if (!java.isAbsolute() || java.normalize().startsWith(own)) {
+        if (!java.isAbsolute() || real(java).startsWith(real(folder.path().toAbsolutePath()))) {
             throw new BadResultException("this run measures " + jvm.path()
                     + ", which is not the whole path of an installed java: start a new run.");
+        }
+    }
+
+    /** Without links, such as /proc/self/cwd, on the way; what isn't there is left as it is, and found missing later. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.normalize();
         }
     }
 

@@ -5,6 +5,7 @@ import io.threadtoll.measure.statistics.Holm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -89,7 +90,13 @@ public final class Comparing {
                 comparing.unmatched,
                 circumstances.environment(),
                 circumstances.claims(),
-                Warnings.of(whole, columns, grid.leftOut(), rows, floor));
+                Warnings.of(
+                        whole,
+                        columns,
+                        grid.leftOut(),
+                        rows,
+                        floor,
+                        Optional.of(comparing.controls).filter(any -> !controls.isEmpty())));
         return RowFilter.shown(all, whole);
     }
 

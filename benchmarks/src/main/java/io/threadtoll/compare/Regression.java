@@ -8,11 +8,11 @@ import io.threadtoll.measure.statistics.Interval;
 public final class Regression {
     private Regression() {}
 
-    /** Whether anything at all could be compared. */
+    /** Whether anything at all could be compared: of one fork a side nothing is known of how much forks differ. */
     public static boolean isComparable(Comparison comparison) {
         return comparison.rows().stream()
                 .flatMap(row -> row.changes().stream())
-                .anyMatch(change -> change.shift() != Shift.NOT_COMPARABLE);
+                .anyMatch(change -> Double.isFinite(change.adjustedP()));
     }
 
     /**

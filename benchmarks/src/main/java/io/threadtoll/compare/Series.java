@@ -4,13 +4,14 @@ package io.threadtoll.compare;
 import io.threadtoll.measure.Unit;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * One metric of one cell in one run on one JVM: a value a fork.
  *
- * @param keys what tells it from every other series: those named here, and the cell's parameters by their own names
+ * @param keys what tells it from every other series: those named here, and the cell's {@link #parameter parameters}
  * @param unit the base unit of the values
  * @param forks the means of the forks that count, in the order of their rounds; may be empty
  * @param rounds the round of each of them
@@ -50,8 +51,17 @@ public record Series(
 
     private static final String FIRST = "first";
 
+    /** JMH's mode: a key only of the benchmarks that were measured in more than one. */
+    public static final String MODE = "mode";
+
     /** The key that is made of the rounds when it is asked for: {@code even} or {@code odd}. */
     public static final String HALF = "half";
+
+    /** Those that are not parameters. */
+    private static final Set<String> NAMED_HERE =
+            Set.of(RUN, JVM, BENCHMARK, QUESTION, THREADS, METRIC, COPY, HALF, MODE);
+
+    private static final String PARAMETER = "param.";
 
     public Series {
         keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
@@ -61,6 +71,11 @@ public record Series(
         if (forks.size() != rounds.size()) {
             throw new IllegalArgumentException(forks.size() + " forks can't be of " + rounds.size() + " rounds");
         }
+    }
+
+    /** The key of a parameter: its name, unless that is the name of another key. */
+    public static String parameter(String name) {
+        return NAMED_HERE.contains(name) ? PARAMETER + name : name;
     }
 
     /** The value of {@link #COPY} for forks that are, or are not, of the second copy of an A/A pair. */

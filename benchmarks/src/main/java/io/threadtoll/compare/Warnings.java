@@ -3,6 +3,7 @@ package io.threadtoll.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a reader has to know of a comparison as a whole. */
 final class Warnings {
@@ -18,8 +19,16 @@ final class Warnings {
      * The warnings.
      *
      * @param leftOut how many series have no column
+     * @param floor of the runs themselves
+     * @param controls of the runs that were named to be one; none where none was
      */
-    static List<String> of(CompareOptions options, List<String> columns, int leftOut, List<Row> rows, AaFloor floor) {
+    static List<String> of(
+            CompareOptions options,
+            List<String> columns,
+            int leftOut,
+            List<Row> rows,
+            AaFloor floor,
+            Optional<AaFloor> controls) {
         List<String> warnings = new ArrayList<>();
         if (columns.size() < 2) {
             warnings.add("there is " + (columns.isEmpty() ? "no column" : "only the column " + columns.get(0))
@@ -38,10 +47,13 @@ final class Warnings {
             warnings.add("some have only " + least + (least == 1 ? " fork" : " forks")
                     + " a side; intervals are wide with fewer than " + FORKS_WANTED);
         }
-        int pairs = floor.pairs();
+        int pairs = Math.max(floor.pairs(), controls.map(AaFloor::pairs).orElse(0));
         if (pairs > 0 && pairs < PAIRS_WANTED) {
             warnings.add("the A/A floor of a question rests on as few as " + pairs + (pairs == 1 ? " pair" : " pairs")
                     + ": of equal code, 1 in " + (pairs + 1) + " is beyond it");
+        }
+        if (controls.filter(control -> control.pairs() == 0).isPresent()) {
+            warnings.add("what was given as an A/A control has no pair of the metric, so the delta does without it");
         }
         return warnings;
     }

@@ -59,7 +59,7 @@ public record Fork(
 
     private static final int MOST_HISTOGRAMS = 16;
     private static final int MOST_METRICS = 1000;
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 10_000;
 
     /** A fork is ended long before. */
@@ -135,11 +135,6 @@ public record Fork(
         FAILED,
         /** This machine or JVM can't do it. */
         NOT_APPLICABLE
-    }
-
-    /** The metric that says what the cell costs: a team's time, and the score of whatever has none. */
-    String usualMetric() {
-        return metrics.containsKey(TEAM_TIME) ? TEAM_TIME : SCORE;
     }
 
     /** The fork's value of a metric, where it has one. */

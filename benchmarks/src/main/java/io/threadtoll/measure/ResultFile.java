@@ -52,7 +52,7 @@ public final class ResultFile {
     }
 
     /** Whether there is anything of this name, a link that leads nowhere included. */
-    static boolean exists(Path file) {
+    public static boolean exists(Path file) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 

@@ -77,9 +77,20 @@ public record Run(
         return labelOf(fork.jvm());
     }
 
-    /** The label of the JVM that a fork says it ran on; empty before format 3. */
+    /**
+     * The label of the JVM that a fork says it ran on.
+     *
+     * @param jvm empty before format 3
+     * @throws BadResultException if the run measures no such JVM
+     */
     public String labelOf(String jvm) {
-        return jvm.isEmpty() ? jvms().get(0).label() : jvm;
+        if (jvm.isEmpty()) {
+            return jvms().get(0).label();
+        }
+        if (jvms().stream().noneMatch(known -> known.label().equals(jvm))) {
+            throw new BadResultException("there is a fork on a JVM that run.json doesn't name: " + jvm);
+        }
+        return jvm;
     }
 
     /** The machine and one of the JVMs. */

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a comparison asks of a run, so that a thousand runs are compared without reading gigabytes of journals: {@code
@@ -21,7 +23,7 @@ import java.util.TreeMap;
  * @param runBytes the description's length
  * @param journalBytes the journal's length
  * @param run the description, but its plan names no cells
- * @param series the usual metric of each cell on each JVM: {@link Fork#usualMetric}
+ * @param series each cell on each JVM: a team's time, and the score of what has none
  */
 public record RunSummary(int format, long runBytes, long journalBytes, Run run, List<Series> series) {
     /** The file's name in the result folder. */
@@ -93,10 +95,17 @@ public record RunSummary(int format, long runBytes, long journalBytes, Run run, 
     }
 
     private static List<Series> series(Run run, List<Fork> forks) {
+        List<Fork> measured = forks.stream()
+                .filter(fork -> fork.status() == Fork.Status.MEASURED)
+                .toList();
+        Set<Cell> teams = measured.stream()
+                .filter(fork -> fork.value(Fork.TEAM_TIME).isPresent())
+                .map(Fork::cell)
+                .collect(Collectors.toSet());
         Map<Key, SortedMap<Integer, Sample>> samples = new LinkedHashMap<>();
-        for (Fork fork : forks) {
-            String metric = fork.usualMetric();
-            if (fork.status() == Fork.Status.MEASURED && fork.value(metric).isPresent()) {
+        for (Fork fork : measured) {
+            String metric = teams.contains(fork.cell()) ? Fork.TEAM_TIME : Fork.SCORE;
+            if (fork.value(metric).isPresent()) {
                 Sample sample = fork.metrics().get(metric);
                 Key key = new Key(run.labelOf(fork), fork.again(), fork.cell(), fork.mode(), metric, sample.unit());
                 samples.computeIfAbsent(key, any -> new TreeMap<>()).put(fork.round(), sample);

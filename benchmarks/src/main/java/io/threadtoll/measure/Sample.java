@@ -13,7 +13,7 @@ import java.util.List;
  * @param measured the iterations that count, at least one
  */
 public record Sample(Unit unit, List<Double> warmup, List<Double> measured) {
-    private static final int MOST_ITERATIONS = 10_000;
+    static final int MOST_ITERATIONS = 10_000;
 
     /**
      * A sample.

@@ -42,6 +42,7 @@ final class SampleScanner {
             }
         }
         Tokens.require(unit != null && measured && warmup);
+        Tokens.require(values.length > 0 && values.length <= Sample.MOST_ITERATIONS);
         // As Sample#mean, to the last bit: the stream's sum is a compensated one.
         double mean = DoubleStream.of(values).average().orElse(Double.NaN);
         return new Mean(unit, mean, Steadiness.drift(values));

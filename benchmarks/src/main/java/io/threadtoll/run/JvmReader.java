@@ -6,6 +6,7 @@ import io.threadtoll.measure.BadResultException;
 import io.threadtoll.measure.Json;
 import io.threadtoll.measure.Jvm;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,11 +77,21 @@ public final class JvmReader {
         }
     }
 
-    private static SortedMap<String, String> fields(Path java) {
+    /**
+     * What a JVM says of itself.
+     *
+     * @throws BadResultException if it can't run this program
+     */
+    static SortedMap<String, String> fields(Path java) {
         String output = output(
                 List.of(java.toString(), "-cp", System.getProperty("java.class.path"), JvmFields.class.getName()));
+        // A JVM may say before it that it picked up JAVA_TOOL_OPTIONS, or warn of something.
+        String json = output.lines()
+                .filter(line -> line.startsWith("{"))
+                .reduce((first, second) -> second)
+                .orElse(output);
         try {
-            return Json.MAPPER.readValue(output, new TypeReference<>() {});
+            return Json.MAPPER.readValue(json, new TypeReference<>() {});
         } catch (IOException e) {
             throw new BadResultException("--jvm " + java + " can't run Threadtoll: it said '" + first(output) + "'", e);
         }
@@ -98,7 +109,8 @@ public final class JvmReader {
                     process.destroyForcibly();
                     return "nothing within " + LONGEST_SECONDS + " s";
                 }
-                return Files.readString(file);
+                // Leniently: its properties may hold what is no UTF-8.
+                return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
             } finally {
                 Files.delete(file);
             }

@@ -109,6 +109,14 @@ class CompareTest {
                 .isEqualTo(3);
     }
 
+    /** Of one fork a side nothing is known of how much forks differ, so a script must not take it for "no change". */
+    @Test
+    void oneForkASideExitsWithThree() {
+        CommandRun run = compare(result("before", 100), result("after", 900));
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("needs at least 2 forks a side");
+    }
+
     @Test
     void aMetricThatIsNowhereIsWrongUse() {
         String before = result("before", BEFORE).toString();

@@ -217,7 +217,13 @@ class HostileFolderTest {
         String json = Files.readString(file);
         Path evil = Files.writeString(result.path().resolve("java"), "#!/bin/sh\ntouch " + folder + "/started\n");
         assertThat(evil.toFile().setExecutable(true)).isTrue();
-        for (String java : List.of(evil.toString(), "bin/java", result.path() + "/../result/java")) {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), result.path());
+        for (String java : List.of(
+                evil.toString(),
+                "bin/java",
+                result.path() + "/../result/java",
+                link + "/java",
+                "/proc/self/root" + result.path() + "/java")) {
             Files.writeString(file, json.replaceFirst("\"path\" : \"[^\"]*\"", "\"path\" : \"" + java + "\""));
             CommandRun run = CommandRun.of("run", "--resume", result.path().toString());
             assertThat(run.exit()).isEqualTo(Main.UNUSABLE);

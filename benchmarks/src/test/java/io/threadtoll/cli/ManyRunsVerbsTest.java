@@ -4,6 +4,8 @@ package io.threadtoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.compare.source.WrittenRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,14 @@ class ManyRunsVerbsTest {
         assertThat(CommandRun.of("list", "--json", folder.toString()).out())
                 .startsWith("{")
                 .contains("\"made\" : 1");
+    }
+
+    @Test
+    void aRunThatCantBeReadIsListedAndExitsWithTwo() throws IOException {
+        Files.writeString(folder.resolve("one/run.json"), "{");
+        CommandRun run = CommandRun.of("list", folder.toString());
+        assertThat(run.out()).contains("Unreadable: ", "1 run.");
+        assertThat(run.exit()).isEqualTo(Main.UNUSABLE);
     }
 
     @Test

@@ -42,6 +42,9 @@ class WrongUseTest {
         "judge /no/such/folder, /no/such/folder is not a result folder",
         "report /no/such/folder, /no/such/folder is not a result folder",
         "run --resume /no/such/folder, /no/such/folder is not a result folder",
+        "run --resume /no/such/folder --rounds 3, takes no --rounds",
+        "run HardwareFloor --resume /no/such/folder, takes no NAME",
+        "aa --resume /no/such/folder --dry-run, takes no --dry-run",
         "run HardwareFloor --preset quick --results /proc/results, --results DIR",
     })
     void isSaid(String command, String said) {

@@ -119,6 +119,16 @@ class ComparingTest {
     }
 
     @Test
+    void aControlWithoutAPairIsNamed() {
+        Source a = Hand.source("a", Hand.series("a", "M", 100, 101, 99));
+        Source b = Hand.source("b", Hand.series("b", "M", 125, 126, 124));
+        Comparison comparison = Comparing.compare(List.of(a, b), CompareOptions.usual(), List.of(a));
+        assertThat(comparison.warnings()).anyMatch(warning -> warning.contains("A/A control has no pair"));
+        assertThat(Comparing.compare(List.of(a, b), CompareOptions.usual()).warnings())
+                .noneMatch(warning -> warning.contains("A/A control"));
+    }
+
+    @Test
     void anotherQuestionHasAnotherFloor() {
         Series pair = Hand.with(Hand.series("a", "M", 100, 101, 99), Series.QUESTION, "handoff");
         Source a = Hand.source(

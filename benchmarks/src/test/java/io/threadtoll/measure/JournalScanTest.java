@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scan against the reader of whole forks. */
@@ -126,6 +127,27 @@ class JournalScanTest {
     void aLineThatIsNoForkGivesTheErrorOfTheWholeReader(String bad) throws IOException {
         write(List.of(PLAIN));
         Files.writeString(file, Files.readString(file) + bad + "\n");
+
+        requireSameError();
+    }
+
+    /** The scanner may be faster than the whole reader, not laxer. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"round\":\\d+ | \"round\":-5",
+                "\"round\":\\d+ | \"round\":10000",
+                "\"measured\":\\[[^]]*] | \"measured\":[]",
+                "\"score\" | \"\"",
+                "\"jvm\":\"\" | \"jvm\":\"../up\""
+            })
+    void aForkOutOfBoundsIsRefused(String part, String other) throws IOException {
+        write(List.of(PLAIN));
+        String good = Files.readString(file);
+        String bad = good.replaceFirst(part, other);
+        assertThat(bad).isNotEqualTo(good);
+        Files.writeString(file, bad);
 
         requireSameError();
     }

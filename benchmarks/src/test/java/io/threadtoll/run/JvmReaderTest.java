@@ -44,6 +44,15 @@ class JvmReaderTest {
     }
 
     @Test
+    void whatAJvmSaysBesideDoesNotMatter() throws IOException {
+        Path talking =
+                script("printf 'Picked up JAVA_TOOL_OPTIONS: \\377\\n' >&2\nexec '" + HOME + "/bin/java' \"$@\"\n");
+        assertThat(JvmReader.read(List.of(talking)))
+                .singleElement()
+                .satisfies(jvm -> assertThat(jvm.fields()).isEqualTo(JvmFields.ofThisJvm()));
+    }
+
+    @Test
     void whatIsNoJvmIsNamed() throws IOException {
         refused(folder, "is no JVM: there is no " + folder.resolve("bin/java"));
         refused(folder.resolve("absent"), "is no JVM");

@@ -58,14 +58,22 @@ final class FolderInput {
         SortedMap<String, List<Judgement>> judgements = new TreeMap<>();
         for (Jvm jvm : run.jvms()) {
             environments.put(jvm.label(), run.environment(jvm));
-            judgements.put(jvm.label(), judgements(path.resolve(run.folderOf(jvm) + Verdicts.FILE)));
+            judgements.put(jvm.label(), judgements(path, run.folderOf(jvm)));
         }
         return new Input(environments, judgements, measured);
     }
 
-    /** None where the file is not there: a run that was stopped has no verdicts. */
-    static List<Judgement> judgements(Path file) {
-        if (!Files.exists(file)) {
+    /**
+     * The verdicts of a JVM; none where the file is not there, as of a run that was stopped.
+     *
+     * @param below the JVM's own folder in that of the run; empty where it has none
+     */
+    static List<Judgement> judgements(Path folder, String below) {
+        Path file = folder.resolve(below + Verdicts.FILE);
+        if (!below.isEmpty() && Files.isSymbolicLink(file.getParent())) {
+            throw new BadResultException(file.getParent() + " is a symbolic link, not a folder");
+        }
+        if (!ResultFile.exists(file)) {
             return List.of();
         }
         String json = new String(ResultFile.bytes(file, LONGEST_VERDICTS), StandardCharsets.UTF_8);
@@ -78,11 +86,9 @@ final class FolderInput {
 
     private static List<Measured> measured(ResultFolder folder, Run run, Predicate<String> metrics) {
         Map<What, Values> values = new LinkedHashMap<>();
-        if (Files.exists(folder.journal())) {
+        if (ResultFile.exists(folder.journal())) {
             JournalScan.read(folder.journal(), metrics, fork -> {
-                String jvm = run.labelOf(fork.jvm());
-                requireKnown(jvm, run, folder.journal());
-                add(fork, jvm, values);
+                add(fork, run.labelOf(fork.jvm()), values);
             });
         }
         return sorted(
@@ -101,20 +107,13 @@ final class FolderInput {
     }
 
     private static Measured measured(RunSummary.Series series, Cell cell, Run run) {
-        requireKnown(series.jvm(), run, Path.of(RunSummary.FILE));
         return new Measured(
-                new What(series.jvm(), series.again(), cell, series.mode(), series.metric()),
+                new What(run.labelOf(series.jvm()), series.again(), cell, series.mode(), series.metric()),
                 series.unit(),
                 series.values(),
                 series.rounds(),
                 run.codeOf(cell),
                 series.flags());
-    }
-
-    private static void requireKnown(String jvm, Run run, Path file) {
-        if (run.jvms().stream().noneMatch(known -> known.label().equals(jvm))) {
-            throw new BadResultException(file + " has a fork on a JVM that run.json doesn't name.");
-        }
     }
 
     /** The first JVM's first, and first copies before second ones: what comes first is what others are compared with. */
@@ -132,7 +131,7 @@ final class FolderInput {
                 if (Double.isFinite(mean.value())) {
                     What what = new What(jvm, fork.again(), fork.cell(), fork.mode(), metric);
                     values.computeIfAbsent(what, any -> new Values(mean.unit()))
-                            .add(fork.round(), mean.value(), mean.drift());
+                            .add(fork.round(), mean.unit(), mean.value(), mean.drift());
                 }
             });
         }

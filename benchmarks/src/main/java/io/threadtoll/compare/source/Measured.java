@@ -28,16 +28,12 @@ record Measured(What what, Unit unit, List<Double> values, List<Integer> rounds,
      * @param mode JMH's mode, or {@code probe}
      * @param metric which metric
      */
-    record What(String jvm, boolean again, Cell cell, String mode, String metric) {
-        /** Another metric of the same. */
-        What of(String other) {
-            return new What(jvm, again, cell, mode, other);
-        }
-    }
+    record What(String jvm, boolean again, Cell cell, String mode, String metric) {}
 
     /** The series that it is in a comparison. */
     Series series(String run, boolean withMode) {
-        SortedMap<String, String> keys = new TreeMap<>(what.cell.params());
+        SortedMap<String, String> keys = new TreeMap<>();
+        what.cell.params().forEach((name, value) -> keys.put(Series.parameter(name), value));
         keys.put(Series.RUN, run);
         keys.put(Series.JVM, what.jvm);
         keys.put(Series.BENCHMARK, what.cell.benchmark());
@@ -46,7 +42,7 @@ record Measured(What what, Unit unit, List<Double> values, List<Integer> rounds,
         keys.put(Series.METRIC, what.metric);
         keys.put(Series.COPY, Series.copy(what.again));
         if (withMode) {
-            keys.put(Sources.MODE, what.mode);
+            keys.put(Series.MODE, what.mode);
         }
         return new Series(keys, unit, values, rounds, code, flags);
     }

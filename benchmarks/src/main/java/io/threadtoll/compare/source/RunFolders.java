@@ -2,6 +2,7 @@
 package io.threadtoll.compare.source;
 
 import io.threadtoll.measure.BadResultException;
+import io.threadtoll.measure.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,6 @@ public final class RunFolders {
 
     /** A journal alone is a run that is damaged, and not to be passed over in silence. */
     private static boolean isRun(Path folder) {
-        return Files.exists(folder.resolve("run.json")) || Files.exists(folder.resolve("journal.jsonl"));
+        return ResultFile.exists(folder.resolve("run.json")) || ResultFile.exists(folder.resolve("journal.jsonl"));
     }
 }

@@ -3,13 +3,12 @@ package io.threadtoll.compare.source;
 
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
-import io.threadtoll.claim.Verdicts;
 import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.JournalScan;
 import io.threadtoll.measure.Jvm;
+import io.threadtoll.measure.ResultFile;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
@@ -59,7 +58,7 @@ public record RunOverview(
         Environment environment = run.environment();
         Map<Outcome, Integer> verdicts = new EnumMap<>(Outcome.class);
         for (Jvm jvm : run.jvms()) {
-            for (Judgement judgement : FolderInput.judgements(path.resolve(run.folderOf(jvm) + Verdicts.FILE))) {
+            for (Judgement judgement : FolderInput.judgements(path, run.folderOf(jvm))) {
                 verdicts.merge(judgement.verdict().outcome(), 1, Integer::sum);
             }
         }
@@ -73,7 +72,7 @@ public record RunOverview(
                         .map(jvm -> run.environment(jvm).field("jdk.version"))
                         .toList(),
                 run.plan().name(),
-                Files.exists(folder.journal()) ? JournalScan.count(folder.journal()) : 0,
+                ResultFile.exists(folder.journal()) ? JournalScan.count(folder.journal()) : 0,
                 run.plan().forks(),
                 verdicts);
     }

@@ -18,9 +18,6 @@ import java.util.stream.IntStream;
 
 /** Reads the inputs of a comparison, several at once. */
 public final class Sources {
-    /** JMH's mode: a key only of the benchmarks that were measured in more than one. */
-    public static final String MODE = "mode";
-
     private Sources() {}
 
     /**

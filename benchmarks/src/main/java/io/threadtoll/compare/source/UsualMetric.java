@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare.source;
 
-import io.threadtoll.compare.source.Measured.What;
+import io.threadtoll.measure.Cell;
 import io.threadtoll.measure.Fork;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,17 +17,17 @@ final class UsualMetric {
 
     /** The usual one of each that an input holds. */
     static Input of(Input input) {
-        Set<What> teams = input.measured().stream()
-                .map(Measured::what)
-                .filter(what -> what.metric().equals(Fork.TEAM_TIME))
+        Set<Cell> teams = input.measured().stream()
+                .filter(each -> each.what().metric().equals(Fork.TEAM_TIME))
+                .map(each -> each.what().cell())
                 .collect(Collectors.toSet());
         return new Input(
                 input.environments(),
                 input.judgements(),
                 input.measured().stream()
-                        .filter(each -> teams.contains(each.what())
-                                || (each.what().metric().equals(Fork.SCORE)
-                                        && !teams.contains(each.what().of(Fork.TEAM_TIME))))
+                        .filter(each -> each.what()
+                                .metric()
+                                .equals(teams.contains(each.what().cell()) ? Fork.TEAM_TIME : Fork.SCORE))
                         .toList());
     }
 }

@@ -2,6 +2,7 @@
 package io.threadtoll.compare.source;
 
 import io.threadtoll.compare.source.Measured.What;
+import io.threadtoll.measure.BadResultException;
 import io.threadtoll.measure.SteadinessText;
 import io.threadtoll.measure.Unit;
 import java.util.ArrayList;
@@ -19,8 +20,15 @@ final class Values {
         this.unit = unit;
     }
 
-    /** Takes the fork of a round; the later one where a round has two. */
-    void add(int round, double mean, double drift) {
+    /**
+     * Takes the fork of a round; the later one where a round has two.
+     *
+     * @throws BadResultException if it has another unit than those before it
+     */
+    void add(int round, Unit its, double mean, double drift) {
+        if (its != unit) {
+            throw new BadResultException("one of its cells has forks in " + unit + " and in " + its);
+        }
         means.put(round, mean);
         drifts.put(round, drift);
     }

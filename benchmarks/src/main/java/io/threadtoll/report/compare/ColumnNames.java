@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
+import io.threadtoll.report.Printable;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -8,7 +9,7 @@ import java.util.stream.IntStream;
  * What the columns are called where room is short: their labels, or letters where a label is long.
  *
  * @param labels the labels, the baseline first
- * @param names the name of each
+ * @param names the name of each, without characters that drive a terminal
  */
 public record ColumnNames(List<String> labels, List<String> names) {
     /** With labels as long as this an interval still fits beside them in 80 characters. */
@@ -26,7 +27,7 @@ public record ColumnNames(List<String> labels, List<String> names) {
         return new ColumnNames(
                 labels,
                 isShort
-                        ? labels
+                        ? labels.stream().map(Printable::line).toList()
                         : IntStream.range(0, labels.size())
                                 .mapToObj(ColumnNames::letter)
                                 .toList());

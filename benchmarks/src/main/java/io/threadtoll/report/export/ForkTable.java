@@ -9,9 +9,9 @@ import io.threadtoll.measure.ForkMeans;
 import io.threadtoll.measure.JournalScan;
 import io.threadtoll.measure.Json;
 import io.threadtoll.measure.Jvm;
+import io.threadtoll.measure.ResultFile;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ final class ForkTable {
             ResultFolder folder = ResultFolder.open(path);
             Path name = path.toAbsolutePath().normalize().getFileName();
             ForkTable table = new ForkTable(folder.run(), name == null ? "" : name.toString(), rows);
-            if (Files.exists(folder.journal())) {
+            if (ResultFile.exists(folder.journal())) {
                 JournalScan.read(folder.journal(), metric -> true, table::add);
             }
         }
@@ -54,7 +54,7 @@ final class ForkTable {
 
     private void add(ForkMeans fork) {
         String jvm = run.labelOf(fork.jvm());
-        Environment environment = environments.getOrDefault(jvm, run.environment());
+        Environment environment = environments.get(jvm);
         String text = params.computeIfAbsent(fork.cell(), ForkTable::json);
         String code = run.codeOf(fork.cell());
         Set<String> metrics = fork.means().isEmpty() ? Set.of("") : fork.means().keySet();

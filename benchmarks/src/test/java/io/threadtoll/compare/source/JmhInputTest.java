@@ -93,7 +93,7 @@ class JmhInputTest {
 
         assertThat(scores)
                 .extracting(series ->
-                        series.keys().get(Sources.MODE) + " " + series.keys().get("size") + " " + series.unit())
+                        series.keys().get(Series.MODE) + " " + series.keys().get("size") + " " + series.unit())
                 .containsExactly(
                         "thrpt 10 OPERATIONS_PER_SECOND",
                         "sample 10 NANOSECONDS",
@@ -120,6 +120,21 @@ class JmhInputTest {
                         .containsExactly("one fork: its iterations are not independent; use -f 10"));
         assertThat(Sources.read(List.of(write(RESULT))).get(0).series().get(0).flags())
                 .isEmpty();
+    }
+
+    /** Anybody may call a parameter what we call a key. */
+    @Test
+    void aParameterWithTheNameOfAKeyHasAnotherOne() throws IOException {
+        String one = RESULT.replace("\"forks\"", "\"params\":{\"threads\":\"1\",\"run\":\"x\"},\"forks\"");
+        List<Series> series = Sources.read(List.of(write(one + "," + one.replace("\"1\"", "\"8\""))))
+                .get(0)
+                .series();
+        assertThat(series).extracting(each -> each.keys().get("param.threads")).containsExactly("1", "8");
+        assertThat(series)
+                .allSatisfy(each -> assertThat(each.keys())
+                        .containsEntry("threads", "4")
+                        .containsEntry("run", "written")
+                        .containsEntry("param.run", "x"));
     }
 
     @Test

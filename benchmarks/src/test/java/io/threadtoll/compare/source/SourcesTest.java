@@ -117,8 +117,9 @@ class SourcesTest {
                 .measured(1, 2)
                 .measured(1, 3)
                 .measured(2, Double.NaN)
-                .of("pass")
                 .without(Fork.TEAM_TIME)
+                .measured(3, 4)
+                .of("pass")
                 .on("jdk25")
                 .measured(0, 20)
                 .measured(1, 21)
@@ -189,9 +190,9 @@ class SourcesTest {
         List<Source> sources = Sources.read(List.of(one.path(), other.path()));
 
         assertThat(sources.get(0).series())
-                .extracting(series -> series.keys().getOrDefault(Sources.MODE, "none"))
+                .extracting(series -> series.keys().getOrDefault(Series.MODE, "none"))
                 .containsExactly("avgt", "thrpt", "none");
-        assertThat(only(sources.get(1).series()).keys()).containsEntry(Sources.MODE, "avgt");
+        assertThat(only(sources.get(1).series()).keys()).containsEntry(Series.MODE, "avgt");
     }
 
     @Test
@@ -257,6 +258,30 @@ class SourcesTest {
                 WrittenRun.at(folder.resolve("foreign")).measured(0, 10).folder();
         Files.writeString(foreign.journal(), Files.readString(foreign.journal()).replace("jdk17", "jdk99"));
         requireRefused(foreign.path(), "a fork on a JVM that run.json doesn't name");
+    }
+
+    @Test
+    void unitsAreNotMixed() throws IOException {
+        ResultFolder run = WrittenRun.at(folder.resolve("run"))
+                .measured(0, 10)
+                .measured(1, 11)
+                .folder();
+        String journal = Files.readString(run.journal());
+        int last = journal.lastIndexOf("NANOSECONDS");
+        Files.writeString(run.journal(), journal.substring(0, last) + "COUNT" + journal.substring(last + 11));
+        requireRefused(run.path(), "forks in NANOSECONDS and in COUNT");
+    }
+
+    @Test
+    void linksAreNotFollowed() throws IOException {
+        ResultFolder run = WrittenRun.at(folder.resolve("run")).measured(0, 10).folder();
+        Files.createSymbolicLink(run.path().resolve("jdk17"), Files.createDirectory(folder.resolve("elsewhere")));
+        requireRefused(run.path(), run.path().resolve("jdk17") + " is a symbolic link");
+
+        ResultFolder hollow = WrittenRun.at(folder.resolve("hollow")).folder();
+        Files.delete(hollow.journal());
+        Files.createSymbolicLink(hollow.journal(), folder.resolve("nowhere"));
+        requireRefused(hollow.path(), "it is a symbolic link, not a file");
     }
 
     @Test

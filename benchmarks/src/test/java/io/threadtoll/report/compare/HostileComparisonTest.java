@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.threadtoll.compare.Comparison;
+import io.threadtoll.compare.FieldDifference;
+import io.threadtoll.compare.Unmatched;
 import io.threadtoll.measure.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,22 @@ class HostileComparisonTest {
                         .matches(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
                         .matches(c -> Character.getType(c) != Character.SURROGATE)
                         .matches(c -> Character.getType(c) != Character.LINE_SEPARATOR));
+    }
+
+    /** Labels this short stand where longer ones are letters. */
+    @ParameterizedTest
+    @EnumSource
+    void norOutOfAShortLabel(ComparisonFormats format) {
+        List<String> labels = List.of("a", "\u001b[2J", "\u001b]0;x\u0007");
+        Comparison comparison = new Comparison(
+                labels,
+                ComparisonSamples.two().rows(),
+                List.of(),
+                List.of(new Unmatched(ComparisonSamples.two().rows().get(0).keys(), labels)),
+                List.of(new FieldDifference("kernel.release", true, List.of("1", "2", "3"))),
+                List.of(),
+                List.of());
+        assertThat(format.of(false, 100).render(comparison)).doesNotContain("\u001b", "\u0007");
     }
 
     @ParameterizedTest

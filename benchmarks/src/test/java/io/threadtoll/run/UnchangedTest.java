@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.run;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.threadtoll.bench.uncontended.HardwareFloor;
+import io.threadtoll.measure.BadResultException;
+import io.threadtoll.measure.Cell;
+import io.threadtoll.measure.Environment;
+import io.threadtoll.measure.Jvm;
+import io.threadtoll.measure.Plan;
+import io.threadtoll.measure.Plan.PlannedCell;
+import io.threadtoll.measure.Run;
+import io.threadtoll.measure.Timing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What may not have changed between the start of a run and its going on. */
+class UnchangedTest {
+    private static final Plan PLAN = new Plan(
+            "by hand",
+            1,
+            7,
+            JvmReader.read(List.of()),
+            List.of(new PlannedCell(Cell.of(HardwareFloor.class, "increment", Map.of(), 1), new Timing(1, 1, 1, 1))),
+            List.of());
+
+    private final Environment here = EnvironmentReader.read();
+
+    @Test
+    void hereItGoesOn() {
+        assertThatCode(() -> Unchanged.require(run(here, PLAN, CodeHash.of(PLAN))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatARunDoesNotSayIsNotLookedAt() {
+        Environment bare = new Environment(here.processors(), new TreeMap<>());
+        Plan old = PLAN.withJvms(List.of(Jvm.ofPath(PLAN.jvms().get(0).path())));
+        assertThatCode(() -> Unchanged.require(run(bare, old, new TreeMap<>()))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cpu.model", "kernel.release"})
+    void anotherMachineIsRefused(String field) {
+        Environment other = new Environment(here.processors(), with(here.fields(), field, "another"));
+        refused(run(other, PLAN, CodeHash.of(PLAN)), field + " another then, " + here.field(field) + " now");
+    }
+
+    @Test
+    void anotherNumberOfCpusIsRefused() {
+        Environment other = new Environment(here.processors() + 1, here.fields());
+        refused(run(other, PLAN, CodeHash.of(PLAN)), "CPUs " + (here.processors() + 1) + " then");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdk.version", "jdk.vm.version"})
+    void anUpdatedJvmIsRefused(String field) {
+        Jvm jvm = PLAN.jvms().get(0);
+        Plan other = PLAN.withJvms(List.of(new Jvm(jvm.label(), jvm.path(), with(jvm.fields(), field, "old"))));
+        refused(run(here, other, CodeHash.of(PLAN)), field + " of " + jvm.path() + " old then");
+    }
+
+    @Test
+    void otherCodeIsRefused() {
+        String benchmark = PLAN.cells().get(0).cell().benchmark();
+        refused(
+                run(here, PLAN, with(CodeHash.of(PLAN), benchmark, "c0de")),
+                "the code of " + benchmark + " is another");
+    }
+
+    private static Run run(Environment environment, Plan plan, SortedMap<String, String> code) {
+        return new Run(Run.FORMAT, Instant.EPOCH, List.of("run"), environment, plan, code);
+    }
+
+    private static SortedMap<String, String> with(SortedMap<String, String> fields, String name, String value) {
+        SortedMap<String, String> others = new TreeMap<>(fields);
+        others.put(name, value);
+        return others;
+    }
+
+    private static void refused(Run run, String why) {
+        assertThatExceptionOfType(BadResultException.class)
+                .isThrownBy(() -> Unchanged.require(run))
+                .withMessageContaining(why);
+    }
+}
