@@ -18,11 +18,7 @@ import java.util.SortedMap;
 final class AaFloor {
     private static final Set<String> COPY = Set.of(Series.COPY);
 
-    private record Measure(String question, String metric) {
-        static Measure of(Series series) {
-            return new Measure(series.keys().getOrDefault(Series.QUESTION, ""), Selection.metric(series));
-        }
-    }
+    private record Measure(String question, String metric) {}
 
     /** What the pairs of one run say of one measure. */
     private record Pairs(int count, double largest) {
@@ -34,11 +30,18 @@ final class AaFloor {
     private final Map<String, Map<Measure, Pairs>> runs = new HashMap<>();
     private final Map<Measure, Pairs> anywhere = new HashMap<>();
 
-    private AaFloor() {}
+    private final boolean usual;
 
-    /** The floors of all sources. */
-    static AaFloor of(Collection<Source> sources) {
-        AaFloor floor = new AaFloor();
+    private AaFloor(boolean usual) {
+        this.usual = usual;
+    }
+
+    /**
+     * The floors of all sources: of each metric its own, but one of all that are the usual metric of a cell, since each is
+     * what an operation costs.
+     */
+    static AaFloor of(Collection<Source> sources, CompareOptions options) {
+        AaFloor floor = new AaFloor(options.metric().equals(CompareOptions.USUAL));
         sources.forEach(floor::add);
         return floor;
     }
@@ -62,8 +65,12 @@ final class AaFloor {
                 .orElse(0);
     }
 
-    private static double share(Series series, Map<Measure, Pairs> measures) {
-        Pairs pairs = measures.isEmpty() ? null : measures.get(Measure.of(series));
+    private Measure measure(Series series) {
+        return new Measure(series.keys().getOrDefault(Series.QUESTION, ""), usual ? "" : Selection.metric(series));
+    }
+
+    private double share(Series series, Map<Measure, Pairs> measures) {
+        Pairs pairs = measures.isEmpty() ? null : measures.get(measure(series));
         return pairs == null ? 0 : Math.expm1(pairs.largest);
     }
 
@@ -80,7 +87,7 @@ final class AaFloor {
             if (second != null) {
                 double size = Math.abs(
                         Figures.of(first).logarithm() - Figures.of(second).logarithm());
-                add(source.label(), Measure.of(first), size);
+                add(source.label(), measure(first), size);
             }
         }
     }

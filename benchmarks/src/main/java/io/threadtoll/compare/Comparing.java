@@ -78,8 +78,9 @@ public final class Comparing {
         Grid grid = Grid.of(series, projection, whole, expected);
         List<String> columns = grid.columns(whole.baseline());
         // Copies can't be held against a floor that was made of the very same copies.
-        AaFloor floor = whole.col().contains(Series.COPY) ? AaFloor.of(List.of()) : AaFloor.of(sources);
-        Comparing comparing = new Comparing(whole, grid, columns, floor, AaFloor.of(controls), GroupMeans.of(whole));
+        AaFloor floor = AaFloor.of(whole.col().contains(Series.COPY) ? List.of() : sources, whole);
+        Comparing comparing =
+                new Comparing(whole, grid, columns, floor, AaFloor.of(controls, whole), GroupMeans.of(whole));
         comparing.match();
         List<Row> rows = comparing.judge();
         Circumstances circumstances = new Circumstances(sources, columns, grid, projection);

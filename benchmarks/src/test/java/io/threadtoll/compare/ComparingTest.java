@@ -4,6 +4,7 @@ package io.threadtoll.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.threadtoll.measure.Fork;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -116,6 +117,31 @@ class ComparingTest {
         assertThat(back.warnings()).anyMatch(warning -> warning.contains("as few as 1 pair: of equal code, 1 in 2"));
         Comparison copies = Comparing.compare(List.of(withPair), CompareOptions.usual());
         assertThat(copies.rows().get(0).changes().get(0).shift()).isEqualTo(Shift.WORSE);
+    }
+
+    @Test
+    void anotherMetricHasAnotherFloorUnlessBothAreTheUsualOnes() {
+        Series pair = Hand.with(Hand.series("a", "N", 100, 101, 99), Series.METRIC, "other");
+        Source a = Hand.source(
+                "a",
+                Hand.series("a", "M", 100, 101, 99),
+                pair,
+                Hand.with(
+                        Hand.with(Hand.series("a", "N", 130, 131, 129), Series.METRIC, "other"), Series.COPY, "again"));
+        Source b = Hand.source("b", Hand.series("b", "M", 99, 98));
+        assertThat(delta(a, b, CompareOptions.USUAL)).isCloseTo(0.3, within(0.001));
+        assertThat(delta(a, b, Fork.SCORE)).isEqualTo(CompareOptions.DELTA);
+    }
+
+    private static double delta(Source a, Source b, String metric) {
+        CompareOptions options = new CompareOptions(
+                List.of(), List.of(), metric, Optional.empty(), false, 0, CompareOptions.DELTA, false);
+        return Comparing.compare(List.of(a, b), options)
+                .rows()
+                .get(0)
+                .changes()
+                .get(0)
+                .delta();
     }
 
     @Test
