@@ -106,7 +106,8 @@ public final class ChildJvm implements Closeable {
 
     /** Ends the process: what it said last is complete then. */
     private IOException failure(String what, IOException cause) {
-        process.destroyForcibly();
+        // Process.destroyForcibly would close the pipe with what is still to be read in it.
+        process.toHandle().destroyForcibly();
         try {
             complaints.join(LONGEST_END);
         } catch (InterruptedException e) {
