@@ -125,6 +125,41 @@ class ChecksTest {
         assertThat(diagnosis.status()).isEqualTo(status);
     }
 
+    /** What isolated-cpus and nohz-full suggest is what cpus-allowed calls right, and the other way round. */
+    @Test
+    void noCheckSuggestsWhatAnotherOneWarnsOf() throws IOException {
+        SavedMachine machine = SavedMachine.good(folder)
+                .with("/sys/devices/system/cpu/isolated", "2-3\n")
+                .with("/sys/devices/system/cpu/nohz_full", "1,3\n")
+                .with("/sys/devices/system/cpu/online", "0-5\n")
+                .with("/proc/self/status", "Cpus_allowed_list: 0-5\n");
+        String suggested = "taskset -c 0,4-5 ./threadtoll reproduce";
+        assertThat(machine.diagnosis("isolated-cpus").command()).isEqualTo(suggested);
+        assertThat(machine.diagnosis("nohz-full").command()).isEqualTo(suggested);
+        machine.with("/proc/self/status", "Cpus_allowed_list: 0\n");
+        assertThat(machine.diagnosis("cpus-allowed").value())
+                .isEqualTo("0 of the 0,4-5 online and neither isolated nor in nohz_full");
+        assertThat(machine.diagnosis("cpus-allowed").command()).isEqualTo("taskset -pc 0,4-5 $$");
+        machine.with("/proc/self/status", "Cpus_allowed_list: 0,4-5\n");
+        assertThat(List.of("cpus-allowed", "isolated-cpus", "nohz-full"))
+                .allSatisfy(id -> assertThat(machine.diagnosis(id).status()).isEqualTo(Status.OK));
+        machine.without("/sys/devices/system/cpu/isolated").without("/sys/devices/system/cpu/nohz_full");
+        assertThat(machine.diagnosis("cpus-allowed").command()).isEqualTo("taskset -pc 0-5 $$");
+    }
+
+    @Test
+    void whereEveryCpuIsSetApartThereIsNoneToRunOn() {
+        SavedMachine machine = SavedMachine.good(folder)
+                .with("/sys/devices/system/cpu/isolated", "0-1\n")
+                .with("/sys/devices/system/cpu/nohz_full", "2-3\n");
+        assertThat(List.of("cpus-allowed", "isolated-cpus", "nohz-full"))
+                .map(machine::diagnosis)
+                .allSatisfy(diagnosis -> {
+                    assertThat(diagnosis.status()).isEqualTo(Status.WARN);
+                    assertThat(diagnosis.command()).isEmpty();
+                });
+    }
+
     @Test
     void boostOfAcpiIsTurboToo() {
         SavedMachine machine = SavedMachine.good(folder).without("/sys/devices/system/cpu/intel_pstate/no_turbo");

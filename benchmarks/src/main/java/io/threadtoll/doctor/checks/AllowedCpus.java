@@ -7,7 +7,10 @@ import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.Machine;
 
-/** How many of the CPUs that are online this process may use (cpuset(7), sched_setaffinity(2)). */
+/**
+ * How many of the CPUs that are online this process may use (cpuset(7), sched_setaffinity(2)). Those that are isolated or
+ * in nohz_full don't count: two other checks warn of running there.
+ */
 @AutoService(Check.class)
 public final class AllowedCpus implements Check {
     @Override
@@ -24,12 +27,16 @@ public final class AllowedCpus implements Check {
     public Finding look(Machine machine) throws CannotTellException {
         CpuList online = CpuList.online(machine);
         CpuList allowed = CpuList.allowed(machine);
-        CpuList kept = online.without(allowed);
-        if (!kept.isEmpty()) {
-            return Finding.warn(allowed + " of the " + online + " online", "taskset -pc " + online + " $$");
+        CpuList wanted = SetApartCpus.ordinary(machine, online);
+        if (wanted.isEmpty()) {
+            return Finding.warn("all of the " + online + " online are isolated or in nohz_full");
         }
-        return online.size() == 1
-                ? Finding.warn(online + ", the only one online")
-                : Finding.ok(online + ", all that are online");
+        String which = wanted.size() == online.size() ? "online" : "online and neither isolated nor in nohz_full";
+        if (!wanted.without(allowed).isEmpty()) {
+            return Finding.warn(allowed + " of the " + wanted + " " + which, "taskset -pc " + wanted + " $$");
+        }
+        return wanted.size() == 1
+                ? Finding.warn(wanted + ", the only one " + which)
+                : Finding.ok(wanted + ", all that are " + which);
     }
 }

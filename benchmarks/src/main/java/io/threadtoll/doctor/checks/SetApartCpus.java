@@ -4,9 +4,13 @@ package io.threadtoll.doctor.checks;
 import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.Machine;
+import io.threadtoll.run.EnvironmentFile;
 
 /** CPUs that the kernel treats unlike the others, and whether this process may run on some of them. */
 final class SetApartCpus {
+    /** Those of {@code nohz_full=}. */
+    static final String TICKLESS = "/sys/devices/system/cpu/nohz_full";
+
     private SetApartCpus() {}
 
     static Finding look(Machine machine, String path, String whyAbsent) throws CannotTellException {
@@ -18,6 +22,17 @@ final class SetApartCpus {
         CpuList used = apart.and(allowed);
         return used.isEmpty()
                 ? Finding.ok(apart + ", none of which is used here")
-                : Finding.warn(used + " of the " + allowed + " used here", ShellLine.runOn(allowed.without(apart)));
+                : Finding.warn(used + " of the " + allowed + " used here", ShellLine.runOn(ordinary(machine, allowed)));
+    }
+
+    /** Those that are in no such list: what one check suggests, another one must not warn of. */
+    static CpuList ordinary(Machine machine, CpuList cpus) throws CannotTellException {
+        return cpus.without(listed(machine, EnvironmentFile.CPUS_ISOLATED.path()))
+                .without(listed(machine, TICKLESS));
+    }
+
+    /** A kernel without the file sets none apart. */
+    private static CpuList listed(Machine machine, String path) throws CannotTellException {
+        return CpuList.parse(machine.find(path).orElse(""));
     }
 }

@@ -22,7 +22,6 @@ public final class TicklessCpus implements Check {
 
     @Override
     public Finding look(Machine machine) throws CannotTellException {
-        return SetApartCpus.look(
-                machine, "/sys/devices/system/cpu/nohz_full", "the kernel was built without CONFIG_NO_HZ_FULL");
+        return SetApartCpus.look(machine, SetApartCpus.TICKLESS, "the kernel was built without CONFIG_NO_HZ_FULL");
     }
 }
