@@ -160,6 +160,20 @@ class ChecksTest {
                 });
     }
 
+    /** What is swapped out has to fit into memory, or the kernel kills for it. */
+    @ParameterizedTest
+    @CsvSource({
+        "MemAvailable: 201 kB, swapoff -a",
+        "MemAvailable: 200 kB, 'ps -eo rss,pid,comm --sort=-rss | head'",
+        "MemFree: 900 kB, 'ps -eo rss,pid,comm --sort=-rss | head'",
+    })
+    void swapIsToBeSwitchedOffOnlyWhereItFitsIntoMemory(String available, String command) {
+        SavedMachine machine =
+                SavedMachine.good(folder).with("/proc/meminfo", available + "\nSwapTotal: 500 kB\nSwapFree: 400 kB\n");
+        assertThat(machine.diagnosis("swap").status()).isEqualTo(Status.WARN);
+        assertThat(machine.diagnosis("swap").command()).isEqualTo(command);
+    }
+
     @Test
     void boostOfAcpiIsTurboToo() {
         SavedMachine machine = SavedMachine.good(folder).without("/sys/devices/system/cpu/intel_pstate/no_turbo");

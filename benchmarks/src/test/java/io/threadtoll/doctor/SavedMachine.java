@@ -136,7 +136,7 @@ public final class SavedMachine extends MachineFiles {
                 .with("/proc/cpuinfo", "processor	: 0\nflags		: fpu vme hypervisor tsc\n")
                 .with("/proc/irq/default_smp_affinity", "1,000000ff\n")
                 .with("/proc/loadavg", "6.25 3.50 2.00 9/200 4711\n")
-                .with("/proc/meminfo", "SwapTotal: 2097148 kB\nSwapFree: 1048572 kB\n")
+                .with("/proc/meminfo", "MemAvailable: 1572864 kB\nSwapTotal: 2097148 kB\nSwapFree: 1048572 kB\n")
                 .with("/proc/pressure/cpu", "some avg10=40.00 avg60=37.15 avg300=3.20 total=11516758551\n")
                 .with("/proc/stat", "cpu  3000 0 1000 5000 0 0 0 1000 0 0\n")
                 .with("/proc/sys/kernel/randomize_va_space", "0\n")

@@ -12,6 +12,9 @@ import io.threadtoll.probe.limits.Limit;
 /** Memory that can be had without swapping: the machine's, or what its control groups leave this process. */
 @AutoService(Check.class)
 public final class Memory implements Check {
+    /** Shows what would have to end to have more. */
+    static final String WHO_HAS_MOST = "ps -eo rss,pid,comm --sort=-rss | head";
+
     /** 10,000 threads at both ends of their connections, and two JVMs. */
     private static final double ENOUGH_BYTES = 2.0 * (1L << 30);
 
@@ -31,6 +34,6 @@ public final class Memory implements Check {
                 .of(Limit.MEMORY)
                 .orElseThrow(() -> new CannotTellException("/proc/meminfo has no MemAvailable"));
         String value = Unit.BYTES.format(left) + " available";
-        return left < ENOUGH_BYTES ? Finding.warn(value, "ps -eo rss,pid,comm --sort=-rss | head") : Finding.ok(value);
+        return left < ENOUGH_BYTES ? Finding.warn(value, WHO_HAS_MOST) : Finding.ok(value);
     }
 }

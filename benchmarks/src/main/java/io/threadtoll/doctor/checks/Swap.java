@@ -13,6 +13,9 @@ import io.threadtoll.measure.Unit;
 public final class Swap implements Check {
     private static final String FILE = "/proc/meminfo";
 
+    /** All of it comes back into memory: by what is left afterwards nothing else may have to be killed. */
+    private static final double MOST_OF_AVAILABLE = 0.5;
+
     @Override
     public String id() {
         return "swap";
@@ -29,7 +32,10 @@ public final class Swap implements Check {
         long total = bytes(machine, "SwapTotal:");
         long used = total - bytes(machine, "SwapFree:");
         if (used > 0) {
-            return Finding.warn(Unit.BYTES.format((double) used) + " in use", "swapoff -a");
+            long available = machine.labelled(FILE, "MemAvailable:").orElse(0);
+            return Finding.warn(
+                    Unit.BYTES.format((double) used) + " in use",
+                    used < MOST_OF_AVAILABLE * available ? "swapoff -a" : Memory.WHO_HAS_MOST);
         }
         return Finding.ok(total == 0 ? "none" : Unit.BYTES.format((double) total) + ", nothing in it");
     }
