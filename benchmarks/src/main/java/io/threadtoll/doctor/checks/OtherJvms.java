@@ -38,9 +38,10 @@ public final class OtherJvms implements Check {
         if (others.isEmpty()) {
             return Finding.ok("none");
         }
-        String pids = String.join(" ", others);
+        // Which of them may be stopped only the reader knows: one may serve customers.
         return Finding.warn(
-                others.size() + ": process " + pids, "kill -STOP " + pids + "   # afterwards: kill -CONT " + pids);
+                others.size() + ": process " + String.join(" ", others),
+                "ps -o pid,user,args -p " + String.join(",", others));
     }
 
     private static Set<String> own(Machine machine) throws CannotTellException {
