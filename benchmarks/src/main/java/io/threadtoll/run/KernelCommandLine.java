@@ -2,16 +2,19 @@
 package io.threadtoll.run;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What of the kernel's command line can change a measurement (Documentation/admin-guide/kernel-parameters.rst). The rest
  * says where the machine boots from and who runs it, which is nobody's business in a result that is shown around.
  */
 final class KernelCommandLine {
-    private static final List<String> RELEVANT = List.of(
+    /** Besides {@link MitigationSwitches}. */
+    private static final Set<String> RELEVANT = Set.of(
             "amd_pstate",
+            "audit",
             "clocksource",
             "cpuidle",
             "haltpoll",
@@ -19,22 +22,19 @@ final class KernelCommandLine {
             "hugepages",
             "hugepagesz",
             "idle",
+            "init_on_alloc",
+            "init_on_free",
             "intel_idle",
             "intel_pstate",
             "irqaffinity",
             "isolcpus",
-            "kpti",
             "maxcpus",
-            "mitigations",
             "nohz",
             "nohz_full",
             "nokaslr",
             "norandmaps",
             "nosmp",
             "nosmt",
-            "nopti",
-            "nospectre_v1",
-            "nospectre_v2",
             "nr_cpus",
             "numa",
             "numa_balancing",
@@ -42,15 +42,11 @@ final class KernelCommandLine {
             "preempt",
             "processor",
             "psi",
-            "pti",
+            "randomize_kstack_offset",
             "rcu_nocbs",
             "rcutree",
-            "retbleed",
             "sched_verbose",
             "skew_tick",
-            "spec_rstack_overflow",
-            "spec_store_bypass_disable",
-            "spectre_v2",
             "threadirqs",
             "transparent_hugepage",
             "tsc",
@@ -58,17 +54,33 @@ final class KernelCommandLine {
 
     private KernelCommandLine() {}
 
-    /** The parameters of a command line that matter, in their order; what is behind {@code --} is for init. */
+    /** The parameters of a command line that matter, in their order. */
     static String relevant(String line) {
-        String kernel = (" " + line + " ").split(" -- ", 2)[0];
-        return Arrays.stream(kernel.strip().split("\\s+", -1))
-                .filter(parameter -> RELEVANT.contains(module(parameter)))
+        Set<String> mitigations = MitigationSwitches.names();
+        return parameters(line)
+                .filter(parameter -> RELEVANT.contains(module(parameter)) || mitigations.contains(name(parameter)))
                 .collect(Collectors.joining(" "));
     }
 
-    /** {@code processor.max_cstate=1} is a parameter of {@code processor}; hyphens and underscores are the same. */
+    /** The kernel's own parameters; what is behind {@code --} is for init. */
+    static Stream<String> parameters(String line) {
+        String kernel = (" " + line + " ").split(" -- ", 2)[0];
+        return Arrays.stream(kernel.strip().split("\\s+", -1));
+    }
+
+    /** A parameter's name without its value. */
+    static String name(String parameter) {
+        return underscored(parameter).split("=", 2)[0];
+    }
+
+    /** To the kernel a hyphen and an underscore are the same. */
+    static String underscored(String parameter) {
+        return parameter.replace('-', '_');
+    }
+
+    /** {@code processor.max_cstate=1} is a parameter of {@code processor}. */
     private static String module(String parameter) {
-        String name = parameter.split("=", 2)[0].split("\\.", 2)[0].replace('-', '_');
+        String name = name(parameter).split("\\.", 2)[0];
         return name.equals("cpuidle_haltpoll") ? "haltpoll" : name;
     }
 }

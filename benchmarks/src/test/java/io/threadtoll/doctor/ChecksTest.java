@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every check on saved machines: one where all is as it should be, one where nothing is, one without a file. */
 class ChecksTest {
@@ -107,6 +108,8 @@ class ChecksTest {
             load               | /proc/loadavg | 0.40 0 0 1/2 3 | OK | 0.40 over the last minute, on 4 CPUs
             load               | /proc/loadavg | 0.41 0 0 1/2 3 | WARN | 0.41 over the last minute, on 4 CPUs
             mitigations        | /proc/cmdline | mitigations=auto | OK | on: 1 in use; still vulnerable: tsa
+            mitigations        | /proc/cmdline | nopti mds=full pti=on spec-store-bypass-disable=off | WARN | nopti, spec-store-bypass-disable=off
+            mitigations        | /proc/cmdline | quiet -- mitigations=off | OK | on: 1 in use; still vulnerable: tsa
             numa-nodes         | /sys/devices/system/node/node1/cpulist | 4-7 | OK | 1
             other-jvms         | /proc/50/status | PPid: 50 | OK | none
             other-jvms         | /proc/100/status | PPid: 1 | WARN | 1: process 50
@@ -172,6 +175,35 @@ class ChecksTest {
                 SavedMachine.good(folder).with("/proc/meminfo", available + "\nSwapTotal: 500 kB\nSwapFree: 400 kB\n");
         assertThat(machine.diagnosis("swap").status()).isEqualTo(Status.WARN);
         assertThat(machine.diagnosis("swap").command()).isEqualTo(command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nopti",
+                "pti=off",
+                "kpti=0",
+                "nospectre_v1",
+                "nospectre_v2",
+                "nospectre_bhb",
+                "spectre_v2=off",
+                "spectre_bhi=off",
+                "mds=off",
+                "tsx_async_abort=off",
+                "mmio_stale_data=off",
+                "retbleed=off",
+                "spec_rstack_overflow=off",
+                "spec_store_bypass_disable=off",
+                "l1tf=off",
+                "srbds=off",
+            })
+    void eachWayToSwitchAMitigationOffIsSeen(String parameter) {
+        Diagnosis diagnosis = SavedMachine.good(folder)
+                .with("/proc/cmdline", "root=/dev/sda1 " + parameter + " quiet\n")
+                .diagnosis("mitigations");
+        assertThat(diagnosis.status()).isEqualTo(Status.WARN);
+        assertThat(diagnosis.value()).isEqualTo(parameter);
+        assertThat(diagnosis.command()).startsWith("grep -ns -e " + parameter + " /etc/default/grub ");
     }
 
     @Test

@@ -6,15 +6,17 @@ import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.Machine;
+import io.threadtoll.run.MitigationSwitches;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What is done against the CPU's faults (kernel: Documentation/admin-guide/hw-vuln/index.rst); on is as it should be. */
 @AutoService(Check.class)
 public final class Mitigations implements Check {
     private static final String FOLDER = "/sys/devices/system/cpu/vulnerabilities";
-    private static final String OFF = "mitigations=off";
+
+    /** Where boot loaders read the kernel's command line: grub's settings, and entries after the Boot Loader Specification. */
+    private static final String BOOT_FILES = "/etc/default/grub /etc/default/grub.d/* /boot/loader/entries/*";
 
     @Override
     public String id() {
@@ -28,10 +30,9 @@ public final class Mitigations implements Check {
 
     @Override
     public Finding look(Machine machine) throws CannotTellException {
-        String commandLine = machine.find("/proc/cmdline").orElse("");
-        if (Arrays.asList(commandLine.split(" +", -1)).contains(OFF)) {
-            return Finding.warn(
-                    OFF, "sed -i 's/" + OFF + "//' /etc/default/grub && update-grub   # holds from the next boot");
+        List<String> off = MitigationSwitches.on(machine.find("/proc/cmdline").orElse(""));
+        if (!off.isEmpty()) {
+            return Finding.warn(String.join(", ", off), "grep -ns -e " + String.join(" -e ", off) + " " + BOOT_FILES);
         }
         int mitigated = 0;
         List<String> vulnerable = new ArrayList<>();
