@@ -206,6 +206,20 @@ class ChecksTest {
         assertThat(diagnosis.command()).startsWith("grep -ns -e " + parameter + " /etc/default/grub ");
     }
 
+    /** A folder can't be read either. */
+    @Test
+    void aPolicyThatCannotBeReadIsLeftOut() throws IOException {
+        SavedMachine machine =
+                SavedMachine.good(folder).without("/sys/devices/system/cpu/cpufreq/policy1/scaling_governor");
+        Files.createDirectory(machine.on("/sys/devices/system/cpu/cpufreq/policy1/scaling_governor"));
+        assertThat(machine.diagnosis("cpu-governor").status()).isEqualTo(Status.OK);
+        assertThat(machine.diagnosis("cpu-governor").value()).isEqualTo("performance; 800 to 3900 MHz");
+        machine.without("/sys/devices/system/cpu/cpufreq/policy0/scaling_governor");
+        assertThat(machine.diagnosis("cpu-governor").status()).isEqualTo(Status.UNKNOWN);
+        assertThat(machine.diagnosis("cpu-governor").value())
+                .isEqualTo("no policy in /sys/devices/system/cpu/cpufreq can be read");
+    }
+
     @Test
     void boostOfAcpiIsTurboToo() {
         SavedMachine machine = SavedMachine.good(folder).without("/sys/devices/system/cpu/intel_pstate/no_turbo");

@@ -8,6 +8,7 @@ import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.Machine;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,15 +38,23 @@ public final class CpuGovernor implements Check {
         String unseen = "the kernel doesn't choose the clock; in a guest the hypervisor does";
         Set<String> governors = new TreeSet<>();
         Set<String> ranges = new TreeSet<>();
-        for (String policy : machine.list(FOLDER, unseen).stream()
+        List<String> policies = machine.list(FOLDER, unseen).stream()
                 .filter(name -> name.matches("policy\\d+"))
-                .toList()) {
+                .toList();
+        for (String policy : policies) {
             String folder = FOLDER + "/" + policy;
-            governors.add(machine.read(folder + "/scaling_governor"));
-            ranges.addAll(range(machine, folder));
+            // One whose CPUs are all offline answers EBUSY (kernel: drivers/cpufreq/cpufreq.c, show()).
+            Optional<String> governor = machine.find(folder + "/scaling_governor");
+            if (governor.isPresent()) {
+                governors.add(governor.orElseThrow());
+                ranges.addAll(range(machine, folder));
+            }
         }
         if (governors.isEmpty()) {
-            throw new CannotTellException(FOLDER + " has no policy: " + unseen);
+            throw new CannotTellException(
+                    policies.isEmpty()
+                            ? FOLDER + " has no policy: " + unseen
+                            : "no policy in " + FOLDER + " can be read");
         }
         String value = String.join(", ", governors) + (ranges.isEmpty() ? "" : "; " + String.join(", ", ranges));
         return governors.equals(Set.of(WANTED))
