@@ -271,9 +271,9 @@ class ChecksTest {
     @Test
     void commandsHaveNoWordOfAStrangers() {
         SavedMachine machine = SavedMachine.bad(folder)
-                .with("/proc/100/cgroup", "1:cpu:/a;reboot\n")
-                .with("/sys/fs/cgroup/cpu/a;reboot/cpu.stat", "nr_throttled 3\n")
-                .with("/sys/fs/cgroup/cpu/a;reboot/cpu.cfs_quota_us", "50000\n");
+                .with("/proc/100/cgroup", "1:cpu,cpuacct:/a;reboot\n")
+                .with("/sys/fs/cgroup/cpu,cpuacct/a;reboot/cpu.stat", "nr_throttled 3\n")
+                .with("/sys/fs/cgroup/cpu,cpuacct/a;reboot/cpu.cfs_quota_us", "50000\n");
         assertThat(machine.diagnosis("cpu-quota").status()).isEqualTo(Status.WARN);
         assertThat(Checks.examine(machine).stream().map(Diagnosis::command).collect(Collectors.joining()))
                 .doesNotContain("reboot");

@@ -126,10 +126,10 @@ public final class SavedMachine extends MachineFiles {
                         Cpus_allowed_list:	2-5
                         """)
                 .with("/proc/self/mountinfo", """
-                        32 31 0:29 / /sys/fs/cgroup/cpu rw,relatime - cgroup cgroup rw,cpu
+                        32 31 0:29 / /sys/fs/cgroup/cpu,cpuacct rw,relatime - cgroup cgroup rw,cpu,cpuacct
                         39 31 0:36 / /sys/fs/cgroup/pids rw,relatime - cgroup cgroup rw,pids
                         """)
-                .with("/proc/100/cgroup", "8:pids:/shop\n1:cpu:/shop/till\n")
+                .with("/proc/100/cgroup", "8:pids:/shop\n1:cpu,cpuacct:/shop/till\n")
                 .with("/proc/7/comm", "java\n")
                 .with("/proc/8/comm", "java\n")
                 .with("/proc/cmdline", "root=/dev/sda1 mitigations=off quiet\n")
@@ -145,10 +145,10 @@ public final class SavedMachine extends MachineFiles {
                 .with("/sys/devices/system/clocksource/clocksource0/current_clocksource", "hpet\n")
                 .with("/sys/devices/system/clocksource/clocksource0/available_clocksource", "tsc hpet acpi_pm\n")
                 .with("/sys/devices/system/node/node1/cpulist", "4-7\n")
-                .with("/sys/fs/cgroup/cpu/cpu.stat", "nr_periods 0\nnr_throttled 0\n")
-                .with("/sys/fs/cgroup/cpu/shop/till/cpu.stat", "nr_periods 300\nnr_throttled 12\n")
-                .with("/sys/fs/cgroup/cpu/shop/till/cpu.cfs_quota_us", "150000\n")
-                .with("/sys/fs/cgroup/cpu/shop/till/cpu.cfs_period_us", "100000\n")
+                .with("/sys/fs/cgroup/cpu,cpuacct/cpu.stat", "nr_periods 0\nnr_throttled 0\n")
+                .with("/sys/fs/cgroup/cpu,cpuacct/shop/till/cpu.stat", "nr_periods 300\nnr_throttled 12\n")
+                .with("/sys/fs/cgroup/cpu,cpuacct/shop/till/cpu.cfs_quota_us", "150000\n")
+                .with("/sys/fs/cgroup/cpu,cpuacct/shop/till/cpu.cfs_period_us", "100000\n")
                 .with("/sys/fs/cgroup/pids/shop/pids.max", "500\n")
                 .with("/sys/kernel/mm/transparent_hugepage/enabled", "[always] madvise never\n")
                 .without("/sys/kernel/tracing/events/syscalls/sys_enter_futex/id")

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Lines for a shell whose words come from the kernel's files, which others may have named. */
 final class ShellLine {
     /** Needs no quotes, and means nothing to a shell. */
-    private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9/._@:-]*");
+    private static final Pattern PLAIN = Pattern.compile("/[A-Za-z0-9/._@:,-]*");
 
     private ShellLine() {}
 
