@@ -88,6 +88,9 @@ class ChecksTest {
             aslr               | /proc/self/personality | 00040000 | WARN | off for this process: ADDR_NO_RANDOMIZE, as by setarch -R
             aslr               | /proc/sys/kernel/randomize_va_space | 7 | UNKNOWN | kernel.randomize_va_space is '7'
             clocksource        | /sys/devices/system/clocksource/clocksource0/current_clocksource | arch_sys_counter | OK | arch_sys_counter
+            clocksource        | /sys/devices/system/clocksource/clocksource0/current_clocksource | hyperv_clocksource_tsc_page | OK | hyperv_clocksource_tsc_page, through the vDSO
+            clocksource        | /sys/devices/system/clocksource/clocksource0/current_clocksource | hyperv_clocksource_msr | WARN | hyperv_clocksource_msr; the kernel doesn't offer the CPU's counter
+            clocksource        | /sys/devices/system/clocksource/clocksource0/current_clocksource | kvm-clock | OK | kvm-clock, through the vDSO if the host calls its counter stable
             clocksource        | /sys/devices/system/clocksource/clocksource0/current_clocksource | xen | WARN | xen; the kernel doesn't offer the CPU's counter
             cpu-pressure       | /proc/pressure/cpu | some avg10=9.00 avg60=10.00 avg300=0.00 total=1 | OK | 10.00 % of the last minute
             cpu-pressure       | /proc/pressure/cpu | some avg10=9.00 avg60=10.01 avg300=0.00 total=1 | WARN | 10.01 % of the last minute

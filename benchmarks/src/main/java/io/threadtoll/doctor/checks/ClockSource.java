@@ -8,10 +8,11 @@ import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.Machine;
 import io.threadtoll.run.EnvironmentFile;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * What System.nanoTime reads: the CPU's own counter, through the vDSO (vdso(7); kernel:
+ * What System.nanoTime reads: best the CPU's own counter, through the vDSO (vdso(7); kernel:
  * Documentation/admin-guide/kernel-parameters.txt, {@code clocksource=} and {@code tsc=}).
  */
 @AutoService(Check.class)
@@ -21,6 +22,14 @@ public final class ClockSource implements Check {
 
     /** Of x86, arm64 and riscv64. */
     private static final Set<String> COUNTERS = Set.of(TSC, "arch_sys_counter", "riscv_clocksource");
+
+    /**
+     * A hypervisor's, which the vDSO reads from a page that it shares (kernel: arch/x86/include/asm/vdso/gettimeofday.h);
+     * KVM's only where the host calls its counter stable (kernel: arch/x86/kernel/kvmclock.c), which no file tells.
+     */
+    private static final Map<String, String> SHARED = Map.of(
+            "hyperv_clocksource_tsc_page", "through the vDSO",
+            "kvm-clock", "through the vDSO if the host calls its counter stable");
 
     @Override
     public String id() {
@@ -38,6 +47,9 @@ public final class ClockSource implements Check {
         String current = machine.read(path);
         if (COUNTERS.contains(current)) {
             return Finding.ok(current);
+        }
+        if (SHARED.containsKey(current)) {
+            return Finding.ok(current + ", " + SHARED.get(current));
         }
         boolean canHaveTsc = machine.find(AVAILABLE)
                 .filter(sources -> Arrays.asList(sources.split(" +", -1)).contains(TSC))
