@@ -37,6 +37,9 @@ public final class Checks {
             return check.look(machine);
         } catch (CannotTellException unseen) {
             return new Finding(Status.UNKNOWN, unseen.getMessage(), "");
+        } catch (RuntimeException broken) {
+            // One check that breaks must not take what the others found with it.
+            return new Finding(Status.UNKNOWN, "the check failed: " + broken, "");
         }
     }
 }

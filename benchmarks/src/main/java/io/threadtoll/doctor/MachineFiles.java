@@ -3,6 +3,7 @@ package io.threadtoll.doctor;
 
 import io.threadtoll.linux.ProcFs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -46,6 +47,8 @@ abstract class MachineFiles implements Machine {
                     .map(file -> file.getFileName().toString())
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw new CannotTellException(reason(folder, whyAbsent, e.getCause()));
         } catch (IOException | InvalidPathException e) {
             throw new CannotTellException(reason(folder, whyAbsent, e));
         }
