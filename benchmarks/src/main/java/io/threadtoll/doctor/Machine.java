@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What checks look at: files by their absolute paths, environment variables, and two things that only system calls
- * tell. It is this machine, or a saved one.
+ * What checks look at: files by their absolute paths, environment variables, the JVM, and two things that only system
+ * calls tell. It is this machine, or a saved one.
  */
 public interface Machine extends KernelFiles {
     /**
@@ -61,6 +61,9 @@ public interface Machine extends KernelFiles {
 
     /** An environment variable. */
     Optional<String> variable(String name);
+
+    /** The home of the JVM that looks; empty where none does. */
+    Optional<String> javaHome();
 
     /** The room that the limits leave this process. */
     Headroom headroom() throws CannotTellException;

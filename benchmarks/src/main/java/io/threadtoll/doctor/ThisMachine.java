@@ -22,6 +22,11 @@ public final class ThisMachine extends MachineFiles {
     }
 
     @Override
+    public Optional<String> javaHome() {
+        return Optional.ofNullable(System.getProperty("java.home"));
+    }
+
+    @Override
     public Headroom headroom() throws CannotTellException {
         try {
             return Headroom.now();

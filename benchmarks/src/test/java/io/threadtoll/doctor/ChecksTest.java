@@ -264,6 +264,15 @@ class ChecksTest {
     }
 
     @Test
+    void theJdkThatTheDoctorRunsOnCounts() {
+        SavedMachine machine = SavedMachine.bad(folder)
+                .with("/opt/jdk-25/release", "JAVA_VERSION=\"25.0.1\"\n")
+                .withJavaHome("/opt/jdk-25");
+        assertThat(machine.diagnosis("jdks").status()).isEqualTo(Status.OK);
+        assertThat(machine.diagnosis("jdks").value()).startsWith("25.0.1 (/opt/jdk-25), ");
+    }
+
+    @Test
     void anEventThatIsMissingIsNoMissingMount() throws IOException {
         SavedMachine machine = SavedMachine.bad(folder);
         Files.createDirectories(machine.on("/sys/kernel/tracing/events/sched"));

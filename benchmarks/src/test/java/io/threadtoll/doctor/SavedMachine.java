@@ -21,6 +21,7 @@ public final class SavedMachine extends MachineFiles {
     private final Path root;
     private final Map<String, String> texts = new TreeMap<>();
     private final Map<String, String> variables = new HashMap<>();
+    private Optional<String> javaHome = Optional.empty();
     private Optional<Headroom> headroom = Optional.empty();
     private Optional<Map<Tracepoint, String>> refused = Optional.empty();
 
@@ -227,6 +228,11 @@ public final class SavedMachine extends MachineFiles {
         return this;
     }
 
+    SavedMachine withJavaHome(String home) {
+        javaHome = Optional.of(home);
+        return this;
+    }
+
     SavedMachine withHeadroom(Map<Limit, Double> free) {
         headroom = Optional.of(new Headroom(free));
         return this;
@@ -252,6 +258,11 @@ public final class SavedMachine extends MachineFiles {
     @Override
     public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name));
+    }
+
+    @Override
+    public Optional<String> javaHome() {
+        return javaHome;
     }
 
     @Override

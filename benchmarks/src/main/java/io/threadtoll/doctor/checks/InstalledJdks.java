@@ -16,8 +16,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The JDKs in the usual folder and in JAVA_HOME, by their file {@code release}; two with the same are one. */
+/**
+ * The JDKs in the usual folder, in JAVA_HOME and the one that this runs on, by their file {@code release}; two with the
+ * same are one.
+ */
 @AutoService(Check.class)
 public final class InstalledJdks implements Check {
     /** Has virtual threads and the foreign function interface: every cell applies. */
@@ -53,7 +57,8 @@ public final class InstalledJdks implements Check {
             found.computeIfAbsent(jdk.feature(), feature -> new ArrayList<>()).add(jdk);
         }
         if (found.isEmpty()) {
-            throw new CannotTellException("no JDK is in " + FOLDER + ", and JAVA_HOME names none");
+            throw new CannotTellException(
+                    "no JDK is in " + FOLDER + ", JAVA_HOME names none, and this doesn't run on one");
         }
         String value = String.join(
                 ", ",
@@ -74,11 +79,13 @@ public final class InstalledJdks implements Check {
 
     private static List<String> folders(Machine machine) {
         List<String> folders = new ArrayList<>();
-        machine.variable("JAVA_HOME").filter(home -> home.startsWith("/")).ifPresent(folders::add);
+        Stream.concat(machine.javaHome().stream(), machine.variable("JAVA_HOME").stream())
+                .filter(home -> home.startsWith("/"))
+                .forEach(folders::add);
         try {
             machine.list(FOLDER, "").forEach(name -> folders.add(FOLDER + "/" + name));
         } catch (CannotTellException none) {
-            // Other distributions keep them elsewhere; JAVA_HOME remains.
+            // Other distributions keep them elsewhere; the other two remain.
         }
         return folders;
     }
