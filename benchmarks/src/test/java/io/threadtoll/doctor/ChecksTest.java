@@ -105,6 +105,7 @@ class ChecksTest {
             hypervisor         | /sys/hypervisor/type | xen | WARN | a guest of xen
             idle-states        | /sys/devices/system/cpu/cpu0/cpuidle/state1/latency | 10 | OK | 10 us to leave the deepest, C1
             idle-states        | /sys/devices/system/cpu/cpu0/cpuidle/state1/latency | 11 | WARN | 11 us to leave the deepest, C1
+            irqbalance         | /proc/7/comm | irqbalance | OK | running: process 7; no CPU is isolated
             irq-affinity       | /sys/devices/system/cpu/isolated | 5 | OK | f, without the isolated CPUs
             irq-affinity       | /sys/devices/system/cpu/isolated | 0-3 | WARN | f has isolated CPUs
             isolated-cpus      | /sys/devices/system/cpu/isolated | 8-15 | OK | 8-15, none of which is used here

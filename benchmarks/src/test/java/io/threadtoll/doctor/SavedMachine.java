@@ -133,6 +133,7 @@ public final class SavedMachine extends MachineFiles {
                 .with("/proc/100/cgroup", "8:pids:/shop\n1:cpu,cpuacct:/shop/till\n")
                 .with("/proc/7/comm", "java\n")
                 .with("/proc/8/comm", "java\n")
+                .with("/proc/9/comm", "irqbalance\n")
                 .with("/proc/cmdline", "root=/dev/sda1 mitigations=off quiet\n")
                 .with("/proc/cpuinfo", "processor	: 0\nflags		: fpu vme hypervisor tsc\n")
                 .with("/proc/irq/default_smp_affinity", "1,000000ff\n")

@@ -18,6 +18,10 @@ public final class InterruptAffinity implements Check {
     /** Digits of a mask between its commas: 32 bits. */
     private static final int GROUP = 8;
 
+    /** The default is copied when an interrupt is set up; those that are there keep theirs. */
+    private static final String ONLY_LATER =
+            "   # for interrupts to come; of those there are: /proc/irq/N/smp_affinity";
+
     @Override
     public String id() {
         return "irq-affinity";
@@ -45,7 +49,8 @@ public final class InterruptAffinity implements Check {
             return Finding.ok(text + (isolated.isEmpty() ? ", and no CPU is isolated" : ", without the isolated CPUs"));
         }
         return Finding.warn(
-                text + " has isolated CPUs", rest.signum() == 0 ? "" : ShellLine.write(hexadecimal(rest), FILE));
+                text + " has isolated CPUs",
+                rest.signum() == 0 ? "" : ShellLine.write(hexadecimal(rest), FILE) + ONLY_LATER);
     }
 
     private static String hexadecimal(BigInteger mask) {

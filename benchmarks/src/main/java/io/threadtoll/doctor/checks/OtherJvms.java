@@ -10,13 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Processes called {@code java} (proc_pid_comm(5)), but for this one and those that started it. */
+/** Processes called {@code java}, but for this one and those that started it. */
 @AutoService(Check.class)
 public final class OtherJvms implements Check {
     /** More than a process ever has; the files of a saved machine could go round in a circle. */
     private static final int MOST_ANCESTORS = 64;
-
-    private static final String PID = "\\d{1,9}";
 
     @Override
     public String id() {
@@ -31,9 +29,8 @@ public final class OtherJvms implements Check {
     @Override
     public Finding look(Machine machine) throws CannotTellException {
         Set<String> own = own(machine);
-        List<String> others = machine.list("/proc", "").stream()
-                .filter(name -> name.matches(PID) && !own.contains(name))
-                .filter(pid -> machine.find("/proc/" + pid + "/comm").orElse("").equals("java"))
+        List<String> others = Processes.called(machine, "java").stream()
+                .filter(pid -> !own.contains(pid))
                 .toList();
         if (others.isEmpty()) {
             return Finding.ok("none");
@@ -47,7 +44,7 @@ public final class OtherJvms implements Check {
     private static Set<String> own(Machine machine) throws CannotTellException {
         Set<String> own = new HashSet<>();
         String pid = machine.after("/proc/self/status", "Pid:");
-        while (pid.matches(PID) && own.size() < MOST_ANCESTORS && own.add(pid)) {
+        while (pid.matches("\\d{1,9}") && own.size() < MOST_ANCESTORS && own.add(pid)) {
             String status = machine.find("/proc/" + pid + "/status").orElse("");
             pid = status.lines()
                     .filter(line -> line.startsWith("PPid:"))

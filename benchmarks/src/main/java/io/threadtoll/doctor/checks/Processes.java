@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.doctor.checks;
+
+import io.threadtoll.doctor.CannotTellException;
+import io.threadtoll.doctor.Machine;
+import java.util.List;
+
+/** The processes that can be seen, by their names (proc_pid_comm(5)). */
+final class Processes {
+    private Processes() {}
+
+    /** The ids of those with a name. */
+    static List<String> called(Machine machine, String name) throws CannotTellException {
+        return machine.list("/proc", "").stream()
+                .filter(entry -> entry.matches("\\d{1,9}"))
+                .filter(pid -> machine.find("/proc/" + pid + "/comm").orElse("").equals(name))
+                .toList();
+    }
+}
