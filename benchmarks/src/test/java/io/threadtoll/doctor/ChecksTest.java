@@ -114,6 +114,9 @@ class ChecksTest {
             mitigations        | /proc/cmdline | mitigations=auto | OK | on: 1 in use; still vulnerable: tsa
             mitigations        | /proc/cmdline | nopti mds=full pti=on spec-store-bypass-disable=off | WARN | nopti, spec-store-bypass-disable=off
             mitigations        | /proc/cmdline | quiet -- mitigations=off | OK | on: 1 in use; still vulnerable: tsa
+            numa-balancing     | /proc/sys/kernel/numa_balancing | 0 | OK | off
+            numa-balancing     | /proc/sys/kernel/numa_balancing | on | UNKNOWN | kernel.numa_balancing is 'on'
+            numa-balancing     | /sys/devices/system/node/node1/cpulist | | WARN | on, between 2 nodes
             numa-nodes         | /sys/devices/system/node/node1/cpulist | 4-7 | OK | 1
             other-jvms         | /proc/50/status | PPid: 50 | OK | none
             other-jvms         | /proc/100/status | PPid: 1 | WARN | 1: process 50

@@ -63,6 +63,7 @@ public final class SavedMachine extends MachineFiles {
                         full avg10=0.00 avg60=0.00 avg300=0.00 total=0
                         """)
                 .with("/proc/stat", "cpu  2973062 1145 638097 3702792 5604 0 42953 3974 0 0\n")
+                .with("/proc/sys/kernel/numa_balancing", "1\n")
                 .with("/proc/sys/kernel/randomize_va_space", "2\n")
                 .with("/proc/sys/kernel/perf_event_paranoid", "2\n")
                 .with("/sys/class/power_supply/AC/type", "Mains\n")

@@ -24,15 +24,21 @@ public final class NumaNodes implements Check {
         return "A lock's word costs more from another node, and which threads share one is the kernel's choice.";
     }
 
+    /** The names of all nodes, also those without a CPU. */
+    static List<String> all(Machine machine) throws CannotTellException {
+        return machine.list(FOLDER, "the kernel was built without CONFIG_NUMA").stream()
+                .filter(name -> name.matches("node\\d{1,4}"))
+                .toList();
+    }
+
     @Override
     public Finding look(Machine machine) throws CannotTellException {
         CpuList allowed = CpuList.allowed(machine);
         List<String> nodes = new ArrayList<>();
-        for (String name : machine.list(FOLDER, "the kernel was built without CONFIG_NUMA")) {
-            if (name.matches("node\\d{1,4}")
-                    && !CpuList.in(machine, FOLDER + "/" + name + "/cpulist", "")
-                            .and(allowed)
-                            .isEmpty()) {
+        for (String name : all(machine)) {
+            if (!CpuList.in(machine, FOLDER + "/" + name + "/cpulist", "")
+                    .and(allowed)
+                    .isEmpty()) {
                 nodes.add(name.substring("node".length()));
             }
         }
