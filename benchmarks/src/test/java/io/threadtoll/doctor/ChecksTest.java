@@ -105,12 +105,15 @@ class ChecksTest {
             hypervisor         | /sys/hypervisor/type | xen | WARN | a guest of xen
             idle-states        | /sys/devices/system/cpu/cpu0/cpuidle/state1/latency | 10 | OK | 10 us to leave the deepest, C1
             idle-states        | /sys/devices/system/cpu/cpu0/cpuidle/state1/latency | 11 | WARN | 11 us to leave the deepest, C1
+            io-pressure        | /proc/pressure/io | some avg10=9.00 avg60=10.01 avg300=0.00 total=1 | WARN | 10.01 % of the last minute
+            io-pressure        | /proc/pressure/io | full avg10=9.00 avg60=10.01 avg300=0.00 total=1 | UNKNOWN | /proc/pressure/io has no avg60 in its first line
             irqbalance         | /proc/7/comm | irqbalance | OK | running: process 7; no CPU is isolated
             irq-affinity       | /sys/devices/system/cpu/isolated | 5 | OK | f, without the isolated CPUs
             irq-affinity       | /sys/devices/system/cpu/isolated | 0-3 | WARN | f has isolated CPUs
             isolated-cpus      | /sys/devices/system/cpu/isolated | 8-15 | OK | 8-15, none of which is used here
             load               | /proc/loadavg | 0.40 0 0 1/2 3 | OK | 0.40 over the last minute, on 4 CPUs
             load               | /proc/loadavg | 0.41 0 0 1/2 3 | WARN | 0.41 over the last minute, on 4 CPUs
+            memory-pressure    | /proc/pressure/memory | some avg10=9.00 avg60=10.01 avg300=0.00 total=1 | WARN | 10.01 % of the last minute
             mitigations        | /proc/cmdline | mitigations=auto | OK | on: 1 in use; still vulnerable: tsa
             mitigations        | /proc/cmdline | nopti mds=full pti=on spec-store-bypass-disable=off | WARN | nopti, spec-store-bypass-disable=off
             mitigations        | /proc/cmdline | quiet -- mitigations=off | OK | on: 1 in use; still vulnerable: tsa

@@ -58,6 +58,8 @@ public final class SavedMachine extends MachineFiles {
                 .with("/proc/irq/default_smp_affinity", "f\n")
                 .with("/proc/loadavg", "0.03 0.50 2.00 1/200 4711\n")
                 .with("/proc/meminfo", "SwapTotal: 2097148 kB\nSwapFree: 2097148 kB\n")
+                .with("/proc/pressure/io", "some avg10=0.00 avg60=0.22 avg300=0.17 total=6017331\n")
+                .with("/proc/pressure/memory", "some avg10=0.00 avg60=0.00 avg300=0.00 total=0\n")
                 .with("/proc/pressure/cpu", """
                         some avg10=0.00 avg60=0.15 avg300=3.20 total=11516758551
                         full avg10=0.00 avg60=0.00 avg300=0.00 total=0
@@ -141,6 +143,8 @@ public final class SavedMachine extends MachineFiles {
                 .with("/proc/loadavg", "6.25 3.50 2.00 9/200 4711\n")
                 .with("/proc/meminfo", "MemAvailable: 1572864 kB\nSwapTotal: 2097148 kB\nSwapFree: 1048572 kB\n")
                 .with("/proc/pressure/cpu", "some avg10=40.00 avg60=37.15 avg300=3.20 total=11516758551\n")
+                .with("/proc/pressure/io", "some avg10=9.00 avg60=20.50 avg300=1.00 total=5\n")
+                .with("/proc/pressure/memory", "some avg10=9.00 avg60=12.00 avg300=1.00 total=5\n")
                 .with("/proc/stat", "cpu  3000 0 1000 5000 0 0 0 1000 0 0\n")
                 .with("/proc/sys/kernel/randomize_va_space", "0\n")
                 .with("/sys/class/dmi/id/sys_vendor", "QEMU\n")
