@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A check is OK, a WARN, or UNKNOWN where it can't be seen from here, as much of the hardware in a guest."
-                    + " Below a warning stand why it matters and the command that changes it, for you to run, most"
-                    + " often as root; some hold until the next boot only. Why the others matter is in --json.",
+                    + " Below a WARN or an UNKNOWN stands why it matters, and below most WARNs a command that changes"
+                    + " it, or shows what there is to change, for you to run, most often as root; some hold until the"
+                    + " next boot only. Why what is OK matters is in --json.",
             "",
             "Exit codes: 0 it could look, whatever it found; 2 wrong usage."
         })

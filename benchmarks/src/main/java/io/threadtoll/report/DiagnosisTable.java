@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the checks of the machine found, for a terminal. Below a warning stand why it matters and the command; what is
- * fine takes one line.
+ * What the checks of the machine found, for a terminal. Below what is not fine stand why it matters and, where there is
+ * one, the command; what is fine takes one line.
  */
 public final class DiagnosisTable {
     private static final int STATUS = Status.UNKNOWN.name().length();

@@ -56,6 +56,8 @@ class DoctorTest {
     void helpSaysTheExitCodes() {
         CommandRun run = CommandRun.of("doctor", "--help");
         assertThat(run.exit()).isZero();
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("Below a WARN or an UNKNOWN stands why it matters", "Why what is OK matters is in --json.");
         assertThat(run.out()).contains("--json", "Exit codes: 0 it could look, whatever it found; 2 wrong usage.");
     }
 
