@@ -11,6 +11,8 @@ import io.threadtoll.probe.Probes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -45,7 +47,8 @@ public final class CodeHash {
     /** The hashes of all that a plan measures, by the keys of {@link Run#code}. */
     public static SortedMap<String, String> of(Plan plan) {
         SortedMap<String, String> code = new TreeMap<>();
-        compiler().ifPresent(version -> code.put(Run.COMPILER, version));
+        compiler(CodeHash.class.getProtectionDomain().getCodeSource().getLocation())
+                .ifPresent(version -> code.put(Run.COMPILER, version));
         for (PlannedCell planned : plan.cells()) {
             Cell cell = planned.cell();
             code.computeIfAbsent(cell.benchmark(), name -> hash(name(cell), ROOT + "bench/", ROOT + "probe/"));
@@ -58,19 +61,20 @@ public final class CodeHash {
     }
 
     /** As Maven writes it into the jar; not known of classes that lie in a folder. */
-    private static Optional<String> compiler() {
-        Path ours = Path.of(CodeHash.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath());
-        if (!Files.isRegularFile(ours)) {
-            return Optional.empty();
-        }
-        try (JarFile jar = new JarFile(ours.toFile())) {
-            return Optional.ofNullable(jar.getManifest().getMainAttributes().getValue("Build-Jdk-Spec"));
+    static Optional<String> compiler(URL ours) {
+        try {
+            // As a URI, because a URL's path has %20 where the folder's name has a space.
+            Path file = Path.of(ours.toURI());
+            if (!Files.isRegularFile(file)) {
+                return Optional.empty();
+            }
+            try (JarFile jar = new JarFile(file.toFile())) {
+                return Optional.ofNullable(jar.getManifest().getMainAttributes().getValue("Build-Jdk-Spec"));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a class loader gives valid URLs", e);
         }
     }
 

@@ -13,11 +13,18 @@ import io.threadtoll.measure.Run;
 import io.threadtoll.measure.Timing;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Parallelism;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the hash of a cell's code tells apart. */
 class CodeHashTest {
@@ -51,6 +58,17 @@ class CodeHashTest {
                 .contains("+");
         assertThat(hashed.codeOf(FLOOR)).as("not in the plan").isEmpty();
         assertThat(run.codeOf(THREE_STATE)).as("an older run").isEmpty();
+    }
+
+    @Test
+    void theCompilerIsKnownInAFolderWithASpaceToo(@TempDir Path folder) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Build-Jdk-Spec", "25");
+        Path jar = Files.createDirectory(folder.resolve("my checkout")).resolve("a.jar");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        assertThat(CodeHash.compiler(jar.toUri().toURL())).contains("25");
+        assertThat(CodeHash.compiler(folder.toUri().toURL())).isEmpty();
     }
 
     private static Plan plan(Stream<Cell> cells) {
