@@ -16,8 +16,6 @@
 # with status 1 at the first thing that is not as it should be; the folder then stays.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
-java=java
-[ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java
-[ -f benchmarks/target/benchmarks.jar ] && [ -f benchmarks/target/test-classes/io/threadtoll/cli/KillTrial.class ] \
-  || mvn -B -ntp -q -DskipTests package
-exec "$java" -cp benchmarks/target/benchmarks.jar:benchmarks/target/test-classes io.threadtoll.cli.KillTrial "${1:-100}" "${2:-$RANDOM}"
+# Always, because what is tried has to be what the sources say; the trial itself is among the compiled tests.
+mvn -B -ntp -q package -DskipTests
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp benchmarks/target/benchmarks.jar:benchmarks/target/test-classes io.threadtoll.cli.KillTrial "${1:-100}" "${2:-$RANDOM}"

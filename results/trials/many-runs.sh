@@ -16,7 +16,7 @@ mvn -B -ntp -q package -DskipTests
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 [ "$(df --output=avail -k "$folder" | tail -n 1)" -gt $((runs * 5000)) ] || { echo "$folder has too little room" >&2; exit 2; }
-java -cp benchmarks/target/benchmarks.jar:benchmarks/target/test-classes io.threadtoll.compare.source.ManyRuns "$folder/runs" "$runs" 200 6
+"${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp benchmarks/target/benchmarks.jar:benchmarks/target/test-classes io.threadtoll.compare.source.ManyRuns "$folder/runs" "$runs" 200 6
 du -sh "$folder/runs"
 
 measure() {
