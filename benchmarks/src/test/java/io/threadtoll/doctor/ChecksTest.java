@@ -161,6 +161,23 @@ class ChecksTest {
     }
 
     @Test
+    void whatNumaNodesSuggestsIsAllowedCpusToo() {
+        SavedMachine machine = SavedMachine.good(folder)
+                .with("/sys/devices/system/node/node0/cpulist", "0-3\n")
+                .with("/sys/devices/system/node/node1/cpulist", "4-7\n")
+                .with("/sys/devices/system/cpu/online", "0-7\n")
+                .with("/sys/devices/system/cpu/isolated", "3\n")
+                .with("/proc/self/status", "Cpus_allowed_list: 0-2,4-7\n");
+        assertThat(machine.diagnosis("numa-nodes").command())
+                .isEqualTo("numactl --physcpubind=0-2 --membind=0 ./threadtoll reproduce");
+        machine.with("/proc/self/status", "Cpus_allowed_list: 0-2\n");
+        assertThat(List.of("cpus-allowed", "numa-nodes", "isolated-cpus"))
+                .allSatisfy(id -> assertThat(machine.diagnosis(id).status()).isEqualTo(Status.OK));
+        machine.with("/proc/self/status", "Cpus_allowed_list: 0-1\n");
+        assertThat(machine.diagnosis("cpus-allowed").status()).isEqualTo(Status.WARN);
+    }
+
+    @Test
     void whereEveryCpuIsSetApartThereIsNoneToRunOn() {
         SavedMachine machine = SavedMachine.good(folder)
                 .with("/sys/devices/system/cpu/isolated", "0-1\n")

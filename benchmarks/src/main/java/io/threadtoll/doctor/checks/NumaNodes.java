@@ -12,7 +12,7 @@ import java.util.List;
 /** Over how many memory nodes the CPUs are spread that this process may use (numa(7)). */
 @AutoService(Check.class)
 public final class NumaNodes implements Check {
-    private static final String FOLDER = "/sys/devices/system/node";
+    static final String FOLDER = "/sys/devices/system/node";
 
     @Override
     public String id() {
@@ -31,15 +31,18 @@ public final class NumaNodes implements Check {
                 .toList();
     }
 
+    /** The CPUs of a node. */
+    static CpuList cpus(Machine machine, String node) throws CannotTellException {
+        return CpuList.in(machine, FOLDER + "/" + node + "/cpulist", "");
+    }
+
     @Override
     public Finding look(Machine machine) throws CannotTellException {
         CpuList allowed = CpuList.allowed(machine);
         List<String> nodes = new ArrayList<>();
-        for (String name : all(machine)) {
-            if (!CpuList.in(machine, FOLDER + "/" + name + "/cpulist", "")
-                    .and(allowed)
-                    .isEmpty()) {
-                nodes.add(name.substring("node".length()));
+        for (String node : all(machine)) {
+            if (!cpus(machine, node).and(allowed).isEmpty()) {
+                nodes.add(node);
             }
         }
         if (nodes.isEmpty()) {
@@ -47,9 +50,18 @@ public final class NumaNodes implements Check {
         }
         return nodes.size() == 1
                 ? Finding.ok("1")
-                : Finding.warn(
-                        nodes.size() + " with CPUs that are used here",
-                        "numactl --cpunodebind=" + nodes.get(0) + " --membind=" + nodes.get(0)
-                                + " ./threadtoll reproduce");
+                : Finding.warn(nodes.size() + " with CPUs that are used here", onOneOf(machine, nodes));
+    }
+
+    /** On the CPUs of a node that no other check warns of. */
+    private static String onOneOf(Machine machine, List<String> nodes) throws CannotTellException {
+        for (String node : nodes) {
+            CpuList cpus = SetApartCpus.ordinary(machine, cpus(machine, node)).and(CpuList.online(machine));
+            if (!cpus.isEmpty()) {
+                return "numactl --physcpubind=" + cpus + " --membind=" + node.substring("node".length())
+                        + " ./threadtoll reproduce";
+            }
+        }
+        return "";
     }
 }
