@@ -8,7 +8,6 @@ import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.Regression;
 import io.threadtoll.compare.RowFilter;
 import io.threadtoll.compare.RowOrder;
-import io.threadtoll.compare.Series;
 import io.threadtoll.compare.Source;
 import io.threadtoll.compare.source.Sources;
 import io.threadtoll.measure.BadResultException;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -172,24 +170,18 @@ public final class Compare implements Verb {
 
     private List<Source> named(List<Path> paths) {
         List<Source> sources = Sources.read(paths, metric::equals);
-        if (sources.stream().allMatch(source -> source.series().isEmpty())) {
-            requireKnown(paths);
+        if (isEmpty(sources)) {
+            // What there is instead the first input says; all of them, read whole, may not fit into memory.
+            List<Source> first = Sources.read(paths.stream().limit(1).toList());
+            if (!isEmpty(first)) {
+                throw CompareOptions.unknownMetric(metric, first);
+            }
         }
         return sources;
     }
 
-    /** Refuses a name that is no metric, where the first input has any. */
-    private void requireKnown(List<Path> paths) {
-        String known = paths.stream()
-                .limit(1)
-                .flatMap(path -> Sources.read(List.of(path)).get(0).series().stream())
-                .map(series -> series.keys().get(Series.METRIC))
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
-        if (!known.isEmpty()) {
-            throw new IllegalArgumentException("nothing here has the metric '" + metric + "'; there are: " + known);
-        }
+    private static boolean isEmpty(List<Source> sources) {
+        return sources.stream().allMatch(source -> source.series().isEmpty());
     }
 
     private void show(Comparison comparison) {

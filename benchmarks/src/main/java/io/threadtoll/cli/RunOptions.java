@@ -56,8 +56,8 @@ final class RunOptions {
             names = "--jvm",
             paramLabel = "JAVA",
             description =
-                    "Measure on this JVM, the path of a java command or the folder of a JDK; more than once for several, which take"
-                            + " turns in each round (default: the JVM that runs this command).")
+                    "Measure on this JVM, the path of a java command or the folder of a JDK; more than once for several,"
+                            + " which take turns in each round (default: the JVM that runs this command).")
     List<Path> jvms = new ArrayList<>();
 
     @Option(names = "--seed", paramLabel = "N", description = "Order the cells as an earlier run with this seed did.")

@@ -3,6 +3,7 @@ package io.threadtoll.compare;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is compared, and how strictly.
@@ -64,6 +65,17 @@ public record CompareOptions(
     /** What a user gets who asks for nothing. */
     public static CompareOptions usual() {
         return new CompareOptions(List.of(), List.of(), USUAL, Optional.empty(), false, 0, DELTA, false);
+    }
+
+    /** What to say where no series is of a metric: which metrics the sources have. */
+    public static IllegalArgumentException unknownMetric(String metric, List<Source> sources) {
+        return new IllegalArgumentException("nothing here has the metric '" + metric + "'; there are: "
+                + sources.stream()
+                        .flatMap(source -> source.series().stream())
+                        .map(Selection::metric)
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", ")));
     }
 
     /** The same with every row shown. */

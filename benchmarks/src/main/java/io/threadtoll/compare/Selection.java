@@ -32,10 +32,7 @@ final class Selection {
                 .flatMap(series -> options.names(Series.HALF) ? halves(series) : Stream.of(series))
                 .forEach(chosen::add);
         if (chosen.isEmpty() && all(sources).findAny().isPresent()) {
-            throw new IllegalArgumentException("nothing here has the metric '" + options.metric() + "'; there are: "
-                    + String.join(
-                            ", ",
-                            new TreeSet<>(all(sources).map(Selection::metric).toList())));
+            throw CompareOptions.unknownMetric(options.metric(), sources);
         }
         requireKeys(chosen, options.col());
         requireKeys(chosen, options.row());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,7 @@ public record Fork(
 
     private static final int MOST_HISTOGRAMS = 16;
     private static final int MOST_METRICS = 1000;
-    static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 10_000;
 
     /** A fork is ended long before. */
@@ -74,17 +75,11 @@ public record Fork(
      * @throws BadResultException if one of the histograms is none, or there is more of anything than there can be
      */
     public Fork {
-        Bounds.require("the round of a fork", round, 0, Plan.MOST_ROUNDS - 1L);
-        Bounds.require("a mode", mode, LONGEST_NAME);
+        requireBounds(round, mode, jvm, metrics.keySet());
         Bounds.require(startedAt);
         Bounds.require("ns of a fork", wallNs, 0, LONGEST_NS);
         Bounds.require("ns of a fork's iterations", iterationNs, 0, LONGEST_NS);
-        if (!jvm.isEmpty()) {
-            Jvm.requireLabel(jvm);
-        }
         Bounds.require("a reason", reason, LONGEST_REASON);
-        Bounds.require("metrics of a fork", metrics.keySet(), MOST_METRICS);
-        metrics.keySet().forEach(name -> Bounds.requireName("a metric", name, LONGEST_NAME));
         histograms = Collections.unmodifiableSortedMap(new TreeMap<>(histograms));
         if (histograms.size() > MOST_HISTOGRAMS) {
             throw new BadResultException("a fork has at most " + MOST_HISTOGRAMS + " histograms");
@@ -135,6 +130,17 @@ public record Fork(
         FAILED,
         /** This machine or JVM can't do it. */
         NOT_APPLICABLE
+    }
+
+    /** Refuses what no fork has, for whatever holds a fork or a part of one. */
+    static void requireBounds(int round, String mode, String jvm, Set<String> metrics) {
+        Bounds.require("the round of a fork", round, 0, Plan.MOST_ROUNDS - 1L);
+        Bounds.require("a mode", mode, LONGEST_NAME);
+        if (!jvm.isEmpty()) {
+            Jvm.requireLabel(jvm);
+        }
+        Bounds.require("metrics of a fork", metrics, MOST_METRICS);
+        metrics.forEach(name -> Bounds.requireName("a metric", name, LONGEST_NAME));
     }
 
     /** The fork's value of a metric, where it has one. */

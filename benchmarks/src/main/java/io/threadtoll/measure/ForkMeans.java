@@ -44,12 +44,7 @@ public record ForkMeans(
      * @throws BadResultException if no fork has such a round, mode, JVM or metric
      */
     public ForkMeans {
-        Bounds.require("the round of a fork", round, 0, Plan.MOST_ROUNDS - 1L);
-        Bounds.require("a mode", mode, Fork.LONGEST_NAME);
-        if (!jvm.isEmpty()) {
-            Jvm.requireLabel(jvm);
-        }
-        means.keySet().forEach(name -> Bounds.requireName("a metric", name, Fork.LONGEST_NAME));
+        Fork.requireBounds(round, mode, jvm, means.keySet());
         means = Collections.unmodifiableMap(means);
     }
 

@@ -42,12 +42,13 @@ public record ResultFolder(Path path) {
      * @throws BadResultException if it is not the folder of a run
      */
     public static ResultFolder open(Path path) {
-        if (!ResultFile.exists(path.resolve(DESCRIPTION))) {
+        ResultFolder folder = new ResultFolder(path);
+        if (!folder.hasDescription()) {
             throw new BadResultException(
                     path
                             + " is not a result folder: it has no run.json. A result folder is made by ./threadtoll reproduce.");
         }
-        return new ResultFolder(path);
+        return folder;
     }
 
     /**
@@ -89,12 +90,22 @@ public record ResultFolder(Path path) {
 
     /** The forks made so far. */
     public List<Fork> forks() {
-        return ResultFile.exists(journal()) ? Journal.read(journal()) : List.of();
+        return hasJournal() ? Journal.read(journal()) : List.of();
     }
 
     /** Where the description of the run is. */
     Path description() {
         return path.resolve(DESCRIPTION);
+    }
+
+    /** Whether there is a description, be it one that can't be read. */
+    public boolean hasDescription() {
+        return ResultFile.exists(description());
+    }
+
+    /** Whether there is a journal, be it one that can't be read; a run that was stopped early has none. */
+    public boolean hasJournal() {
+        return ResultFile.exists(journal());
     }
 
     /** Where the journal is. */

@@ -57,10 +57,9 @@ public final class RunTable {
         columns.row(TITLES.toArray(String[]::new)).forEach(line -> lines.add(colours.bold(line)));
         rows.forEach(row -> lines.addAll(columns.row(row)));
         lines.add("");
-        lines.add(
-                colours.dim(
-                        runs.size() + (runs.size() == 1 ? " run" : " runs")
-                                + ". Forks made, disturbed ones too, of planned; verdicts: reproduced, refuted, inconclusive, not applicable, broken."));
+        lines.add(colours.dim(runs.size() + (runs.size() == 1 ? " run" : " runs")
+                + ". Forks made, disturbed ones too, of planned; verdicts: reproduced, refuted,"
+                + " inconclusive, not applicable, broken."));
     }
 
     private static String[] row(RunOverview run) {

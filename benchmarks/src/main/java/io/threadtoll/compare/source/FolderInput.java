@@ -86,7 +86,7 @@ final class FolderInput {
 
     private static List<Measured> measured(ResultFolder folder, Run run, Predicate<String> metrics) {
         Map<What, Values> values = new LinkedHashMap<>();
-        if (ResultFile.exists(folder.journal())) {
+        if (folder.hasJournal()) {
             JournalScan.read(folder.journal(), metrics, fork -> {
                 add(fork, run.labelOf(fork.jvm()), values);
             });

@@ -2,7 +2,7 @@
 package io.threadtoll.compare.source;
 
 import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.ResultFile;
+import io.threadtoll.measure.ResultFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +41,7 @@ public final class RunFolders {
 
     /** A journal alone is a run that is damaged, and not to be passed over in silence. */
     private static boolean isRun(Path folder) {
-        return ResultFile.exists(folder.resolve("run.json")) || ResultFile.exists(folder.resolve("journal.jsonl"));
+        ResultFolder run = new ResultFolder(folder);
+        return run.hasDescription() || run.hasJournal();
     }
 }

@@ -6,7 +6,6 @@ import io.threadtoll.claim.Outcome;
 import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.JournalScan;
 import io.threadtoll.measure.Jvm;
-import io.threadtoll.measure.ResultFile;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
 import java.nio.file.Path;
@@ -72,7 +71,7 @@ public record RunOverview(
                         .map(jvm -> run.environment(jvm).field("jdk.version"))
                         .toList(),
                 run.plan().name(),
-                ResultFile.exists(folder.journal()) ? JournalScan.count(folder.journal()) : 0,
+                folder.hasJournal() ? JournalScan.count(folder.journal()) : 0,
                 run.plan().forks(),
                 verdicts);
     }

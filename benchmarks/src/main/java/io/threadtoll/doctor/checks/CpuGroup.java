@@ -27,7 +27,7 @@ record CpuGroup(String folder, OptionalDouble quotaCpus, OptionalLong periods, O
     /** This process's own group and those around it that can be seen, its own first. */
     static List<CpuGroup> around(Machine machine) throws CannotTellException {
         String pid = machine.after("/proc/self/status", "Pid:");
-        if (!pid.matches("\\d{1,9}")) {
+        if (!pid.matches(Processes.PID)) {
             throw new CannotTellException("'" + pid + "' is no process");
         }
         List<CpuGroup> groups = new ArrayList<>();

@@ -44,7 +44,7 @@ public final class OtherJvms implements Check {
     private static Set<String> own(Machine machine) throws CannotTellException {
         Set<String> own = new HashSet<>();
         String pid = machine.after("/proc/self/status", "Pid:");
-        while (pid.matches("\\d{1,9}") && own.size() < MOST_ANCESTORS && own.add(pid)) {
+        while (pid.matches(Processes.PID) && own.size() < MOST_ANCESTORS && own.add(pid)) {
             String status = machine.find("/proc/" + pid + "/status").orElse("");
             pid = status.lines()
                     .filter(line -> line.startsWith("PPid:"))

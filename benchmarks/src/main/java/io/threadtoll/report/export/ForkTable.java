@@ -9,7 +9,6 @@ import io.threadtoll.measure.ForkMeans;
 import io.threadtoll.measure.JournalScan;
 import io.threadtoll.measure.Json;
 import io.threadtoll.measure.Jvm;
-import io.threadtoll.measure.ResultFile;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ final class ForkTable {
             ResultFolder folder = ResultFolder.open(path);
             Path name = path.toAbsolutePath().normalize().getFileName();
             ForkTable table = new ForkTable(folder.run(), name == null ? "" : name.toString(), rows);
-            if (ResultFile.exists(folder.journal())) {
+            if (folder.hasJournal()) {
                 JournalScan.read(folder.journal(), metric -> true, table::add);
             }
         }
