@@ -4,6 +4,7 @@ package io.threadtoll.cli;
 import io.threadtoll.measure.Environment;
 import io.threadtoll.measure.Jvm;
 import io.threadtoll.measure.Plan;
+import io.threadtoll.measure.ResultFile;
 import io.threadtoll.measure.ResultFolder;
 import io.threadtoll.measure.Run;
 import io.threadtoll.run.CodeHash;
@@ -90,7 +91,7 @@ final class RunOptions {
         fields.putAll(plan.jvms().get(0).fields());
         Environment environment = new Environment(machine.processors(), fields);
         Run run = new Run(Run.FORMAT, Instant.now(), command, environment, plan, CodeHash.of(plan));
-        return ResultFolder.create(results.resolve(name(run)), run);
+        return ResultFolder.create(unused(results.resolve(name(run))), run);
     }
 
     /** The plan for this machine and these JVMs within the budget. */
@@ -102,6 +103,15 @@ final class RunOptions {
             plan = plan.withRounds(rounds);
         }
         return Planner.within(plan, Optional.ofNullable(budget));
+    }
+
+    /** The name says the second; another run may have begun in it, or been killed before it had written anything. */
+    static Path unused(Path path) {
+        Path free = path;
+        for (int number = 2; ResultFile.exists(free); number++) {
+            free = path.resolveSibling(path.getFileName() + "-" + number);
+        }
+        return free;
     }
 
     private static String name(Run run) {
