@@ -21,17 +21,19 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "measure, bench probe profiler run claim compare doctor report cli",
+        "statistics, model journal bench probe profiler run claim compare doctor report cli",
+        "model, journal bench probe profiler run claim compare doctor report cli",
+        "journal, bench probe profiler run claim compare doctor report cli",
         "bench, probe profiler run claim compare doctor report cli",
         "probe, bench run claim compare doctor report cli",
-        "profiler, mutex measure bench probe run claim compare doctor report cli",
+        "profiler, mutex model journal statistics bench probe run claim compare doctor report cli",
         "claim, run compare doctor report cli",
         "compare, run bench probe doctor report cli",
         "doctor, mutex bench profiler claim compare report cli",
         "report, run bench cli",
         "run, compare doctor report cli",
-        "linux, mutex measure bench probe profiler run claim compare doctor report cli",
-        "mutex, measure bench probe profiler run claim compare doctor report cli",
+        "linux, mutex model journal statistics bench probe profiler run claim compare doctor report cli",
+        "mutex, model journal statistics bench probe profiler run claim compare doctor report cli",
     })
     void knowsNothingOf(String from, String to) {
         noClasses()

@@ -2,7 +2,7 @@
 package io.threadtoll.bench;
 
 import io.threadtoll.linux.UnsupportedPlatformException;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.mutex.Mutex;
 import io.threadtoll.mutex.MutexKind;
 import org.openjdk.jmh.annotations.Level;

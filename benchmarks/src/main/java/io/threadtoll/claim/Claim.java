@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim;
 
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import java.util.List;
 
 /**

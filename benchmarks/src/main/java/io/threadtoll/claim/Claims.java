@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim;
 
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Run;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Run;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;

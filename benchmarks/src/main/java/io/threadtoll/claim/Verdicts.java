@@ -3,8 +3,8 @@ package io.threadtoll.claim;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.Json;
+import io.threadtoll.journal.Json;
+import io.threadtoll.model.BadResultException;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import io.threadtoll.probe.Probes;
 import io.threadtoll.probe.Scale;
 import io.threadtoll.run.Catalog;

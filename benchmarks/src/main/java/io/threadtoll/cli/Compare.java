@@ -10,7 +10,7 @@ import io.threadtoll.compare.RowFilter;
 import io.threadtoll.compare.RowOrder;
 import io.threadtoll.compare.Source;
 import io.threadtoll.compare.source.Sources;
-import io.threadtoll.measure.BadResultException;
+import io.threadtoll.model.BadResultException;
 import io.threadtoll.report.compare.ComparisonFormats;
 import java.io.IOException;
 import java.io.PrintWriter;

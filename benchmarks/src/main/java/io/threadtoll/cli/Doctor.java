@@ -7,7 +7,7 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.doctor.Checks;
 import io.threadtoll.doctor.Diagnosis;
 import io.threadtoll.doctor.ThisMachine;
-import io.threadtoll.measure.Json;
+import io.threadtoll.journal.Json;
 import io.threadtoll.report.DiagnosisTable;
 import io.threadtoll.report.VerdictTable;
 import java.util.List;

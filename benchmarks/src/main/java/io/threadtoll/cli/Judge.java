@@ -2,7 +2,7 @@
 package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.measure.ResultFolder;
+import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.report.VerdictTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;

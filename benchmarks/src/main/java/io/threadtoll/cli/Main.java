@@ -2,7 +2,7 @@
 package io.threadtoll.cli;
 
 import io.threadtoll.linux.UnsupportedPlatformException;
-import io.threadtoll.measure.BadResultException;
+import io.threadtoll.model.BadResultException;
 import io.threadtoll.report.Printable;
 import java.io.PrintWriter;
 import java.util.Comparator;

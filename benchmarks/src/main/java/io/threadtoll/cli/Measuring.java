@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
-import io.threadtoll.measure.Plan;
-import io.threadtoll.measure.ResultFolder;
+import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.model.Plan;
 import io.threadtoll.run.Planner;
 import java.io.PrintWriter;
 import java.util.List;

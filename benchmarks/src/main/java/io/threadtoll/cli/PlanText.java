@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
-import io.threadtoll.measure.Plan;
+import io.threadtoll.model.Plan;
 import io.threadtoll.run.Durations;
 import java.io.PrintWriter;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Plan;
-import io.threadtoll.measure.PlannedFork;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Plan;
+import io.threadtoll.model.PlannedFork;
 import io.threadtoll.report.Printable;
 import io.threadtoll.run.Durations;
 import io.threadtoll.run.RunListener;

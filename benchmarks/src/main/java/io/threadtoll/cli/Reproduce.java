@@ -3,7 +3,7 @@ package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Claims;
-import io.threadtoll.measure.Plan;
+import io.threadtoll.model.Plan;
 import io.threadtoll.report.ConnectionTable;
 import io.threadtoll.report.VerdictTable;
 import io.threadtoll.run.Catalog;

@@ -2,7 +2,7 @@
 package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.measure.Plan;
+import io.threadtoll.model.Plan;
 import io.threadtoll.report.BestLockTable;
 import io.threadtoll.report.CellTable;
 import io.threadtoll.report.ConnectionTable;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
-import io.threadtoll.measure.Environment;
-import io.threadtoll.measure.Jvm;
-import io.threadtoll.measure.Plan;
-import io.threadtoll.measure.ResultFile;
-import io.threadtoll.measure.ResultFolder;
-import io.threadtoll.measure.Run;
+import io.threadtoll.journal.ResultFile;
+import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.model.Environment;
+import io.threadtoll.model.Jvm;
+import io.threadtoll.model.Plan;
+import io.threadtoll.model.Run;
 import io.threadtoll.run.CodeHash;
 import io.threadtoll.run.Durations;
 import io.threadtoll.run.EnvironmentReader;

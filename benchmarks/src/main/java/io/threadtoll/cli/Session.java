@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
-import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Journal;
-import io.threadtoll.measure.Jvm;
-import io.threadtoll.measure.ResultFolder;
-import io.threadtoll.measure.Run;
-import io.threadtoll.measure.RunSummary;
+import io.threadtoll.journal.Journal;
+import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.journal.RunSummary;
+import io.threadtoll.model.BadResultException;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Jvm;
+import io.threadtoll.model.Run;
 import io.threadtoll.report.LatencyTable;
 import io.threadtoll.report.Printable;
 import io.threadtoll.run.Conductor;

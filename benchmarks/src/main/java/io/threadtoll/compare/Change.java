@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
-import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.statistics.Interval;
 import java.util.List;
 
 /**

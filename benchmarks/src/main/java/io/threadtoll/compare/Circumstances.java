@@ -2,7 +2,7 @@
 package io.threadtoll.compare;
 
 import io.threadtoll.claim.Judgement;
-import io.threadtoll.measure.Environment;
+import io.threadtoll.model.Environment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

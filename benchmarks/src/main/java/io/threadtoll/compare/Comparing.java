@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
-import io.threadtoll.measure.statistics.Holm;
+import io.threadtoll.statistics.Holm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
-import io.threadtoll.measure.Unit;
-import io.threadtoll.measure.statistics.Interval;
-import io.threadtoll.measure.statistics.Welch;
+import io.threadtoll.model.Unit;
+import io.threadtoll.statistics.Interval;
+import io.threadtoll.statistics.Welch;
 import java.util.Optional;
 
 /**

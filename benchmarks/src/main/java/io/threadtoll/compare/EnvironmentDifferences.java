@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
-import io.threadtoll.measure.Environment;
+import io.threadtoll.model.Environment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
-import io.threadtoll.measure.statistics.Interval;
-import io.threadtoll.measure.statistics.Moments;
-import io.threadtoll.measure.statistics.Welch;
+import io.threadtoll.statistics.Interval;
+import io.threadtoll.statistics.Moments;
+import io.threadtoll.statistics.Welch;
 
 /**
  * A series with what is computed of it once.

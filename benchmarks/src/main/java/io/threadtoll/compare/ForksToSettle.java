@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
-import io.threadtoll.measure.statistics.Moments;
-import io.threadtoll.measure.statistics.Welch;
+import io.threadtoll.statistics.Moments;
+import io.threadtoll.statistics.Welch;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
-import io.threadtoll.measure.Unit;
-import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.model.Unit;
+import io.threadtoll.statistics.Interval;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
-import io.threadtoll.measure.Unit;
-import io.threadtoll.measure.statistics.Welch;
+import io.threadtoll.model.Unit;
+import io.threadtoll.statistics.Welch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

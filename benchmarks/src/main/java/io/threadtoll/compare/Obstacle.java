@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
-import io.threadtoll.measure.Run;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Run;
+import io.threadtoll.model.Unit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

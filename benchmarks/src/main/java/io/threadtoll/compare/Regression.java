@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
-import io.threadtoll.measure.Unit;
-import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.model.Unit;
+import io.threadtoll.statistics.Interval;
 
 /** What a comparison says to a script. */
 public final class Regression {

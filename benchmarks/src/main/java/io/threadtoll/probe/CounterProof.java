@@ -6,7 +6,7 @@ import io.threadtoll.linux.CounterUnavailableException;
 import io.threadtoll.linux.Futex;
 import io.threadtoll.linux.PerfCounter;
 import io.threadtoll.linux.Tracepoint;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * What one fork of a probe found.
  *
- * @param values by metric, whose name carries its unit (see {@link io.threadtoll.measure.Unit#ofMetric}): one value for
+ * @param values by metric, whose name carries its unit (see {@link io.threadtoll.model.Unit#ofMetric}): one value for
  *     most; of a probe that goes up a ramp, one a step, of which the last is the fork's own
  * @param histograms the text of each histogram, by name
  * @param note what a reader of the values has to know; empty for most

@@ -5,7 +5,7 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.linux.Affinity;
 import io.threadtoll.linux.BareCalls;
 import io.threadtoll.linux.ThreadAccount;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

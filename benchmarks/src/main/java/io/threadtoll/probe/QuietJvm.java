@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe;
 
-import io.threadtoll.measure.Json;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.journal.Json;
+import io.threadtoll.model.NotApplicableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

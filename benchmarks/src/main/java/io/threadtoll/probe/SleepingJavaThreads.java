@@ -2,7 +2,7 @@
 package io.threadtoll.probe;
 
 import io.threadtoll.linux.StackPointers;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -4,7 +4,7 @@ package io.threadtoll.probe;
 import io.threadtoll.linux.MachineMemory;
 import io.threadtoll.linux.Mapping;
 import io.threadtoll.linux.ProcessMemory;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

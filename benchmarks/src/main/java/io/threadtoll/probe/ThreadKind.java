@@ -2,7 +2,7 @@
 package io.threadtoll.probe;
 
 import io.threadtoll.linux.PthreadStacks;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 
 /** Whose stack is looked at. */
 public enum ThreadKind {

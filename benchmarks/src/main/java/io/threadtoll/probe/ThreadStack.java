@@ -4,7 +4,7 @@ package io.threadtoll.probe;
 import com.google.auto.service.AutoService;
 import io.threadtoll.linux.NativeCallException;
 import io.threadtoll.linux.Rlimit;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;

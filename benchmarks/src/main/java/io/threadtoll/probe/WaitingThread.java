@@ -7,7 +7,7 @@ import io.threadtoll.linux.Futex;
 import io.threadtoll.linux.ThreadAccount;
 import io.threadtoll.linux.ThreadWatch;
 import io.threadtoll.linux.WaitResult;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

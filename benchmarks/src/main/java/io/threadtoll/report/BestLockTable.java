@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import io.threadtoll.measure.Fork;
+import io.threadtoll.model.Fork;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

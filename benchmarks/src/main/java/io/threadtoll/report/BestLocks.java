@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Unit;
 import io.threadtoll.mutex.MutexKind;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.IntervalText;
-import io.threadtoll.measure.Unit;
-import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Unit;
+import io.threadtoll.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

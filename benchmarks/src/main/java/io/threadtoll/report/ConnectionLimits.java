@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Fork.Status;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.AddedCosts;
 import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.probe.limits.BindingLimit;

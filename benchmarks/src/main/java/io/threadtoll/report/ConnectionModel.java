@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Fork.Status;
-import io.threadtoll.measure.IntervalText;
-import io.threadtoll.measure.Sample;
-import io.threadtoll.measure.Unit;
-import io.threadtoll.measure.statistics.Estimates;
-import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Sample;
+import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.probe.connections.Connections;
 import io.threadtoll.probe.connections.server.ServerModel;
 import io.threadtoll.report.chart.Point;
+import io.threadtoll.statistics.Estimates;
+import io.threadtoll.statistics.Interval;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

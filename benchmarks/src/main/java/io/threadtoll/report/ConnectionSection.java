@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Run;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Run;
 import io.threadtoll.report.chart.Chart;
 import io.threadtoll.report.chart.Series;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.report.chart.Point;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.threadtoll.claim.Judgement;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Run;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Run;
 import java.util.List;
 
 /** The report as one HTML file that needs nothing else: no network, no script, no font. */

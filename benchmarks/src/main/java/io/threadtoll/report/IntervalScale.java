@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import io.threadtoll.measure.IntervalText;
-import io.threadtoll.measure.Unit;
-import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Unit;
+import io.threadtoll.statistics.Interval;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -2,14 +2,14 @@
 package io.threadtoll.report;
 
 import com.fasterxml.jackson.core.JacksonException;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Environment;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Json;
-import io.threadtoll.measure.Plan.PlannedCell;
-import io.threadtoll.measure.Run;
-import io.threadtoll.measure.Sample;
-import io.threadtoll.measure.Timing;
+import io.threadtoll.journal.Json;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Environment;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Plan.PlannedCell;
+import io.threadtoll.model.Run;
+import io.threadtoll.model.Sample;
+import io.threadtoll.model.Timing;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

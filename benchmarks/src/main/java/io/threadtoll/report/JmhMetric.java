@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import io.threadtoll.measure.Sample;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Sample;
+import io.threadtoll.model.Unit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import io.threadtoll.measure.Latency;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Latency;
+import io.threadtoll.model.Unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

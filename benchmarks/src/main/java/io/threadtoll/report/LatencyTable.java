@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Latency;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Latency;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

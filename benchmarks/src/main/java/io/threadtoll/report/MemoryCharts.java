@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import io.threadtoll.measure.Environment;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Environment;
+import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.report.chart.Chart;
 import io.threadtoll.report.chart.Frame;

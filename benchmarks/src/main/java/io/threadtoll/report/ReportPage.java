@@ -3,8 +3,8 @@ package io.threadtoll.report;
 
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Run;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Run;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Fork.Status;
-import io.threadtoll.measure.Plan;
-import io.threadtoll.measure.Run;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Plan;
+import io.threadtoll.model.Run;
+import io.threadtoll.model.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

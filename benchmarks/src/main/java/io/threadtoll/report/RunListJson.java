@@ -3,7 +3,7 @@ package io.threadtoll.report;
 
 import com.fasterxml.jackson.core.JacksonException;
 import io.threadtoll.compare.source.RunList;
-import io.threadtoll.measure.Json;
+import io.threadtoll.journal.Json;
 
 /** Runs as JSON. */
 public final class RunListJson {

@@ -3,7 +3,7 @@ package io.threadtoll.run;
 
 import io.threadtoll.bench.Question;
 import io.threadtoll.bench.ThreadCount;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.Probes;
 import io.threadtoll.probe.Scale;

@@ -2,10 +2,10 @@
 package io.threadtoll.run;
 
 import io.threadtoll.bench.Question;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Plan;
-import io.threadtoll.measure.Plan.PlannedCell;
-import io.threadtoll.measure.Run;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Plan;
+import io.threadtoll.model.Plan.PlannedCell;
+import io.threadtoll.model.Run;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Probes;
 import java.io.IOException;

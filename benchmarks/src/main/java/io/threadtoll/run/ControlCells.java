@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
-import io.threadtoll.measure.Plan.PlannedCell;
+import io.threadtoll.model.Plan.PlannedCell;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

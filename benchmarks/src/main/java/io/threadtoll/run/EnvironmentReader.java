@@ -3,7 +3,7 @@ package io.threadtoll.run;
 
 import io.threadtoll.linux.Affinity;
 import io.threadtoll.linux.ProcFs;
-import io.threadtoll.measure.Environment;
+import io.threadtoll.model.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Sample;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Sample;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

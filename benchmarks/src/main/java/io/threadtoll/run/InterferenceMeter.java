@@ -4,7 +4,7 @@ package io.threadtoll.run;
 import io.threadtoll.linux.CpuTimes;
 import io.threadtoll.linux.OwnCpu;
 import io.threadtoll.linux.ProcFs;
-import io.threadtoll.measure.Interference;
+import io.threadtoll.model.Interference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Sample;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Sample;
+import io.threadtoll.model.Unit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
-import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.HistogramFolder;
-import io.threadtoll.measure.Histograms;
-import io.threadtoll.measure.Plan.PlannedCell;
-import io.threadtoll.measure.Timing;
+import io.threadtoll.journal.HistogramFolder;
+import io.threadtoll.model.BadResultException;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Histograms;
+import io.threadtoll.model.Plan.PlannedCell;
+import io.threadtoll.model.Timing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@
 package io.threadtoll.run;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.Json;
-import io.threadtoll.measure.Jvm;
+import io.threadtoll.journal.Json;
+import io.threadtoll.model.BadResultException;
+import io.threadtoll.model.Jvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

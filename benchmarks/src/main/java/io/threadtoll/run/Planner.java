@@ -2,11 +2,11 @@
 package io.threadtoll.run;
 
 import io.threadtoll.claim.Claim;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Jvm;
-import io.threadtoll.measure.Plan;
-import io.threadtoll.measure.Plan.PlannedCell;
-import io.threadtoll.measure.Timing;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Jvm;
+import io.threadtoll.model.Plan;
+import io.threadtoll.model.Plan.PlannedCell;
+import io.threadtoll.model.Timing;
 import io.threadtoll.probe.Parallelism;
 import io.threadtoll.probe.Probes;
 import java.nio.file.Path;

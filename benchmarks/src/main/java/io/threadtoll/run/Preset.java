@@ -2,7 +2,7 @@
 package io.threadtoll.run;
 
 import io.threadtoll.claim.Claim;
-import io.threadtoll.measure.Timing;
+import io.threadtoll.model.Timing;
 import io.threadtoll.probe.Scale;
 
 /** How thorough a run is. */

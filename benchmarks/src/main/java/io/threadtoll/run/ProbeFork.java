@@ -2,13 +2,13 @@
 package io.threadtoll.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Histograms;
-import io.threadtoll.measure.Json;
-import io.threadtoll.measure.Plan.PlannedCell;
-import io.threadtoll.measure.Sample;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.journal.Json;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Histograms;
+import io.threadtoll.model.Plan.PlannedCell;
+import io.threadtoll.model.Sample;
+import io.threadtoll.model.Unit;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.ProbeMain;
 import java.io.File;

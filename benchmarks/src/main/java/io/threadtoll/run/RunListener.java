@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.PlannedFork;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.PlannedFork;
 
 /** Hears of a run's progress, between forks only: nothing may wake up while something is measured. */
 public interface RunListener {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
-import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.Environment;
-import io.threadtoll.measure.Jvm;
-import io.threadtoll.measure.Run;
+import io.threadtoll.model.BadResultException;
+import io.threadtoll.model.Environment;
+import io.threadtoll.model.Jvm;
+import io.threadtoll.model.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.threadtoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Journal;
-import io.threadtoll.measure.ResultFolder;
-import io.threadtoll.measure.Run;
+import io.threadtoll.journal.Journal;
+import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

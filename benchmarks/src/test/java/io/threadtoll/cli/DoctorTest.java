@@ -8,7 +8,7 @@ import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Checks;
 import io.threadtoll.doctor.Diagnosis;
 import io.threadtoll.doctor.Status;
-import io.threadtoll.measure.Json;
+import io.threadtoll.journal.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

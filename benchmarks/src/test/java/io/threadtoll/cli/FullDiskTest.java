@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Journal;
-import io.threadtoll.measure.ResultFolder;
+import io.threadtoll.journal.Journal;
+import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.model.BadResultException;
+import io.threadtoll.model.Fork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ package io.threadtoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.ResultFolder;
+import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.model.BadResultException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ package io.threadtoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.threadtoll.measure.ResultFolder;
+import io.threadtoll.journal.ResultFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;

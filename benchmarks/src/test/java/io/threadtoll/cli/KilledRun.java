@@ -2,11 +2,11 @@
 package io.threadtoll.cli;
 
 import io.threadtoll.claim.Verdicts;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.PlannedFork;
-import io.threadtoll.measure.ResultFolder;
-import io.threadtoll.measure.Run;
-import io.threadtoll.measure.RunSummary;
+import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.journal.RunSummary;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.PlannedFork;
+import io.threadtoll.model.Run;
 import io.threadtoll.run.Conductor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Fork.Status;
-import io.threadtoll.measure.Plan.PlannedCell;
-import io.threadtoll.measure.ResultFolder;
+import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Plan.PlannedCell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Judgement;
-import io.threadtoll.measure.ResultFolder;
+import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.Probes;

@@ -3,7 +3,7 @@ package io.threadtoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.measure.Run;
+import io.threadtoll.model.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
-import io.threadtoll.measure.Environment;
+import io.threadtoll.model.Environment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@ package io.threadtoll.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.threadtoll.measure.Fork;
+import io.threadtoll.model.Fork;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
-import io.threadtoll.measure.Environment;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Environment;
+import io.threadtoll.model.Unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

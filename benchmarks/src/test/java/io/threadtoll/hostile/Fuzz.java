@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.hostile;
 
-import io.threadtoll.measure.BadResultException;
+import io.threadtoll.model.BadResultException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.function.Consumer;

@@ -3,8 +3,8 @@ package io.threadtoll.hostile;
 
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Verdicts;
-import io.threadtoll.measure.ResultFolder;
-import io.threadtoll.measure.Run;
+import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.model.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,8 +4,8 @@ package io.threadtoll.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import io.threadtoll.measure.NotApplicableException;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.NotApplicableException;
+import io.threadtoll.model.Unit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

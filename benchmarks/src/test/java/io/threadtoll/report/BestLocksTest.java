@@ -3,10 +3,10 @@ package io.threadtoll.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Fork.Status;
-import io.threadtoll.measure.Forks;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Forks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

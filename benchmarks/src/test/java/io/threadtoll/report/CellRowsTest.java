@@ -4,11 +4,11 @@ package io.threadtoll.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Fork.Status;
-import io.threadtoll.measure.Forks;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Forks;
+import io.threadtoll.model.Unit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,9 @@ package io.threadtoll.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Fork.Status;
-import io.threadtoll.measure.Forks;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Forks;
 import io.threadtoll.probe.limits.BindingLimit;
 import io.threadtoll.probe.limits.Limit;
 import io.threadtoll.report.chart.Guide;

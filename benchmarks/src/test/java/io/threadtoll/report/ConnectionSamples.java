@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Fork.Status;
-import io.threadtoll.measure.Forks;
-import io.threadtoll.measure.Run;
-import io.threadtoll.measure.Sample;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Forks;
+import io.threadtoll.model.Run;
+import io.threadtoll.model.Sample;
+import io.threadtoll.model.Unit;
 import io.threadtoll.probe.limits.Limit;
 import java.util.ArrayList;
 import java.util.HashMap;

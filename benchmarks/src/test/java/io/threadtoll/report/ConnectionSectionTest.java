@@ -3,9 +3,9 @@ package io.threadtoll.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Forks;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Forks;
 import io.threadtoll.report.chart.Chart;
 import io.threadtoll.report.chart.Series;
 import java.io.IOException;

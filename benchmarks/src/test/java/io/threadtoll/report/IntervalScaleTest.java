@@ -3,9 +3,9 @@ package io.threadtoll.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.measure.IntervalText;
-import io.threadtoll.measure.Unit;
-import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Unit;
+import io.threadtoll.statistics.Interval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Forks;
-import io.threadtoll.measure.Json;
+import io.threadtoll.journal.Json;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Forks;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;

@@ -3,10 +3,10 @@ package io.threadtoll.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Forks;
-import io.threadtoll.measure.Latency;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Forks;
+import io.threadtoll.model.Latency;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.threadtoll.claim.Outcome;
 import io.threadtoll.compare.source.RunList;
 import io.threadtoll.compare.source.RunList.Unreadable;
 import io.threadtoll.compare.source.RunOverview;
-import io.threadtoll.measure.Json;
+import io.threadtoll.journal.Json;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claims;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.Probes;

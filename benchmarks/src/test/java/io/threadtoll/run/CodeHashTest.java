@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.bench.uncontended.HardwareFloor;
 import io.threadtoll.bench.uncontended.UncontendedLock;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Jvm;
-import io.threadtoll.measure.Plan;
-import io.threadtoll.measure.Plan.PlannedCell;
-import io.threadtoll.measure.Run;
-import io.threadtoll.measure.Timing;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Jvm;
+import io.threadtoll.model.Plan;
+import io.threadtoll.model.Plan.PlannedCell;
+import io.threadtoll.model.Run;
+import io.threadtoll.model.Timing;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Parallelism;
 import java.io.IOException;

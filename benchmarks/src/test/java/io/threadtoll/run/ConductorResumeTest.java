@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.threadtoll.bench.uncontended.HardwareFloor;
-import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Fork.Status;
-import io.threadtoll.measure.Journal;
+import io.threadtoll.journal.Journal;
+import io.threadtoll.model.BadResultException;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
 import io.threadtoll.probe.WakeWithoutRelease;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,8 +4,8 @@ package io.threadtoll.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.Jvm;
+import io.threadtoll.model.BadResultException;
+import io.threadtoll.model.Jvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

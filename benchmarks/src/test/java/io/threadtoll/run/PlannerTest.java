@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.threadtoll.claim.Claims;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Jvm;
-import io.threadtoll.measure.Plan;
-import io.threadtoll.measure.Plan.PlannedCell;
-import io.threadtoll.measure.PlannedFork;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Jvm;
+import io.threadtoll.model.Plan;
+import io.threadtoll.model.Plan.PlannedCell;
+import io.threadtoll.model.PlannedFork;
 import io.threadtoll.probe.Parallelism;
 import io.threadtoll.probe.Scale;
 import io.threadtoll.probe.connections.Connections;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Environment;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Fork.Status;
-import io.threadtoll.measure.Interference;
-import io.threadtoll.measure.Journal;
-import io.threadtoll.measure.Jvm;
-import io.threadtoll.measure.Plan;
-import io.threadtoll.measure.Plan.PlannedCell;
-import io.threadtoll.measure.PlannedFork;
-import io.threadtoll.measure.Run;
-import io.threadtoll.measure.Timing;
+import io.threadtoll.journal.Journal;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Environment;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Interference;
+import io.threadtoll.model.Jvm;
+import io.threadtoll.model.Plan;
+import io.threadtoll.model.Plan.PlannedCell;
+import io.threadtoll.model.PlannedFork;
+import io.threadtoll.model.Run;
+import io.threadtoll.model.Timing;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

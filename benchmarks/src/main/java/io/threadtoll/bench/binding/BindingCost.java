@@ -6,7 +6,7 @@ import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.BoundCalls;
 import io.threadtoll.linux.Futex;
 import io.threadtoll.linux.WaitResult;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -4,7 +4,7 @@ package io.threadtoll.bench.binding;
 import io.threadtoll.bench.Question;
 import io.threadtoll.linux.Futex;
 import io.threadtoll.linux.NativeLoop;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

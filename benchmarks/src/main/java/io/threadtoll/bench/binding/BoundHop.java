@@ -3,7 +3,7 @@ package io.threadtoll.bench.binding;
 
 import io.threadtoll.bench.Question;
 import io.threadtoll.linux.Binding;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

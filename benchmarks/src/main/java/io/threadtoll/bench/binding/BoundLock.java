@@ -7,7 +7,7 @@ import io.threadtoll.bench.ThreadCount;
 import io.threadtoll.bench.Work;
 import io.threadtoll.bench.Worker;
 import io.threadtoll.linux.Binding;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.mutex.Mutex;
 import io.threadtoll.mutex.MutexKind;
 import java.util.concurrent.TimeUnit;

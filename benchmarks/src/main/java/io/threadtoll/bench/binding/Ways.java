@@ -4,7 +4,7 @@ package io.threadtoll.bench.binding;
 import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.NativeLoop;
 import io.threadtoll.linux.UnsupportedPlatformException;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 
 /** What this JVM and this machine have of the ways to the kernel; what they haven't is no failure. */
 final class Ways {

@@ -2,7 +2,7 @@
 package io.threadtoll.bench.contextswitch;
 
 import io.threadtoll.bench.CountedThreads;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;

@@ -3,7 +3,7 @@ package io.threadtoll.bench.contextswitch;
 
 import io.threadtoll.bench.Placement;
 import io.threadtoll.linux.Affinity;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 
 /** The register of ways in which one thread wakes another and goes to sleep: a line and a class each. */
 public enum HopMedium {

@@ -3,7 +3,7 @@ package io.threadtoll.bench.contextswitch;
 
 import io.threadtoll.bench.Placement;
 import io.threadtoll.linux.BareCalls;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import java.util.List;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;

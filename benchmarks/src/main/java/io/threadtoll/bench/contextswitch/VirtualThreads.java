@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench.contextswitch;
 
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import java.util.concurrent.ThreadFactory;
 
 /** Makes virtual threads (JEP 444), found by reflection, since this is compiled for JDK 17. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench.handoff;
 
-import io.threadtoll.measure.HistogramFolder;
-import io.threadtoll.measure.Histograms;
+import io.threadtoll.journal.HistogramFolder;
+import io.threadtoll.model.Histograms;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

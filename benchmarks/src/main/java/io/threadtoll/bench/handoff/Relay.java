@@ -2,7 +2,7 @@
 package io.threadtoll.bench.handoff;
 
 import io.threadtoll.bench.LockedCount;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;

@@ -4,7 +4,7 @@ package io.threadtoll.bench.planted;
 import io.threadtoll.bench.LockedCount;
 import io.threadtoll.bench.Question;
 import io.threadtoll.bench.Work;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.mutex.Mutex;
 import io.threadtoll.mutex.MutexKind;
 import java.util.concurrent.TimeUnit;

@@ -2,7 +2,7 @@
 package io.threadtoll.bench.uncontended;
 
 import io.threadtoll.bench.LockedCount;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.mutex.Mutex;
 import io.threadtoll.mutex.MutexKind;
 import java.util.concurrent.CountDownLatch;

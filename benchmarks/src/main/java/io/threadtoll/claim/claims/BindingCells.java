@@ -8,7 +8,7 @@ import io.threadtoll.bench.binding.BoundHop;
 import io.threadtoll.bench.binding.BoundLock;
 import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.NativeLoop;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import java.util.Map;
 
 /** The cells in which one thread makes one call, by the way it takes. */

@@ -4,8 +4,8 @@ package io.threadtoll.claim.claims;
 import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.ThreadCount;
 import io.threadtoll.bench.contention.ContendedLock;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
 import io.threadtoll.mutex.MutexKind;
 import java.util.Map;
 

@@ -2,11 +2,11 @@
 package io.threadtoll.claim.claims;
 
 import io.threadtoll.claim.Evidence;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.IntervalText;
-import io.threadtoll.measure.statistics.Estimates;
-import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.IntervalText;
+import io.threadtoll.statistics.Estimates;
+import io.threadtoll.statistics.Interval;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

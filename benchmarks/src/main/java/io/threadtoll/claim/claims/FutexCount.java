@@ -4,7 +4,7 @@ package io.threadtoll.claim.claims;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

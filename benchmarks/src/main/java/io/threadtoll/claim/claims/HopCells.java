@@ -6,7 +6,7 @@ import io.threadtoll.bench.contextswitch.HopMedium;
 import io.threadtoll.bench.contextswitch.ThreadHop;
 import io.threadtoll.bench.contextswitch.YieldCost;
 import io.threadtoll.linux.Binding;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Verdict;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import io.threadtoll.probe.ThreadKind;
 import java.util.List;
 

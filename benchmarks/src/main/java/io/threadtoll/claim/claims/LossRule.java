@@ -4,11 +4,11 @@ package io.threadtoll.claim.claims;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.IntervalText;
-import io.threadtoll.measure.Unit;
-import io.threadtoll.measure.statistics.Estimates;
-import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Unit;
+import io.threadtoll.statistics.Estimates;
+import io.threadtoll.statistics.Interval;
 import java.util.Arrays;
 import java.util.List;
 

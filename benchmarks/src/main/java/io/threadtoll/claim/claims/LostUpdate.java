@@ -6,7 +6,7 @@ import io.threadtoll.bench.lostupdates.CounterKind;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Verdict;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import java.util.List;
 
 /** Increments without a lock get lost. */

@@ -6,7 +6,7 @@ import io.threadtoll.bench.ThreadCount;
 import io.threadtoll.bench.lostupdates.CounterKind;
 import io.threadtoll.bench.lostupdates.GuardedCounter;
 import io.threadtoll.bench.lostupdates.UnguardedCounter;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Parallelism;
 import java.util.Map;

@@ -2,9 +2,9 @@
 package io.threadtoll.claim.claims;
 
 import io.threadtoll.claim.Evidence;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.statistics.Estimates;
-import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.model.Cell;
+import io.threadtoll.statistics.Estimates;
+import io.threadtoll.statistics.Interval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -6,11 +6,11 @@ import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.statistics.Estimates;
-import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
 import io.threadtoll.mutex.MutexKind;
+import io.threadtoll.statistics.Estimates;
+import io.threadtoll.statistics.Interval;
 import java.util.List;
 import java.util.Locale;
 

@@ -3,7 +3,7 @@ package io.threadtoll.claim.claims;
 
 import io.threadtoll.bench.uncontended.HardwareFloor;
 import io.threadtoll.bench.uncontended.UncontendedLock;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import io.threadtoll.mutex.MutexKind;
 import java.util.Map;
 

@@ -6,7 +6,7 @@ import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import io.threadtoll.probe.WaitingThread;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.threadtoll.compare.source;
 
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.compare.Source;
-import io.threadtoll.measure.Environment;
+import io.threadtoll.model.Environment;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;

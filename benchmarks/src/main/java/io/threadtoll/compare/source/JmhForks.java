@@ -2,7 +2,7 @@
 package io.threadtoll.compare.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.threadtoll.measure.BadResultException;
+import io.threadtoll.model.BadResultException;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.StreamSupport;
 

@@ -3,10 +3,10 @@ package io.threadtoll.compare.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.threadtoll.compare.source.Measured.What;
-import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Environment;
-import io.threadtoll.measure.Fork;
+import io.threadtoll.model.BadResultException;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Environment;
+import io.threadtoll.model.Fork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -2,8 +2,8 @@
 package io.threadtoll.compare.source;
 
 import io.threadtoll.compare.Series;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Unit;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare.source;
 
-import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.ResultFolder;
+import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.model.BadResultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare.source;
 
-import io.threadtoll.measure.BadResultException;
+import io.threadtoll.model.BadResultException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

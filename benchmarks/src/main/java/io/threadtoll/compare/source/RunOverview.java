@@ -3,11 +3,11 @@ package io.threadtoll.compare.source;
 
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
-import io.threadtoll.measure.Environment;
-import io.threadtoll.measure.JournalScan;
-import io.threadtoll.measure.Jvm;
-import io.threadtoll.measure.ResultFolder;
-import io.threadtoll.measure.Run;
+import io.threadtoll.journal.JournalScan;
+import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.model.Environment;
+import io.threadtoll.model.Jvm;
+import io.threadtoll.model.Run;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;

@@ -2,8 +2,8 @@
 package io.threadtoll.compare.source;
 
 import io.threadtoll.compare.Source;
-import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.BadResultException;
+import io.threadtoll.model.Cell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

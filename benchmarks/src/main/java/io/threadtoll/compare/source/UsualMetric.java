@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare.source;
 
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
 import java.util.Set;
 import java.util.stream.Collectors;
 

@@ -2,9 +2,9 @@
 package io.threadtoll.compare.source;
 
 import io.threadtoll.compare.source.Measured.What;
-import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.SteadinessText;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.journal.SteadinessText;
+import io.threadtoll.model.BadResultException;
+import io.threadtoll.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -6,7 +6,7 @@ import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.Machine;
-import io.threadtoll.measure.Interference;
+import io.threadtoll.model.Interference;
 import java.util.Locale;
 
 /** The load average of the last minute (proc_loadavg(5)), which is still high for a while after a build. */

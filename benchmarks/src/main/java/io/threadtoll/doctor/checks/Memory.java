@@ -6,7 +6,7 @@ import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.Machine;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Unit;
 import io.threadtoll.probe.limits.Limit;
 
 /** Memory that can be had without swapping: the machine's, or what its control groups leave this process. */

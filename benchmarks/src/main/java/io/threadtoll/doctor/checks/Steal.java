@@ -7,8 +7,8 @@ import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.Machine;
 import io.threadtoll.linux.CpuTimes;
-import io.threadtoll.measure.Interference;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Interference;
+import io.threadtoll.model.Unit;
 import java.util.Locale;
 
 /** The share of CPU time since boot that the hypervisor gave to others (proc_stat(5), {@code steal}). */

@@ -6,7 +6,7 @@ import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.Machine;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Unit;
 
 /** Whether memory has been moved to disk (proc_meminfo(5)). */
 @AutoService(Check.class)

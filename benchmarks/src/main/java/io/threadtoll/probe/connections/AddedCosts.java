@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections;
 
-import io.threadtoll.measure.statistics.Estimates;
 import io.threadtoll.probe.limits.ConnectionCost;
+import io.threadtoll.statistics.Estimates;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

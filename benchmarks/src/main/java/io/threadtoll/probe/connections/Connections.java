@@ -2,7 +2,7 @@
 package io.threadtoll.probe.connections;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.ProbeParameters;

@@ -2,7 +2,7 @@
 package io.threadtoll.probe.connections;
 
 import io.threadtoll.linux.ProcessCpu;
-import io.threadtoll.measure.Histograms;
+import io.threadtoll.model.Histograms;
 import io.threadtoll.probe.connections.client.Arrivals;
 import io.threadtoll.probe.connections.client.EchoClient;
 import io.threadtoll.probe.connections.client.Load;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections;
 
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.connections.client.Answers;
 import io.threadtoll.probe.connections.client.EchoClient;

@@ -2,12 +2,12 @@
 package io.threadtoll.probe.connections;
 
 import io.threadtoll.linux.MachineMemory;
-import io.threadtoll.measure.statistics.Estimates;
 import io.threadtoll.probe.connections.server.ServerModel;
 import io.threadtoll.probe.limits.BindingLimit;
 import io.threadtoll.probe.limits.ConnectionCost;
 import io.threadtoll.probe.limits.Headroom;
 import io.threadtoll.probe.limits.Limit;
+import io.threadtoll.statistics.Estimates;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ package io.threadtoll.probe.limits;
 import com.google.auto.service.AutoService;
 import io.threadtoll.linux.Mapping;
 import io.threadtoll.linux.Reservations;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
 import java.time.Duration;

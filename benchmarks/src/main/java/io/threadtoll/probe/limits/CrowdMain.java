@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.limits;
 
-import io.threadtoll.measure.Json;
+import io.threadtoll.journal.Json;
 import io.threadtoll.probe.ParentWatch;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;

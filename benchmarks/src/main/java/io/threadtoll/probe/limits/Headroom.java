@@ -64,7 +64,7 @@ public record Headroom(Map<Limit, Double> free) {
         return fromMetrics(metric -> Optional.ofNullable(metrics.get(metric)));
     }
 
-    /** From whatever knows the value of a metric, such as {@link io.threadtoll.measure.Fork#value}. */
+    /** From whatever knows the value of a metric, such as {@link io.threadtoll.model.Fork#value}. */
     public static Headroom fromMetrics(Function<String, Optional<Double>> metrics) {
         Map<Limit, Double> free = new EnumMap<>(Limit.class);
         for (Limit limit : Limit.values()) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.chart;
 
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -2,8 +2,8 @@
 package io.threadtoll.report.compare;
 
 import io.threadtoll.compare.Change;
-import io.threadtoll.measure.IntervalText;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ package io.threadtoll.report.compare;
 import io.threadtoll.compare.Change;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.Row;
-import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

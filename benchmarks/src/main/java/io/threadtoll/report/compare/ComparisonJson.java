@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.threadtoll.compare.Comparison;
-import io.threadtoll.measure.Json;
+import io.threadtoll.journal.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

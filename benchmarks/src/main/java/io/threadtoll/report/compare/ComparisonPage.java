@@ -6,7 +6,7 @@ import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
 import io.threadtoll.compare.Group;
 import io.threadtoll.compare.Row;
-import io.threadtoll.measure.IntervalText;
+import io.threadtoll.model.IntervalText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.threadtoll.report.compare;
 
 import io.threadtoll.compare.Change;
 import io.threadtoll.compare.Comparison;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Unit;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.IntSummaryStatistics;

@@ -2,8 +2,8 @@
 package io.threadtoll.report.compare;
 
 import io.threadtoll.compare.Comparison;
-import io.threadtoll.measure.IntervalText;
-import io.threadtoll.measure.statistics.Interval;
+import io.threadtoll.model.IntervalText;
+import io.threadtoll.statistics.Interval;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package io.threadtoll.report.compare;
 
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.Series;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

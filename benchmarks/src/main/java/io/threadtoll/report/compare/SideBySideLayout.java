@@ -3,7 +3,7 @@ package io.threadtoll.report.compare;
 
 import io.threadtoll.compare.Change;
 import io.threadtoll.compare.Row;
-import io.threadtoll.measure.IntervalText;
+import io.threadtoll.model.IntervalText;
 import io.threadtoll.report.compare.Grid.Cell;
 import java.util.ArrayList;
 import java.util.List;

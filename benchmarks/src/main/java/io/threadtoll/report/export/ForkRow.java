@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.export;
 
-import io.threadtoll.measure.Environment;
-import io.threadtoll.measure.ForkMeans;
-import io.threadtoll.measure.Run;
+import io.threadtoll.journal.ForkMeans;
+import io.threadtoll.model.Environment;
+import io.threadtoll.model.Run;
 
 /**
  * One metric of one fork, with all that is known of its run.

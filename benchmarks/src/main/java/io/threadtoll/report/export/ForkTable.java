@@ -2,15 +2,15 @@
 package io.threadtoll.report.export;
 
 import com.fasterxml.jackson.core.JacksonException;
-import io.threadtoll.measure.BadResultException;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Environment;
-import io.threadtoll.measure.ForkMeans;
-import io.threadtoll.measure.JournalScan;
-import io.threadtoll.measure.Json;
-import io.threadtoll.measure.Jvm;
-import io.threadtoll.measure.ResultFolder;
-import io.threadtoll.measure.Run;
+import io.threadtoll.journal.ForkMeans;
+import io.threadtoll.journal.JournalScan;
+import io.threadtoll.journal.Json;
+import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.model.BadResultException;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Environment;
+import io.threadtoll.model.Jvm;
+import io.threadtoll.model.Run;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.export;
 
-import io.threadtoll.measure.BadResultException;
+import io.threadtoll.model.BadResultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

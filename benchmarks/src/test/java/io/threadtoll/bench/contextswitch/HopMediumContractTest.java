@@ -11,7 +11,7 @@ import io.threadtoll.bench.Placement;
 import io.threadtoll.linux.Affinity;
 import io.threadtoll.linux.BareCalls;
 import io.threadtoll.linux.ThreadAccount;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

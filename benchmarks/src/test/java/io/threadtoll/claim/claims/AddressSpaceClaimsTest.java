@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Fork.Status;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork.Status;
 import io.threadtoll.probe.limits.AddressSpaceReservation;
 import io.threadtoll.probe.limits.LimitRoom;
 import io.threadtoll.probe.limits.ThreadRamp;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.linux.Binding;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import io.threadtoll.probe.SharedWord;
 import io.threadtoll.probe.WakeWithoutRelease;
 import java.util.Map;

@@ -2,13 +2,13 @@
 package io.threadtoll.claim.claims;
 
 import io.threadtoll.claim.Evidence;
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Environment;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Fork.Status;
-import io.threadtoll.measure.Interference;
-import io.threadtoll.measure.Sample;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Environment;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Interference;
+import io.threadtoll.model.Sample;
+import io.threadtoll.model.Unit;
 import io.threadtoll.probe.CounterProof;
 import io.threadtoll.probe.Parallelism;
 import java.time.Instant;

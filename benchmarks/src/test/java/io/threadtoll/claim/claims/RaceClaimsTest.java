@@ -10,7 +10,7 @@ import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import io.threadtoll.mutex.MutexKind;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import io.threadtoll.mutex.MutexKind;
 import java.util.Map;
 import java.util.function.Predicate;

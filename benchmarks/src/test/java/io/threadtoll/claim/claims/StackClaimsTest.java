@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
-import io.threadtoll.measure.Fork.Status;
+import io.threadtoll.model.Fork.Status;
 import io.threadtoll.probe.ThreadKind;
 import io.threadtoll.probe.ThreadStack;
 import java.util.HashMap;

@@ -8,7 +8,7 @@ import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
-import io.threadtoll.measure.Cell;
+import io.threadtoll.model.Cell;
 import io.threadtoll.mutex.MutexKind;
 import java.util.List;
 import java.util.Map;

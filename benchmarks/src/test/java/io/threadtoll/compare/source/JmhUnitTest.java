@@ -4,7 +4,7 @@ package io.threadtoll.compare.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Unit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

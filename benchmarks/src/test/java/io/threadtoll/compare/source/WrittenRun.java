@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare.source;
 
-import io.threadtoll.measure.Cell;
-import io.threadtoll.measure.Environment;
-import io.threadtoll.measure.Fork;
-import io.threadtoll.measure.Forks;
-import io.threadtoll.measure.Journal;
-import io.threadtoll.measure.Jvm;
-import io.threadtoll.measure.Plan;
-import io.threadtoll.measure.Plan.PlannedCell;
-import io.threadtoll.measure.ResultFolder;
-import io.threadtoll.measure.Run;
-import io.threadtoll.measure.Sample;
-import io.threadtoll.measure.Timing;
-import io.threadtoll.measure.Unit;
+import io.threadtoll.journal.Journal;
+import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Environment;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Forks;
+import io.threadtoll.model.Jvm;
+import io.threadtoll.model.Plan;
+import io.threadtoll.model.Plan.PlannedCell;
+import io.threadtoll.model.Run;
+import io.threadtoll.model.Sample;
+import io.threadtoll.model.Timing;
+import io.threadtoll.model.Unit;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.threadtoll.probe.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.measure.Json;
+import io.threadtoll.journal.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

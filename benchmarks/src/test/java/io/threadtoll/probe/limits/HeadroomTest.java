@@ -4,7 +4,7 @@ package io.threadtoll.probe.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.threadtoll.measure.Json;
+import io.threadtoll.journal.Json;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

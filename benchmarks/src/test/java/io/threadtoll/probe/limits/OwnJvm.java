@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.limits;
 
-import io.threadtoll.measure.Json;
+import io.threadtoll.journal.Json;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.ProbeMain;
 import java.io.IOException;

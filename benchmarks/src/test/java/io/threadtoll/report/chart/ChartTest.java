@@ -3,7 +3,7 @@ package io.threadtoll.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Unit;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

@@ -4,7 +4,7 @@ package io.threadtoll.report.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.threadtoll.measure.Unit;
+import io.threadtoll.model.Unit;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
 import io.threadtoll.compare.Unmatched;
-import io.threadtoll.measure.Json;
+import io.threadtoll.journal.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

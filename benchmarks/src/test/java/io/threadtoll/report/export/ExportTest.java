@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threadtoll.compare.source.WrittenRun;
-import io.threadtoll.measure.BadResultException;
+import io.threadtoll.model.BadResultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections.child;
 
-import io.threadtoll.measure.Json;
+import io.threadtoll.journal.Json;
 import io.threadtoll.probe.SiblingJvm;
 import java.io.BufferedWriter;
 import java.io.Closeable;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections.client;
 
-import io.threadtoll.measure.Histograms;
+import io.threadtoll.model.Histograms;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 

@@ -3,7 +3,7 @@ package io.threadtoll.probe.connections.fleet;
 
 import io.threadtoll.linux.MachineMemory;
 import io.threadtoll.linux.Rlimit;
-import io.threadtoll.measure.NotApplicableException;
+import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.connections.client.Answers;
 import io.threadtoll.probe.connections.client.Opened;

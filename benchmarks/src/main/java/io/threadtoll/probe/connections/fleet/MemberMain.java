@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections.fleet;
 
+import io.threadtoll.journal.Json;
 import io.threadtoll.linux.ProcessMemory;
-import io.threadtoll.measure.Json;
 import io.threadtoll.probe.connections.client.EchoClient;
 import io.threadtoll.probe.connections.server.ServerModel;
 import io.threadtoll.probe.connections.server.ServerOptions;

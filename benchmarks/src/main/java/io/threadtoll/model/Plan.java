@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.model;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What a run is going to measure.
+ *
+ * @param name the preset, or the benchmarks that were chosen
+ * @param rounds how many forks each cell gets on each JVM
+ * @param seed decides the order of the forks in each round
+ * @param jvms the JVMs that the forks run on, at least one; before format 3 the path of the only one
+ * @param cells what to measure, each with its timing
+ * @param twice cells that the first JVM measures twice, as if it were two: the A/A control. None before format 3
+ */
+public record Plan(
+        String name,
+        int rounds,
+        long seed,
+
+        @JsonAlias("jvm") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        List<Jvm> jvms,
+
+        List<PlannedCell> cells,
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<PlannedCell> twice) {
+    /** A cell and how long one of its forks measures. */
+    public record PlannedCell(Cell cell, Timing timing) {}
+
+    /** The most rounds that a run can have. */
+    public static final int MOST_ROUNDS = 10_000;
+
+    private static final int MOST_JVMS = 100;
+
+    /** The whole grid has some 35,000 for each JVM. Each at its longest, their time in ns still fits into 64 bits. */
+    private static final int MOST_FORKS = 1_000_000;
+
+    /** What a fork costs beside its iterations: the start and end of a JVM, and JMH's own. */
+    private static final long FORK_OVERHEAD_NS = 650_000_000L;
+
+    /**
+     * A plan.
+     *
+     * @throws BadResultException if it has no round, or more of anything than can be carried out
+     */
+    public Plan {
+        jvms = List.copyOf(jvms);
+        cells = List.copyOf(cells);
+        twice = List.copyOf(twice);
+        Bounds.require("rounds of a plan", rounds, 1, MOST_ROUNDS);
+        Bounds.require("JVMs of a plan", jvms.size(), 1, MOST_JVMS);
+        Bounds.require(
+                "forks of a plan", (long) rounds * (jvms.size() * (long) cells.size() + twice.size()), 0, MOST_FORKS);
+        if (jvms.stream().map(Jvm::label).distinct().count() < jvms.size()) {
+            throw new IllegalArgumentException("each JVM of a plan has a label of its own");
+        }
+    }
+
+    /** A plan for one JVM without an A/A control. */
+    public Plan(String name, int rounds, long seed, Jvm jvm, List<PlannedCell> cells) {
+        this(name, rounds, seed, List.of(jvm), cells, List.of());
+    }
+
+    /** The same cells in another number of rounds. */
+    public Plan withRounds(int number) {
+        return new Plan(name, number, seed, jvms, cells, twice);
+    }
+
+    /** The same cells on other JVMs. */
+    public Plan withJvms(List<Jvm> others) {
+        return new Plan(name, rounds, seed, others, cells, twice);
+    }
+
+    /** The same with these cells twice on the first JVM. */
+    public Plan withTwice(List<PlannedCell> control) {
+        return new Plan(name, rounds, seed, jvms, cells, control);
+    }
+
+    /**
+     * The forks of a round in their order: shuffled anew each time, so that the machine's drift spreads over all cells and
+     * JVMs alike.
+     */
+    public List<PlannedFork> round(int round) {
+        List<PlannedFork> order = new ArrayList<>();
+        for (Jvm jvm : jvms) {
+            cells.forEach(planned -> order.add(new PlannedFork(jvm, planned, false)));
+        }
+        twice.forEach(planned -> order.add(new PlannedFork(jvms.get(0), planned, true)));
+        Collections.shuffle(order, new Random(seed + round));
+        return order;
+    }
+
+    /** How many forks the whole run has. */
+    public int forks() {
+        return rounds * (jvms.size() * cells.size() + twice.size());
+    }
+
+    /** How long one round should take, in ns. */
+    public long roundNs() {
+        return jvms.size() * cells.stream().mapToLong(Plan::forkNs).sum()
+                + twice.stream().mapToLong(Plan::forkNs).sum();
+    }
+
+    /** How long the whole run should take, in ns. */
+    public long expectedNs() {
+        return rounds * roundNs();
+    }
+
+    /** How long one fork of a cell should take, in ns. */
+    public static long forkNs(PlannedCell planned) {
+        return FORK_OVERHEAD_NS + planned.timing().iterationNs();
+    }
+}
