@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.machine;
+
+/**
+ * The machine that a run measures, as far as it decides what can be measured there.
+ *
+ * @param processors CPUs the run may use, P of the thread counts
+ */
+public record Machine(int processors) {}
