@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench;
 
+import io.threadtoll.model.Metric;
+
 /**
  * What the kernel counted at its tracepoints; NaN where it gives this process no such counter.
  *
@@ -10,6 +12,18 @@ package io.threadtoll.bench;
  * @param migrations how often a counted thread moved one to another CPU, mostly one that it woke
  */
 public record KernelCounts(double futexCalls, double systemCalls, double switches, double migrations) {
+    /** Calls of futex(2) for one operation, waits and wakes and any other. */
+    public static final Metric FUTEX_CALLS_PER_OP = Metric.lowerIsBetter("kernelFutexCallsPerOp");
+
+    /** System calls of any kind for one operation. */
+    public static final Metric SYSTEM_CALLS_PER_OP = Metric.lowerIsBetter("kernelSyscallsPerOp");
+
+    /** Context switches away from a counted thread for one operation. */
+    public static final Metric SWITCHES_PER_OP = Metric.lowerIsBetter("kernelSwitchesPerOp");
+
+    /** Moves of a thread to another CPU that a counted thread made, for one operation. */
+    public static final Metric MIGRATIONS_PER_OP = Metric.lowerIsBetter("kernelMigrationsPerOp");
+
     /** Nothing counted yet. */
     static final KernelCounts NONE = new KernelCounts(0, 0, 0, 0);
 

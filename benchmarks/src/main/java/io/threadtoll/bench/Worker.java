@@ -2,6 +2,7 @@
 package io.threadtoll.bench;
 
 import io.threadtoll.linux.BareCalls;
+import io.threadtoll.model.TeamMetrics;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -12,7 +13,7 @@ import org.openjdk.jmh.infra.ThreadParams;
  * One thread of a {@link Team}: its own count of operations, which nobody else writes.
  *
  * <p>The first worker publishes the figures of the whole team, the others add zero, since JMH sums a counter over the
- * threads. Each public method is a counter, and its name a metric.
+ * threads. Each public method is a counter, whose name stands in {@link TeamMetrics} or {@link CountsPerOp}.
  */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)

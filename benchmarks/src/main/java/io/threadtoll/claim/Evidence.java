@@ -4,6 +4,7 @@ package io.threadtoll.claim;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Metric;
 import io.threadtoll.probe.Parallelism;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,7 @@ public record Evidence(Environment environment, List<Fork> forks) {
     }
 
     /** The fork means of a metric, one a measured fork that has it. */
-    public double[] means(Cell cell, String metric) {
+    public double[] means(Cell cell, Metric metric) {
         return measured(cell).stream()
                 .map(fork -> fork.value(metric))
                 .flatMap(Optional::stream)
@@ -52,7 +53,7 @@ public record Evidence(Environment environment, List<Fork> forks) {
     }
 
     /** The fork means of several metrics added up, one a measured fork; none where some fork lacks one of them. */
-    public double[] sums(Cell cell, List<String> metrics) {
+    public double[] sums(Cell cell, List<Metric> metrics) {
         List<double[]> each =
                 metrics.stream().map(metric -> means(cell, metric)).toList();
         int count = each.get(0).length;
@@ -65,7 +66,7 @@ public record Evidence(Environment environment, List<Fork> forks) {
     }
 
     /** Whether enough forks have a metric for an interval. */
-    public boolean has(Cell cell, String metric) {
+    public boolean has(Cell cell, Metric metric) {
         return means(cell, metric).length >= FEWEST_FORKS;
     }
 

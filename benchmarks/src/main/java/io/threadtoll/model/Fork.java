@@ -147,4 +147,9 @@ public record Fork(
     public Optional<Double> value(String metric) {
         return Optional.ofNullable(metrics.get(metric)).map(Sample::mean).filter(Double::isFinite);
     }
+
+    /** The fork's value of a metric, where it has one. */
+    public Optional<Double> value(Metric metric) {
+        return value(metric.name());
+    }
 }

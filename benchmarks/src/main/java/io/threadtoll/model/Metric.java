@@ -5,10 +5,19 @@ package io.threadtoll.model;
  * What a fork measures, by the name under which the journal keeps it: a constant beside whatever counts it, so that a claim
  * or a chart that asks for it can't spell it otherwise.
  *
- * @param name the name in the journal; it carries its unit, {@link Unit#ofMetric}, but for JMH's own score
+ * @param name the name in the journal; it carries its unit, {@link Unit#ofMetric}, but for {@link #SCORE}
  * @param better which way it improves
  */
 public record Metric(String name, Unit.Better better) {
+    /**
+     * What JMH itself measures. Its unit and which way it improves are those of the benchmark's mode, so they stand in a
+     * fork's sample and not here.
+     */
+    public static final Metric SCORE = new Metric(Fork.SCORE, Unit.Better.NEITHER);
+
+    /** The time of a whole team for each operation; see {@link Fork#TEAM_TIME}. */
+    public static final Metric TEAM_TIME = of(Fork.TEAM_TIME);
+
     /** A metric that improves the way its unit does: less time, fewer bytes, more operations a second. */
     public static Metric of(String name) {
         return new Metric(name, Unit.ofMetric(name).better());

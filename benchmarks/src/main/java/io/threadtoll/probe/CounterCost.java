@@ -5,6 +5,7 @@ import io.threadtoll.linux.BareCalls;
 import io.threadtoll.linux.CounterUnavailableException;
 import io.threadtoll.linux.PerfCounter;
 import io.threadtoll.linux.Tracepoint;
+import io.threadtoll.model.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -55,25 +56,25 @@ final class CounterCost {
     }
 
     /** Times by metric, in ns for one call. */
-    Map<String, Double> measure() throws CounterUnavailableException {
+    Map<Metric, Double> measure() throws CounterUnavailableException {
         for (int i = 0; i < WARMUPS; i++) {
             batch.run();
         }
-        Map<String, Counted> cases = cases();
-        Map<String, double[]> times = new LinkedHashMap<>();
+        Map<Metric, Counted> cases = cases();
+        Map<Metric, double[]> times = new LinkedHashMap<>();
         cases.keySet().forEach(metric -> times.put(metric, new double[ROUNDS]));
         for (int round = 0; round < ROUNDS; round++) {
             for (var counted : cases.entrySet()) {
                 times.get(counted.getKey())[round] = callNs(counted.getValue());
             }
         }
-        Map<String, Double> medians = new LinkedHashMap<>();
+        Map<Metric, Double> medians = new LinkedHashMap<>();
         times.forEach((metric, ns) -> medians.put(metric, median(ns)));
         return medians;
     }
 
-    private static Map<String, Counted> cases() {
-        Map<String, Counted> cases = new LinkedHashMap<>();
+    private static Map<Metric, Counted> cases() {
+        Map<Metric, Counted> cases = new LinkedHashMap<>();
         int self = BareCalls.gettid();
         cases.put(CounterProof.UNCOUNTED_NS, new Counted(self, Set.of()));
         // The first thread of the process, in which the launcher waits for the one that runs main.

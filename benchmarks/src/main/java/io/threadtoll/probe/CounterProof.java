@@ -6,6 +6,7 @@ import io.threadtoll.linux.CounterUnavailableException;
 import io.threadtoll.linux.Futex;
 import io.threadtoll.linux.PerfCounter;
 import io.threadtoll.linux.Tracepoint;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,22 +29,22 @@ public final class CounterProof implements Probe {
     public static final int CALLS = 1_000;
 
     /** How many of a thread's own {@link #CALLS} its counter counted: should be all of them. */
-    public static final String OWN_COUNTED = "ownCounted";
+    public static final Metric OWN_COUNTED = Metric.of("ownCounted");
 
     /** How many of another thread's {@link #CALLS} it counted: should be none. */
-    public static final String OTHERS_COUNTED = "othersCounted";
+    public static final Metric OTHERS_COUNTED = Metric.lowerIsBetter("othersCounted");
 
     /** One FUTEX_WAKE while nothing counts. */
-    public static final String UNCOUNTED_NS = "wakeUncountedNs";
+    public static final Metric UNCOUNTED_NS = Metric.of("wakeUncountedNs");
 
     /** One FUTEX_WAKE while another thread's futex calls are counted: its own are not, and are slower all the same. */
-    public static final String OTHER_COUNTED_NS = "wakeOtherCountedNs";
+    public static final Metric OTHER_COUNTED_NS = Metric.of("wakeOtherCountedNs");
 
     /** One FUTEX_WAKE while its thread's futex calls are counted. */
-    public static final String FUTEX_COUNTED_NS = "wakeFutexCountedNs";
+    public static final Metric FUTEX_COUNTED_NS = Metric.of("wakeFutexCountedNs");
 
     /** One FUTEX_WAKE while its thread is counted at every {@link Tracepoint}; absent where one can't be. */
-    public static final String ALL_COUNTED_NS = "wakeAllCountedNs";
+    public static final Metric ALL_COUNTED_NS = Metric.of("wakeAllCountedNs");
 
     private static final int BATCHES = 20;
     private static final long GIVE_UP_NS = TimeUnit.SECONDS.toNanos(10);
@@ -65,7 +66,7 @@ public final class CounterProof implements Probe {
 
     @Override
     public Findings measure(Map<String, String> params) throws Exception {
-        Map<String, Double> values = new LinkedHashMap<>();
+        Map<Metric, Double> values = new LinkedHashMap<>();
         try (PerfCounter counter = PerfCounter.ofThisThread(Tracepoint.FUTEX_CALL)) {
             long own = Long.MAX_VALUE;
             long others = Long.MAX_VALUE;

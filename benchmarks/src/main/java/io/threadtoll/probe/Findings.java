@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.threadtoll.model.Metric;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,8 +12,8 @@ import java.util.TreeMap;
 /**
  * What one fork of a probe found.
  *
- * @param values by metric, whose name carries its unit (see {@link io.threadtoll.model.Unit#ofMetric}): one value for
- *     most; of a probe that goes up a ramp, one a step, of which the last is the fork's own
+ * @param values by the name of their metric: one value for most; of a probe that goes up a ramp, one a step, of which the
+ *     last is the fork's own
  * @param histograms the text of each histogram, by name
  * @param note what a reader of the values has to know; empty for most
  */
@@ -28,10 +29,22 @@ public record Findings(SortedMap<String, List<Double>> values, SortedMap<String,
     }
 
     /** One value a metric, and nothing else. */
-    public static Findings of(Map<String, Double> values) {
-        SortedMap<String, List<Double>> single = new TreeMap<>();
+    public static Findings of(Map<Metric, Double> values) {
+        Map<Metric, List<Double>> single = new LinkedHashMap<>();
         values.forEach((metric, value) -> single.put(metric, List.of(value)));
-        return new Findings(single, new TreeMap<>(), "");
+        return ofSteps(single);
+    }
+
+    /** A value a step of each metric, and nothing else. */
+    public static Findings ofSteps(Map<Metric, List<Double>> steps) {
+        SortedMap<String, List<Double>> values = new TreeMap<>();
+        steps.forEach((metric, each) -> values.put(metric.name(), each));
+        return new Findings(values, new TreeMap<>(), "");
+    }
+
+    /** The same with histograms, the text of each by its name. */
+    public Findings withHistograms(SortedMap<String, String> texts) {
+        return new Findings(values, texts, note);
     }
 
     /** The same with what a reader has to know. */
@@ -40,12 +53,17 @@ public record Findings(SortedMap<String, List<Double>> values, SortedMap<String,
     }
 
     /** The fork's own value of a metric: that of the last step. */
-    @JsonIgnore
-    public double last(String metric) {
-        List<Double> steps = values.get(metric);
+    public double last(Metric metric) {
+        List<Double> steps = steps(metric);
+        return steps.get(steps.size() - 1);
+    }
+
+    /** The values of a metric, one a step. */
+    public List<Double> steps(Metric metric) {
+        List<Double> steps = values.get(metric.name());
         if (steps == null) {
             throw new IllegalArgumentException("there is no metric " + metric + " among " + values.keySet());
         }
-        return steps.get(steps.size() - 1);
+        return steps;
     }
 }

@@ -5,6 +5,7 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.linux.Affinity;
 import io.threadtoll.linux.BareCalls;
 import io.threadtoll.linux.ThreadAccount;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class Parallelism implements Probe {
     public static final String ID = "parallelism";
 
     /** CPU time of both threads / wall time. */
-    public static final String CPU_PER_WALL = "cpuPerWall";
+    public static final Metric CPU_PER_WALL = Metric.of("cpuPerWall");
 
     private static final long SPIN_NS = TimeUnit.MILLISECONDS.toNanos(300);
 

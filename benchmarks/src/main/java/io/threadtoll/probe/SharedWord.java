@@ -3,6 +3,7 @@ package io.threadtoll.probe;
 
 import com.google.auto.service.AutoService;
 import io.threadtoll.linux.Futex;
+import io.threadtoll.model.Metric;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -25,16 +26,16 @@ public final class SharedWord implements Probe {
     public static final int ROUNDS = 20;
 
     /** Waiters woken on a private word. */
-    public static final String PRIVATE_WOKEN = "privateWoken";
+    public static final Metric PRIVATE_WOKEN = Metric.of("privateWoken");
 
     /** Waiters woken through another mapping of the same page, without the private flag. */
-    public static final String SHARED_WOKEN = "sharedWoken";
+    public static final Metric SHARED_WOKEN = Metric.of("sharedWoken");
 
     /** The same with the private flag, which looks for them by address: should be none. */
-    public static final String PRIVATE_FLAG_ON_SHARED_WOKEN = "privateFlagOnSharedWoken";
+    public static final Metric PRIVATE_FLAG_ON_SHARED_WOKEN = Metric.lowerIsBetter("privateFlagOnSharedWoken");
 
     /** Waits that returned at once because the 32 bits beside the word differed: should be none. */
-    public static final String NEIGHBOUR_MATTERED = "neighbourMattered";
+    public static final Metric NEIGHBOUR_MATTERED = Metric.lowerIsBetter("neighbourMattered");
 
     private static final long GIVE_UP_NS = TimeUnit.SECONDS.toNanos(2);
 
@@ -53,7 +54,7 @@ public final class SharedWord implements Probe {
 
     @Override
     public Findings measure(Map<String, String> params) throws Exception {
-        Map<String, Double> values = new LinkedHashMap<>();
+        Map<Metric, Double> values = new LinkedHashMap<>();
         Futex own = new Futex();
         values.put(PRIVATE_WOKEN, woken(own, own));
         Path file = Files.createTempFile("threadtoll-word", ".bin");

@@ -4,6 +4,7 @@ package io.threadtoll.probe;
 import io.threadtoll.linux.MachineMemory;
 import io.threadtoll.linux.Mapping;
 import io.threadtoll.linux.ProcessMemory;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,8 +44,8 @@ final class ThreadCosts {
         this.kind = kind;
     }
 
-    /** The values of every metric that {@link ThreadStack} names, of one kind of thread. */
-    static Map<String, Double> measure(ThreadKind kind) throws NotApplicableException {
+    /** Every {@link ThreadFigure} of one kind of thread. */
+    static Map<Metric, Double> measure(ThreadKind kind) throws NotApplicableException {
         ThreadCosts ramp = new ThreadCosts(kind);
         try {
             ramp.climb();
@@ -63,20 +64,20 @@ final class ThreadCosts {
         }
     }
 
-    private Map<String, Double> values() {
+    private Map<Metric, Double> values() {
         long[] stacks = threads.stream()
                 .flatMapToLong(some -> LongStream.of(some.stackPointers()))
                 .toArray();
         List<Mapping> around = mappingsAround(stacks);
-        Map<String, Double> values = new LinkedHashMap<>();
-        values.put(kind.metric(ThreadStack.STACK), median(around.stream().mapToDouble(Mapping::sizeBytes)));
-        values.put(kind.metric(ThreadStack.SHARED), (double)
+        Map<Metric, Double> values = new LinkedHashMap<>();
+        values.put(kind.metric(ThreadFigure.STACK), median(around.stream().mapToDouble(Mapping::sizeBytes)));
+        values.put(kind.metric(ThreadFigure.SHARED), (double)
                 (stacks.length - around.stream().distinct().count()));
-        values.put(kind.metric(ThreadStack.VIRTUAL), each(now -> now.process.vmSizeBytes()));
-        values.put(kind.metric(ThreadStack.RESIDENT), each(now -> now.process.rssBytes()));
-        values.put(kind.metric(ThreadStack.PAGE_TABLE), each(now -> now.process.pageTableBytes()));
-        values.put(kind.metric(ThreadStack.MAPPINGS), each(now -> now.mappings));
-        values.put(kind.metric(ThreadStack.KERNEL_STACK), each(now -> now.machine.kernelStackBytes()));
+        values.put(kind.metric(ThreadFigure.VIRTUAL), each(now -> now.process.vmSizeBytes()));
+        values.put(kind.metric(ThreadFigure.RESIDENT), each(now -> now.process.rssBytes()));
+        values.put(kind.metric(ThreadFigure.PAGE_TABLE), each(now -> now.process.pageTableBytes()));
+        values.put(kind.metric(ThreadFigure.MAPPINGS), each(now -> now.mappings));
+        values.put(kind.metric(ThreadFigure.KERNEL_STACK), each(now -> now.machine.kernelStackBytes()));
         return values;
     }
 

@@ -2,7 +2,10 @@
 package io.threadtoll.probe;
 
 import io.threadtoll.linux.PthreadStacks;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Whose stack is looked at. */
 public enum ThreadKind {
@@ -32,15 +35,17 @@ public enum ThreadKind {
         }
     };
 
-    private final String prefix;
+    private final Map<ThreadFigure, Metric> metrics = new EnumMap<>(ThreadFigure.class);
 
     ThreadKind(String prefix) {
-        this.prefix = prefix;
+        for (ThreadFigure figure : ThreadFigure.values()) {
+            metrics.put(figure, Metric.lowerIsBetter(prefix + figure.suffix()));
+        }
     }
 
-    /** The name of a metric of this kind, such as {@code pthreadStackBytes} for {@link ThreadStack#STACK}. */
-    public String metric(String what) {
-        return prefix + what;
+    /** A figure of this kind, such as {@code pthreadStackBytes} for {@link ThreadFigure#STACK}. */
+    public Metric metric(ThreadFigure figure) {
+        return metrics.get(figure);
     }
 
     /** Starts threads; returns when all of them sleep. */

@@ -4,6 +4,7 @@ package io.threadtoll.probe;
 import com.google.auto.service.AutoService;
 import io.threadtoll.linux.NativeCallException;
 import io.threadtoll.linux.Rlimit;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -21,29 +22,8 @@ public final class ThreadStack implements Probe {
     /** The probe's id. */
     public static final String ID = "thread-stack";
 
-    /** Of the mapping that holds a thread's stack pointer, its guard not included; see {@link ThreadKind#metric}. */
-    public static final String STACK = "StackBytes";
-
-    /** Threads whose stack pointer is in a mapping that also holds another's: should be none. */
-    public static final String SHARED = "SharedMappings";
-
-    /** Address space that each thread takes. */
-    public static final String VIRTUAL = "VirtualBytes";
-
-    /** Memory that each thread takes, without the kernel's and Java's heap. */
-    public static final String RESIDENT = "ResidentBytes";
-
-    /** Page tables that each thread takes. */
-    public static final String PAGE_TABLE = "PageTableBytes";
-
-    /** Mappings that each thread takes. */
-    public static final String MAPPINGS = "Mappings";
-
-    /** The stack in the kernel that each thread takes, as the whole machine's grow. */
-    public static final String KERNEL_STACK = "KernelStackBytes";
-
     /** RLIMIT_STACK's soft limit, from which glibc takes a pthread's default; absent where it is unlimited. */
-    public static final String LIMIT = "stackLimitBytes";
+    public static final Metric LIMIT = Metric.of("stackLimitBytes");
 
     @Override
     public String id() {
@@ -66,7 +46,7 @@ public final class ThreadStack implements Probe {
     }
 
     private static Findings measureHere() throws NotApplicableException {
-        Map<String, Double> values = new LinkedHashMap<>();
+        Map<Metric, Double> values = new LinkedHashMap<>();
         long limit = Rlimit.STACK.get().soft();
         if (limit != Rlimit.UNLIMITED) {
             values.put(LIMIT, (double) limit);

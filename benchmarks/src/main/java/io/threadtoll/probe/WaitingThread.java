@@ -7,6 +7,7 @@ import io.threadtoll.linux.Futex;
 import io.threadtoll.linux.ThreadAccount;
 import io.threadtoll.linux.ThreadWatch;
 import io.threadtoll.linux.WaitResult;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -27,28 +28,28 @@ public final class WaitingThread implements Probe {
     public static final String ID = "waiting-thread";
 
     /** How long the waiter was watched. */
-    public static final String WINDOW_NS = "windowNs";
+    public static final Metric WINDOW_NS = Metric.of("windowNs");
 
     /** The CPU time it used meanwhile. */
-    public static final String CPU_NS = "cpuNs";
+    public static final Metric CPU_NS = Metric.lowerIsBetter("cpuNs");
 
     /** How often its state was read. */
-    public static final String SAMPLES = "samples";
+    public static final Metric SAMPLES = Metric.of("samples");
 
     /** How often it was asleep, state S. */
-    public static final String ASLEEP = "asleepSamples";
+    public static final Metric ASLEEP = Metric.of("asleepSamples");
 
     /** FUTEX_WAIT calls that came back before the word changed: each is a moment awake. */
-    public static final String EARLY_RETURNS = "earlyReturns";
+    public static final Metric EARLY_RETURNS = Metric.lowerIsBetter("earlyReturns");
 
     /** Waits for a value that the word does not hold. */
-    public static final String OTHER_VALUE_TRIED = "otherValueTried";
+    public static final Metric OTHER_VALUE_TRIED = Metric.of("otherValueTried");
 
     /** How many of these came back with EAGAIN, which the kernel gives before it puts a thread to sleep. */
-    public static final String OTHER_VALUE_REFUSED = "otherValueRefused";
+    public static final Metric OTHER_VALUE_REFUSED = Metric.of("otherValueRefused");
 
     /** The share of the same time that the control was on a CPU. */
-    public static final String SPINNER_CPU_FRACTION = "spinnerCpuFraction";
+    public static final Metric SPINNER_CPU_FRACTION = Metric.of("spinnerCpuFraction");
 
     private static final int TRIES = 1000;
     private static final int SAMPLE_COUNT = 50;
@@ -70,7 +71,7 @@ public final class WaitingThread implements Probe {
     @Override
     public Findings measure(Map<String, String> params) throws Exception {
         Futex word = new Futex();
-        Map<String, Double> values = new LinkedHashMap<>();
+        Map<Metric, Double> values = new LinkedHashMap<>();
         values.put(OTHER_VALUE_TRIED, (double) TRIES);
         values.put(OTHER_VALUE_REFUSED, (double) refused(word));
         Watched waiter = new Watched(() -> awaitOpen(word));
@@ -92,7 +93,7 @@ public final class WaitingThread implements Probe {
         }
     }
 
-    private static void watch(Watched waiter, Watched spinner, Map<String, Double> values) throws Exception {
+    private static void watch(Watched waiter, Watched spinner, Map<Metric, Double> values) throws Exception {
         int tid = waiter.tid.get(GIVE_UP_NS, TimeUnit.NANOSECONDS);
         int spinning = spinner.tid.get(GIVE_UP_NS, TimeUnit.NANOSECONDS);
         // Long after it said that it is going to sleep.

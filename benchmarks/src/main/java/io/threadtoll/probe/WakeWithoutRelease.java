@@ -4,6 +4,7 @@ package io.threadtoll.probe;
 import com.google.auto.service.AutoService;
 import io.threadtoll.linux.Futex;
 import io.threadtoll.linux.WaitResult;
+import io.threadtoll.model.Metric;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -22,16 +23,16 @@ public final class WakeWithoutRelease implements Probe {
     public static final String ID = "wake-without-release";
 
     /** Waits that were tried, of each kind. */
-    public static final String TRIED = "tried";
+    public static final Metric TRIED = Metric.of("tried");
 
     /** Waits that a FUTEX_WAKE ended while the word was locked. */
-    public static final String WOKEN_WHILE_LOCKED = "wokenWhileLocked";
+    public static final Metric WOKEN_WHILE_LOCKED = Metric.of("wokenWhileLocked");
 
     /** Waits that a timeout ended while the word was locked. */
-    public static final String TIMED_OUT_WHILE_LOCKED = "timedOutWhileLocked";
+    public static final Metric TIMED_OUT_WHILE_LOCKED = Metric.of("timedOutWhileLocked");
 
     /** Waits that a release ended, after which the word was locked again before the waiter looked. */
-    public static final String BARGED = "barged";
+    public static final Metric BARGED = Metric.of("barged");
 
     private static final int TRIES = 50;
     private static final int FREE = 0;
@@ -63,7 +64,7 @@ public final class WakeWithoutRelease implements Probe {
                 timedOut++;
             }
         }
-        Map<String, Double> values = new LinkedHashMap<>();
+        Map<Metric, Double> values = new LinkedHashMap<>();
         values.put(TRIED, (double) TRIES);
         values.put(WOKEN_WHILE_LOCKED, (double) wokenWhileLocked(word, () -> word.wake(1)));
         values.put(BARGED, (double) wokenWhileLocked(word, () -> releaseAndRetake(word)));

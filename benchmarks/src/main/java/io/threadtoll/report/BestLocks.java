@@ -3,6 +3,7 @@ package io.threadtoll.report;
 
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.mutex.MutexKind;
 import java.util.Comparator;
@@ -29,7 +30,7 @@ public record BestLocks(String placement, int outsideNs, List<Integer> threads, 
             + " than two locks have two forks.";
 
     /** Of the whole team. JMH's score adds up rates over different times, and can exceed what a lock can let through. */
-    private static final String TIME_PER_PASS = Fork.TEAM_TIME;
+    private static final Metric TIME_PER_PASS = Metric.TEAM_TIME;
 
     private static final String BENCHMARK = ".ContendedLock.pass";
 

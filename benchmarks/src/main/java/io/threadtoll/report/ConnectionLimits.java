@@ -4,6 +4,7 @@ package io.threadtoll.report;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.AddedCosts;
 import io.threadtoll.probe.connections.ConnectionMetrics;
@@ -83,7 +84,7 @@ record ConnectionLimits(Headroom headroom) {
         return model.mean(ConnectionMetrics.ADDED_THREADS).estimate() > 0.5;
     }
 
-    private static Optional<Double> mean(List<Fork> forks, String metric) {
+    private static Optional<Double> mean(List<Fork> forks, Metric metric) {
         OptionalDouble mean = forks.stream()
                 .flatMap(fork -> fork.value(metric).stream())
                 .mapToDouble(Double::doubleValue)

@@ -5,8 +5,8 @@ import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Sample;
-import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.probe.connections.Connections;
 import io.threadtoll.probe.connections.server.ServerModel;
@@ -69,25 +69,25 @@ record ConnectionModel(String name, Cell cell, List<Fork> forks) {
     }
 
     /** The forks' mean of a metric, of a ramp that of its last step; NaN where none has it. */
-    Interval mean(String metric) {
+    Interval mean(Metric metric) {
         double[] values = values(metric);
         return values.length == 0 ? NONE : Estimates.mean(values, CONFIDENCE);
     }
 
     /** The mean with its interval, as a person reads it. */
-    String text(String metric) {
-        return IntervalText.of(Unit.ofMetric(metric), mean(metric));
+    String text(Metric metric) {
+        return IntervalText.of(metric.unit(), mean(metric));
     }
 
     /** The geometric mean with its interval, for what can't be below nothing. */
-    String rateText(String metric) {
+    String rateText(Metric metric) {
         double[] values = values(metric);
         return IntervalText.of(
-                Unit.ofMetric(metric), values.length == 0 ? NONE : Estimates.geometricMean(values, CONFIDENCE));
+                metric.unit(), values.length == 0 ? NONE : Estimates.geometricMean(values, CONFIDENCE));
     }
 
     /** The value of each fork that has a metric. */
-    double[] values(String metric) {
+    double[] values(Metric metric) {
         return measured().stream()
                 .flatMap(fork -> fork.value(metric).stream())
                 .mapToDouble(Double::doubleValue)
@@ -95,7 +95,7 @@ record ConnectionModel(String name, Cell cell, List<Fork> forks) {
     }
 
     /** A metric against the connections, fork by fork. */
-    List<List<Point>> ramps(String metric) {
+    List<List<Point>> ramps(Metric metric) {
         return measured().stream().map(fork -> ramp(fork, metric)).toList();
     }
 
@@ -108,7 +108,7 @@ record ConnectionModel(String name, Cell cell, List<Fork> forks) {
                 .toList();
     }
 
-    private static List<Point> ramp(Fork fork, String metric) {
+    private static List<Point> ramp(Fork fork, Metric metric) {
         List<Double> connections = steps(fork, ConnectionMetrics.CONNECTIONS);
         List<Double> values = steps(fork, metric);
         return connections.size() == values.size()
@@ -118,8 +118,8 @@ record ConnectionModel(String name, Cell cell, List<Fork> forks) {
                 : List.of();
     }
 
-    private static List<Double> steps(Fork fork, String metric) {
-        Sample sample = fork.metrics().get(metric);
+    private static List<Double> steps(Fork fork, Metric metric) {
+        Sample sample = fork.metrics().get(metric.name());
         return sample == null
                 ? List.of()
                 : Stream.concat(sample.warmup().stream(), sample.measured().stream())

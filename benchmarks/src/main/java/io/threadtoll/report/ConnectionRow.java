@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.ConnectionMetrics;
 import java.util.ArrayList;
@@ -38,16 +39,16 @@ public record ConnectionRow(
     /** The columns of limits. */
     public static final List<String> LIMITS = List.of("First limit", "Second limit");
 
-    private static final List<String> COST_METRICS = List.of(
+    private static final List<Metric> COST_METRICS = List.of(
             ConnectionMetrics.ADDED_VIRTUAL_BYTES,
             ConnectionMetrics.ADDED_RESIDENT_BYTES,
             ConnectionMetrics.ADDED_HEAP_BYTES,
             ConnectionMetrics.ADDED_KERNEL_BYTES);
-    private static final List<String> RATE_METRICS = List.of(
+    private static final List<Metric> RATE_METRICS = List.of(
             ConnectionMetrics.CONNECT_PER_SECOND,
             ConnectionMetrics.SATURATION_PER_SECOND,
             ConnectionMetrics.CPU_PER_REQUEST_NS);
-    private static final String CLIENT_METRIC = ConnectionMetrics.CLIENT_CPU_FRACTION;
+    private static final Metric CLIENT_METRIC = ConnectionMetrics.CLIENT_CPU_FRACTION;
 
     public ConnectionRow {
         costs = List.copyOf(costs);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
+import io.threadtoll.probe.FootprintMetrics;
 import io.threadtoll.probe.connections.ConnectionMetrics;
+import io.threadtoll.probe.connections.OfferedLoad;
 import io.threadtoll.report.chart.Point;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,37 +21,37 @@ import java.util.stream.Collectors;
  * @param lines a line for each model and step
  */
 public record ConnectionSteps(String title, List<String> columns, List<Line> lines) {
-    private record Column(String name, String metric) {}
+    private record Column(String name, Metric metric) {}
 
     private static final List<Column> PROCESS = List.of(
-            new Column("Virtual", ConnectionMetrics.VM_SIZE_BYTES),
-            new Column("Resident", ConnectionMetrics.RSS_BYTES),
+            new Column("Virtual", FootprintMetrics.VM_SIZE_BYTES),
+            new Column("Resident", FootprintMetrics.RSS_BYTES),
             new Column("Proportional", ConnectionMetrics.PSS_BYTES),
             new Column("Heap, resident", ConnectionMetrics.HEAP_RSS_BYTES),
             new Column("Stacks, resident", ConnectionMetrics.STACK_RSS_BYTES),
             new Column("Other, resident", ConnectionMetrics.OTHER_RSS_BYTES),
             new Column("Live heap", ConnectionMetrics.HEAP_USED_BYTES),
-            new Column("Page tables", ConnectionMetrics.PAGE_TABLE_BYTES),
-            new Column("Threads", ConnectionMetrics.THREADS),
-            new Column("Mappings", ConnectionMetrics.MAPPINGS),
+            new Column("Page tables", FootprintMetrics.PAGE_TABLE_BYTES),
+            new Column("Threads", FootprintMetrics.THREADS),
+            new Column("Mappings", FootprintMetrics.MAPPINGS),
             new Column("Files", ConnectionMetrics.OPEN_FILES));
 
     private static final List<Column> MACHINE = List.of(
-            new Column("Kernel stacks", ConnectionMetrics.MACHINE_KERNEL_STACK_BYTES),
-            new Column("Page tables", ConnectionMetrics.MACHINE_PAGE_TABLE_BYTES),
-            new Column("Slab", ConnectionMetrics.MACHINE_SLAB_BYTES),
-            new Column("TCP buffers", ConnectionMetrics.MACHINE_TCP_BYTES),
-            new Column("Available", ConnectionMetrics.MACHINE_AVAILABLE_BYTES));
+            new Column("Kernel stacks", FootprintMetrics.MACHINE_KERNEL_STACK_BYTES),
+            new Column("Page tables", FootprintMetrics.MACHINE_PAGE_TABLE_BYTES),
+            new Column("Slab", FootprintMetrics.MACHINE_SLAB_BYTES),
+            new Column("TCP buffers", FootprintMetrics.MACHINE_TCP_BYTES),
+            new Column("Available", FootprintMetrics.MACHINE_AVAILABLE_BYTES));
 
     private static final List<Column> SERVICE = List.of(
-            new Column("Light p50", "lightP50Ns"),
-            new Column("Light p99", "lightP99Ns"),
-            new Column("Light p99.9", "lightP999Ns"),
-            new Column("Light max", "lightMaxNs"),
-            new Column("Busy p50", "busyP50Ns"),
-            new Column("Busy p99", "busyP99Ns"),
-            new Column("Busy p99.9", "busyP999Ns"),
-            new Column("Busy max", "busyMaxNs"),
+            new Column("Light p50", OfferedLoad.LIGHT.p50()),
+            new Column("Light p99", OfferedLoad.LIGHT.p99()),
+            new Column("Light p99.9", OfferedLoad.LIGHT.p999()),
+            new Column("Light max", OfferedLoad.LIGHT.max()),
+            new Column("Busy p50", OfferedLoad.BUSY.p50()),
+            new Column("Busy p99", OfferedLoad.BUSY.p99()),
+            new Column("Busy p99.9", OfferedLoad.BUSY.p999()),
+            new Column("Busy max", OfferedLoad.BUSY.max()),
             new Column("Connects", ConnectionMetrics.CONNECT_PER_SECOND),
             new Column("Requests", ConnectionMetrics.SATURATION_PER_SECOND),
             new Column("CPU/request", ConnectionMetrics.CPU_PER_REQUEST_NS),
@@ -105,7 +108,7 @@ public record ConnectionSteps(String title, List<String> columns, List<Line> lin
                     .mapToDouble(Point::y)
                     .filter(Double::isFinite)
                     .toArray();
-            Unit unit = Unit.ofMetric(columns.get(i).metric());
+            Unit unit = columns.get(i).metric().unit();
             texts.add(unit.format(CellRows.score(forks).estimate()).replace("ops/s", "/s"));
         }
         return texts;

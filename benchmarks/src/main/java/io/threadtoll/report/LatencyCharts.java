@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
+import io.threadtoll.probe.connections.OfferedLoad;
 import io.threadtoll.report.chart.Chart;
 import io.threadtoll.report.chart.Frame;
 import io.threadtoll.report.chart.LogAxis;
@@ -23,7 +25,7 @@ record LatencyCharts(List<Chart> charts, List<Series> key) {
     private static final int HEIGHT = 230;
     private static final int ABOVE = 10;
 
-    private record Percentile(String name, String metric, Style style) {
+    private record Percentile(String name, Metric metric, Style style) {
         Series of(ConnectionModel model) {
             return new Series(name, style, model.ramps(metric));
         }
@@ -38,12 +40,12 @@ record LatencyCharts(List<Chart> charts, List<Series> key) {
     private static final Style TAIL = new Style(1, Shape.TRIANGLE, false);
 
     private static final List<Percentile> PERCENTILES = List.of(
-            new Percentile("light load, p50", "lightP50Ns", MEDIAN.asDashed()),
-            new Percentile("light load, p99", "lightP99Ns", HIGH.asDashed()),
-            new Percentile("light load, p99.9", "lightP999Ns", TAIL.asDashed()),
-            new Percentile("busy load, p50", "busyP50Ns", MEDIAN),
-            new Percentile("busy load, p99", "busyP99Ns", HIGH),
-            new Percentile("busy load, p99.9", "busyP999Ns", TAIL));
+            new Percentile("light load, p50", OfferedLoad.LIGHT.p50(), MEDIAN.asDashed()),
+            new Percentile("light load, p99", OfferedLoad.LIGHT.p99(), HIGH.asDashed()),
+            new Percentile("light load, p99.9", OfferedLoad.LIGHT.p999(), TAIL.asDashed()),
+            new Percentile("busy load, p50", OfferedLoad.BUSY.p50(), MEDIAN),
+            new Percentile("busy load, p99", OfferedLoad.BUSY.p99(), HIGH),
+            new Percentile("busy load, p99.9", OfferedLoad.BUSY.p999(), TAIL));
 
     static LatencyCharts of(List<ConnectionModel> models) {
         List<ConnectionModel> timed =

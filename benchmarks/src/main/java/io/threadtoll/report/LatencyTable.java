@@ -3,6 +3,7 @@ package io.threadtoll.report;
 
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Latency;
+import io.threadtoll.model.LatencyKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class LatencyTable {
         texts.stream()
                 .flatMap(row -> columns.row(row).stream())
                 .forEach(line -> table.append(line).append('\n'));
-        if (rows.stream().anyMatch(row -> row.name().equals("response"))) {
+        if (rows.stream().anyMatch(row -> row.name().equals(LatencyKind.RESPONSE.histogram()))) {
             TextColumns.wrap(OF_OPEN_LOOPS, width)
                     .forEach(line -> table.append(colours.dim(line)).append('\n'));
         }

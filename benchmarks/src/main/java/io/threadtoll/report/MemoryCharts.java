@@ -2,8 +2,9 @@
 package io.threadtoll.report;
 
 import io.threadtoll.model.Environment;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
-import io.threadtoll.probe.connections.ConnectionMetrics;
+import io.threadtoll.probe.FootprintMetrics;
 import io.threadtoll.report.chart.Chart;
 import io.threadtoll.report.chart.Frame;
 import io.threadtoll.report.chart.Guide;
@@ -35,8 +36,8 @@ record MemoryCharts(List<Chart> charts, List<Series> key) {
 
     static MemoryCharts of(List<ConnectionModel> models, ConnectionLimits limits, Environment environment) {
         List<Chart> charts = List.of(
-                chart("Resident memory", ConnectionMetrics.RSS_BYTES, models, limits, environment),
-                chart("Virtual memory", ConnectionMetrics.VM_SIZE_BYTES, models, limits, environment));
+                chart("Resident memory", FootprintMetrics.RSS_BYTES, models, limits, environment),
+                chart("Virtual memory", FootprintMetrics.VM_SIZE_BYTES, models, limits, environment));
         List<Chart> drawn =
                 charts.stream().filter(chart -> !chart.series().isEmpty()).toList();
         return new MemoryCharts(
@@ -45,7 +46,7 @@ record MemoryCharts(List<Chart> charts, List<Series> key) {
 
     private static Chart chart(
             String title,
-            String metric,
+            Metric metric,
             List<ConnectionModel> models,
             ConnectionLimits limits,
             Environment environment) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadtoll.journal.Journal;
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,7 +183,7 @@ class CompareTest {
         ResultFolder result = ResultFolder.create(folder.resolve(name), run);
         try (Journal journal = Journal.open(result.journal())) {
             for (int round = 0; round < scores.length; round++) {
-                journal.add(HandMadeResult.fork(round, cell, Map.of(Fork.SCORE, scores[round])));
+                journal.add(HandMadeResult.fork(round, cell, Map.of(Metric.SCORE, scores[round])));
             }
         }
         return result.path();

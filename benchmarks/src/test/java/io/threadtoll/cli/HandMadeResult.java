@@ -10,6 +10,7 @@ import io.threadtoll.model.Fork;
 import io.threadtoll.model.Forks;
 import io.threadtoll.model.Interference;
 import io.threadtoll.model.Jvm;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Plan;
 import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Run;
@@ -39,7 +40,7 @@ final class HandMadeResult {
         ResultFolder folder = ResultFolder.create(path, run());
         try (Journal journal = Journal.open(folder.journal())) {
             for (int round = 0; round < 2; round++) {
-                journal.add(fork(round, FLOOR, Map.of(Fork.SCORE, 0.5 + round / 10.0)));
+                journal.add(fork(round, FLOOR, Map.of(Metric.SCORE, 0.5 + round / 10.0)));
                 journal.add(fork(
                         round,
                         PROBE,
@@ -99,16 +100,16 @@ final class HandMadeResult {
         }
     }
 
-    static Fork fork(int round, Cell cell, Map<String, Double> values) {
+    static Fork fork(int round, Cell cell, Map<Metric, Double> values) {
         return fork(round, cell, Fork.Status.MEASURED, "", values);
     }
 
-    private static Fork fork(int round, Cell cell, Fork.Status status, String reason, Map<String, Double> values) {
+    private static Fork fork(int round, Cell cell, Fork.Status status, String reason, Map<Metric, Double> values) {
         TreeMap<String, Sample> metrics = new TreeMap<>();
-        values.forEach((name, value) -> metrics.put(
-                name,
+        values.forEach((metric, value) -> metrics.put(
+                metric.name(),
                 new Sample(
-                        name.equals(Fork.SCORE) ? Unit.NANOSECONDS : Unit.ofMetric(name), List.of(), List.of(value))));
+                        metric.equals(Metric.SCORE) ? Unit.NANOSECONDS : metric.unit(), List.of(), List.of(value))));
         return new Fork(
                 round,
                 cell,

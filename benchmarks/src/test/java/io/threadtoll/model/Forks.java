@@ -39,6 +39,11 @@ public final class Forks {
         return fork(fork.cell(), fork.status(), fork.reason(), metrics);
     }
 
+    /** The same by the metric itself. */
+    public static Fork with(Fork fork, Metric metric, Double... values) {
+        return with(fork, metric.name(), values);
+    }
+
     /** The fork with another status. */
     public static Fork as(Fork fork, Fork.Status status) {
         return fork(fork.cell(), status, fork.reason(), fork.metrics(), fork.histograms());

@@ -19,10 +19,10 @@ class CounterProofTest {
         Map<String, List<Double>> values = found.values();
         assertThat(values)
                 .containsKeys(
-                        CounterProof.UNCOUNTED_NS,
-                        CounterProof.OTHER_COUNTED_NS,
-                        CounterProof.FUTEX_COUNTED_NS,
-                        CounterProof.ALL_COUNTED_NS);
+                        CounterProof.UNCOUNTED_NS.name(),
+                        CounterProof.OTHER_COUNTED_NS.name(),
+                        CounterProof.FUTEX_COUNTED_NS.name(),
+                        CounterProof.ALL_COUNTED_NS.name());
         assertThat(values).hasSize(6);
         assertThat(values.entrySet())
                 .filteredOn(entry -> Unit.ofMetric(entry.getKey()) == Unit.NANOSECONDS)

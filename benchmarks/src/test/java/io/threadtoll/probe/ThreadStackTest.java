@@ -24,25 +24,25 @@ class ThreadStackTest {
     void aStackIsAsLargeAsWhatTheProcessGrowsBy() throws Exception {
         Findings found = measured();
         for (ThreadKind kind : ThreadKind.values()) {
-            double stack = found.last(kind.metric(ThreadStack.STACK));
+            double stack = found.last(kind.metric(ThreadFigure.STACK));
 
-            assertThat(found.last(kind.metric(ThreadStack.VIRTUAL)))
+            assertThat(found.last(kind.metric(ThreadFigure.VIRTUAL)))
                     .as("%s", kind)
                     .isBetween(stack, stack + BESIDE_THE_STACK);
-            assertThat(found.last(kind.metric(ThreadStack.SHARED)))
+            assertThat(found.last(kind.metric(ThreadFigure.SHARED)))
                     .as("%s", kind)
                     .isZero();
-            assertThat(found.last(kind.metric(ThreadStack.MAPPINGS)))
+            assertThat(found.last(kind.metric(ThreadFigure.MAPPINGS)))
                     .as("%s", kind)
                     .isBetween(1.5, 4.0);
-            assertThat(found.last(kind.metric(ThreadStack.RESIDENT)))
+            assertThat(found.last(kind.metric(ThreadFigure.RESIDENT)))
                     .as("%s", kind)
                     .isBetween(4 * KIB, stack / 2);
         }
         if (Rlimit.STACK.get().soft() != Rlimit.UNLIMITED) {
             assertThat(found.last(ThreadStack.LIMIT))
                     .isEqualTo((double) Rlimit.STACK.get().soft());
-            assertThat(found.last(ThreadKind.PTHREAD.metric(ThreadStack.STACK)))
+            assertThat(found.last(ThreadKind.PTHREAD.metric(ThreadFigure.STACK)))
                     .isEqualTo(found.last(ThreadStack.LIMIT));
         }
     }

@@ -108,13 +108,13 @@ final class ConnectionSamples {
         return Cell.ofProbe("connections", Map.of("model", model, "connections", "1000000"));
     }
 
-    /** A fork whose ramp has a value a step of each metric. */
-    static Fork ramp(String model, String note, Map<String, List<Double>> metrics) {
+    /** A fork whose ramp has a value a step of each metric, or of what has its name. */
+    static Fork ramp(String model, String note, Map<?, List<Double>> metrics) {
         TreeMap<String, Sample> samples = new TreeMap<>();
         metrics.forEach((metric, values) -> samples.put(
-                metric,
+                metric.toString(),
                 new Sample(
-                        Unit.ofMetric(metric),
+                        Unit.ofMetric(metric.toString()),
                         values.subList(0, values.size() - 1),
                         values.subList(values.size() - 1, values.size()))));
         Fork empty = Forks.without(cell(model), Status.MEASURED, note);

@@ -6,8 +6,10 @@ import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.BoundCalls;
 import io.threadtoll.linux.Futex;
 import io.threadtoll.linux.WaitResult;
+import io.threadtoll.model.Cell;
 import io.threadtoll.model.NotApplicableException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -86,5 +88,10 @@ public class BindingCost {
     @Benchmark
     public WaitResult waitForOtherValue() {
         return privateWord.await(1);
+    }
+
+    /** The cell of a call through a binding. */
+    public static Cell cell(TimedCall call, Binding binding) {
+        return Cell.of(BindingCost.class, call.method(), Map.of("binding", binding.name()), 1);
     }
 }

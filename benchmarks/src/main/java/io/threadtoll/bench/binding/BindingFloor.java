@@ -2,10 +2,13 @@
 package io.threadtoll.bench.binding;
 
 import io.threadtoll.bench.Question;
+import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.Futex;
 import io.threadtoll.linux.NativeLoop;
+import io.threadtoll.model.Cell;
 import io.threadtoll.model.NotApplicableException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -98,5 +101,10 @@ public class BindingFloor {
     @OperationsPerInvocation(CALLS)
     public long waitForOtherValue() {
         return loop.await(privateWord, 1, CALLS);
+    }
+
+    /** The cell of a call by a loop in machine code. */
+    public static Cell cell(TimedCall call, NativeLoop.Entry entry) {
+        return Cell.of(BindingFloor.class, call.method(), Map.of("entry", entry.name()), 1);
     }
 }

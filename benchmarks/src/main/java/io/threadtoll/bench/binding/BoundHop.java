@@ -3,7 +3,9 @@ package io.threadtoll.bench.binding;
 
 import io.threadtoll.bench.Question;
 import io.threadtoll.linux.Binding;
+import io.threadtoll.model.Cell;
 import io.threadtoll.model.NotApplicableException;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -65,5 +67,10 @@ public class BoundHop {
     @OperationsPerInvocation(2)
     public void hop() {
         partner.thereAndBack();
+    }
+
+    /** The cell of {@link #hop}. */
+    public static Cell hopCell(Binding binding) {
+        return Cell.of(BoundHop.class, "hop", Map.of("binding", binding.name()), 1);
     }
 }

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench.binding;
 
+import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.Question;
 import io.threadtoll.bench.Team;
 import io.threadtoll.bench.ThreadCount;
 import io.threadtoll.bench.Work;
 import io.threadtoll.bench.Worker;
 import io.threadtoll.linux.Binding;
+import io.threadtoll.model.Cell;
 import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.mutex.Mutex;
 import io.threadtoll.mutex.MutexKind;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -96,5 +99,11 @@ public class BoundLock {
         outside.run();
         lock.guard(section);
         worker.count();
+    }
+
+    /** A cell of {@link #pass}. */
+    public static Cell passCell(Binding binding, Placement placement, int threads) {
+        Map<String, String> params = Map.of("binding", binding.name(), "placement", placement.name());
+        return Cell.of(BoundLock.class, "pass", params, threads);
     }
 }

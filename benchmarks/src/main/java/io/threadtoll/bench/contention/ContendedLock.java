@@ -3,10 +3,14 @@ package io.threadtoll.bench.contention;
 
 import io.threadtoll.bench.KernelCounters;
 import io.threadtoll.bench.LockedCount;
+import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.Question;
 import io.threadtoll.bench.ThreadCount;
 import io.threadtoll.bench.Work;
 import io.threadtoll.bench.Worker;
+import io.threadtoll.model.Cell;
+import io.threadtoll.mutex.MutexKind;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -79,5 +83,25 @@ public class ContendedLock {
     public void passCounted(LockedCount locked, Worker worker, KernelCounters kernel) {
         pass(locked, worker);
         kernel.count();
+    }
+
+    /** A cell of {@link #pass}. */
+    public static Cell passCell(MutexKind mutex, Placement placement, int insideNs, int outsideNs, int threads) {
+        return cell("pass", mutex, placement, insideNs, outsideNs, threads);
+    }
+
+    /** A cell of {@link #passCounted}. */
+    public static Cell passCountedCell(MutexKind mutex, Placement placement, int insideNs, int outsideNs, int threads) {
+        return cell("passCounted", mutex, placement, insideNs, outsideNs, threads);
+    }
+
+    private static Cell cell(
+            String method, MutexKind mutex, Placement placement, int insideNs, int outsideNs, int threads) {
+        Map<String, String> params = Map.of(
+                "mutex", mutex.name(),
+                "placement", placement.name(),
+                "insideNs", String.valueOf(insideNs),
+                "outsideNs", String.valueOf(outsideNs));
+        return Cell.of(ContendedLock.class, method, params, threads);
     }
 }

@@ -2,7 +2,10 @@
 package io.threadtoll.bench.contextswitch;
 
 import io.threadtoll.bench.KernelCounters;
+import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.Question;
+import io.threadtoll.model.Cell;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -60,5 +63,23 @@ public class ThreadHop {
     public void hopCounted(HopPair pair, HopCost cost, CountedPartner partner, KernelCounters kernel) {
         pair.play(BATCH);
         kernel.count(HOPS);
+    }
+
+    /** The cell of {@link #hop}. */
+    public static Cell hopCell(HopMedium medium, Placement placement, int workingSetBytes) {
+        return cell("hop", medium, placement, workingSetBytes);
+    }
+
+    /** The cell of {@link #hopCounted}. */
+    public static Cell hopCountedCell(HopMedium medium, Placement placement, int workingSetBytes) {
+        return cell("hopCounted", medium, placement, workingSetBytes);
+    }
+
+    private static Cell cell(String method, HopMedium medium, Placement placement, int workingSetBytes) {
+        Map<String, String> params = Map.of(
+                "medium", medium.name(),
+                "placement", placement.name(),
+                "workingSetBytes", String.valueOf(workingSetBytes));
+        return Cell.of(ThreadHop.class, method, params, 1);
     }
 }

@@ -3,6 +3,9 @@ package io.threadtoll.bench.contextswitch;
 
 import io.threadtoll.bench.Question;
 import io.threadtoll.linux.BareCalls;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Metric;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -33,6 +36,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 4, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class YieldCost {
+    /** Yields of the partner for each of the worker's: 1 where the two take turns. */
+    public static final Metric PARTNER_YIELDS = Metric.of("partnerYieldsPerOp");
+
     /** With nobody else on that CPU but by chance. */
     @Benchmark
     public void alone(YieldAloneCost cost) {
@@ -44,5 +50,15 @@ public class YieldCost {
     @Benchmark
     public void betweenTwo(YieldPair pair, YieldPairCost cost) {
         pair.yieldOnce();
+    }
+
+    /** The cell of {@link #alone}. */
+    public static Cell aloneCell() {
+        return Cell.of(YieldCost.class, "alone", Map.of(), 1);
+    }
+
+    /** The cell of {@link #betweenTwo}. */
+    public static Cell betweenTwoCell() {
+        return Cell.of(YieldCost.class, "betweenTwo", Map.of(), 1);
     }
 }

@@ -2,9 +2,15 @@
 package io.threadtoll.bench.handoff;
 
 import io.threadtoll.bench.LockedCount;
+import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.Question;
 import io.threadtoll.bench.ThreadCount;
 import io.threadtoll.bench.Worker;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Metric;
+import io.threadtoll.mutex.MutexKind;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -47,6 +53,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 4, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class AcquireLatency {
+    /** Operations of an open loop whose time had come while their thread was busy with the one before. */
+    public static final Metric BEHIND = Metric.lowerIsBetter("behindOps");
+
+    /** Operations of an open loop that started on time, or as late as the timer was. */
+    public static final Metric ON_TIME = Metric.higherIsBetter("onTimeOps");
+
+    /** Operations of an open loop that should have started before the iteration ended, and did not. */
+    public static final Metric MISSED = Metric.lowerIsBetter("missedOps");
+
     /** One pass, at once. */
     @Benchmark
     public void closed(LockedCount locked, Worker worker, Asking asking, ServiceFigures service) {
@@ -66,5 +81,21 @@ public class AcquireLatency {
             TimerFigures timer) {
         loop.entered(asking.pass(loop.await()));
         worker.count();
+    }
+
+    /** A cell of {@link #closed}. */
+    public static Cell closedCell(MutexKind mutex, Placement placement, int threads) {
+        return Cell.of(AcquireLatency.class, "closed", params(mutex, placement), threads);
+    }
+
+    /** A cell of {@link #open}. */
+    public static Cell openCell(MutexKind mutex, Placement placement, int loadPercent, int threads) {
+        Map<String, String> params = params(mutex, placement);
+        params.put("loadPercent", String.valueOf(loadPercent));
+        return Cell.of(AcquireLatency.class, "open", params, threads);
+    }
+
+    private static Map<String, String> params(MutexKind mutex, Placement placement) {
+        return new HashMap<>(Map.of("mutex", mutex.name(), "placement", placement.name(), "insideNs", "10000"));
     }
 }

@@ -2,6 +2,7 @@
 package io.threadtoll.bench.handoff;
 
 import io.threadtoll.bench.LockedCount;
+import io.threadtoll.model.LatencyKind;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;

@@ -5,6 +5,7 @@ import io.threadtoll.bench.LockedCount;
 import io.threadtoll.bench.Question;
 import io.threadtoll.bench.ThreadCount;
 import io.threadtoll.bench.Worker;
+import io.threadtoll.model.Metric;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,6 +40,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 4, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public class HandoffLatency {
+    /** The share of passes in which the one before was another thread's, 0 to 1. */
+    public static final Metric HANDOFF_FRACTION = Metric.of("handoffFraction");
+
     /** One pass. */
     @Benchmark
     public void pass(LockedCount locked, Worker worker, Passing passing, HandoffFigures figures) {

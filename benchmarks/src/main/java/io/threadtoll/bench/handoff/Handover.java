@@ -3,6 +3,7 @@ package io.threadtoll.bench.handoff;
 
 import io.threadtoll.bench.LockedCount;
 import io.threadtoll.bench.Placement;
+import io.threadtoll.model.LatencyKind;
 import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.mutex.Mutex;
 import io.threadtoll.mutex.MutexKind;

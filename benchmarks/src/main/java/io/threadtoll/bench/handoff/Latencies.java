@@ -3,6 +3,7 @@ package io.threadtoll.bench.handoff;
 
 import io.threadtoll.journal.HistogramFolder;
 import io.threadtoll.model.Histograms;
+import io.threadtoll.model.LatencyKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,6 +2,7 @@
 package io.threadtoll.bench.handoff;
 
 import io.threadtoll.linux.TimerSlack;
+import io.threadtoll.model.LatencyKind;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.annotations.AuxCounters;

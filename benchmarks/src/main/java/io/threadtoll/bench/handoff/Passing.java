@@ -3,6 +3,7 @@ package io.threadtoll.bench.handoff;
 
 import io.threadtoll.bench.LockedCount;
 import io.threadtoll.bench.Work;
+import io.threadtoll.model.LatencyKind;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;

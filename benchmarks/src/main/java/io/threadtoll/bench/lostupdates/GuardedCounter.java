@@ -2,10 +2,14 @@
 package io.threadtoll.bench.lostupdates;
 
 import io.threadtoll.bench.LockedCount;
+import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.Question;
 import io.threadtoll.bench.ThreadCount;
 import io.threadtoll.bench.Work;
 import io.threadtoll.bench.Worker;
+import io.threadtoll.model.Cell;
+import io.threadtoll.mutex.MutexKind;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -51,5 +55,11 @@ public class GuardedCounter {
     public void increment(LockedCount locked, Worker worker) {
         locked.guard(increment);
         worker.count();
+    }
+
+    /** A cell of {@link #increment}. */
+    public static Cell incrementCell(MutexKind mutex, Placement placement, int threads) {
+        Map<String, String> params = Map.of("mutex", mutex.name(), "placement", placement.name());
+        return Cell.of(GuardedCounter.class, "increment", params, threads);
     }
 }

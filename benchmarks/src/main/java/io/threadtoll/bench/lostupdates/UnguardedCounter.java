@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench.lostupdates;
 
+import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.Question;
 import io.threadtoll.bench.Team;
 import io.threadtoll.bench.ThreadCount;
 import io.threadtoll.bench.Worker;
+import io.threadtoll.model.Cell;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -74,5 +77,11 @@ public class UnguardedCounter {
     public void increment(Worker worker) {
         count.increment();
         worker.count();
+    }
+
+    /** A cell of {@link #increment}. */
+    public static Cell incrementCell(CounterKind counter, Placement placement, int threads) {
+        Map<String, String> params = Map.of("counter", counter.name(), "placement", placement.name());
+        return Cell.of(UnguardedCounter.class, "increment", params, threads);
     }
 }

@@ -3,6 +3,8 @@ package io.threadtoll.bench.uncontended;
 
 import io.threadtoll.bench.Question;
 import io.threadtoll.linux.AlignedWord;
+import io.threadtoll.model.Cell;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -43,5 +45,15 @@ public class HardwareFloor {
         boolean locked = word.compareAndSet(0, 1);
         count++;
         return word.getAndSet(0) == 1 && locked;
+    }
+
+    /** The cell of {@link #increment}. */
+    public static Cell incrementCell() {
+        return Cell.of(HardwareFloor.class, "increment", Map.of(), 1);
+    }
+
+    /** The cell of {@link #casAndSwap}. */
+    public static Cell casAndSwapCell() {
+        return Cell.of(HardwareFloor.class, "casAndSwap", Map.of(), 1);
     }
 }

@@ -3,6 +3,9 @@ package io.threadtoll.bench.uncontended;
 
 import io.threadtoll.bench.KernelCounters;
 import io.threadtoll.bench.Question;
+import io.threadtoll.model.Cell;
+import io.threadtoll.mutex.MutexKind;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -44,5 +47,15 @@ public class UncontendedLock {
     public void pairCounted(LoneLock lone, FutexCost cost, KernelCounters kernel) {
         lone.lock.guard(lone.section);
         kernel.count();
+    }
+
+    /** The cell of {@link #pair}. */
+    public static Cell pairCell(MutexKind mutex) {
+        return Cell.of(UncontendedLock.class, "pair", Map.of("mutex", mutex.name()), 1);
+    }
+
+    /** The cell of {@link #pairCounted}. */
+    public static Cell pairCountedCell(MutexKind mutex) {
+        return Cell.of(UncontendedLock.class, "pairCounted", Map.of("mutex", mutex.name()), 1);
     }
 }

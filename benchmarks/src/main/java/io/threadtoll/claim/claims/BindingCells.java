@@ -20,15 +20,11 @@ final class BindingCells {
     }
 
     static Cell hop(Binding binding) {
-        return Cell.of(BoundHop.class, "hop", Map.of("binding", binding.name()), 1);
+        return BoundHop.hopCell(binding);
     }
 
     static Cell lock(Binding binding, int threads) {
-        return Cell.of(
-                BoundLock.class,
-                "pass",
-                Map.of("binding", binding.name(), "placement", Placement.SPREAD.name()),
-                threads);
+        return BoundLock.passCell(binding, Placement.SPREAD, threads);
     }
 
     /** As a loop of machine code makes it through the C library: as C does. */

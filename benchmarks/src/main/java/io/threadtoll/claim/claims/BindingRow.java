@@ -5,8 +5,8 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.linux.Binding;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Estimates;
 import io.threadtoll.statistics.Interval;
@@ -70,19 +70,19 @@ record BindingRow(Evidence evidence, Binding binding) {
     }
 
     private double[] call() {
-        return evidence.means(BindingCells.through(binding, CALL), Fork.SCORE);
+        return evidence.means(BindingCells.through(binding, CALL), Metric.SCORE);
     }
 
     private double[] inC() {
-        return evidence.means(BindingCells.inC(CALL), Fork.SCORE);
+        return evidence.means(BindingCells.inC(CALL), Metric.SCORE);
     }
 
     private double[] bare() {
-        return evidence.means(BindingCells.bare(CALL), Fork.SCORE);
+        return evidence.means(BindingCells.bare(CALL), Metric.SCORE);
     }
 
     private double[] nullCall() {
-        return evidence.means(BindingCells.through(binding, NULL_CALL), Fork.SCORE);
+        return evidence.means(BindingCells.through(binding, NULL_CALL), Metric.SCORE);
     }
 
     private static String time(double[] forks) {

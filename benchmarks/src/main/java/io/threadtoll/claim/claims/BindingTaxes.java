@@ -5,8 +5,8 @@ import io.threadtoll.bench.ThreadCount;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.linux.Binding;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Estimates;
 import java.util.Arrays;
@@ -59,7 +59,7 @@ final class BindingTaxes {
     }
 
     private static Optional<String> figure(Evidence evidence, Cell cell, Unit unit) {
-        double[] forks = evidence.means(cell, Fork.SCORE);
+        double[] forks = evidence.means(cell, Metric.SCORE);
         return forks.length == 0
                 ? Optional.empty()
                 : Optional.of(IntervalText.of(unit, Estimates.geometricMean(forks, 0.95)));

@@ -6,6 +6,7 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.Scale;
 import io.threadtoll.probe.connections.AddedCosts;
@@ -90,7 +91,7 @@ record ConnectionEvidence(Evidence evidence, ServerModel model) {
                 + " of address space for each connection; what binds, in order: " + limits);
     }
 
-    private Optional<Double> mean(Cell cell, String metric) {
+    private Optional<Double> mean(Cell cell, Metric metric) {
         double[] means = evidence.means(cell, metric);
         return means.length == 0
                 ? Optional.empty()

@@ -5,9 +5,8 @@ import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.ThreadCount;
 import io.threadtoll.bench.contention.ContendedLock;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
+import io.threadtoll.model.Metric;
 import io.threadtoll.mutex.MutexKind;
-import java.util.Map;
 
 /** The cells in which threads fight for a lock. */
 final class ContendedCells {
@@ -16,29 +15,16 @@ final class ContendedCells {
      * thread that was kept waiting at the start or the end has a time of its own: with many threads on a long-held lock
      * that came out at several times what the lock can let through.
      */
-    static final String TIME_PER_PASS = Fork.TEAM_TIME;
+    static final Metric TIME_PER_PASS = Metric.TEAM_TIME;
 
     private ContendedCells() {}
 
     static Cell pass(MutexKind mutex, Placement placement, int insideNs, int outsideNs, int threads) {
-        return cell("pass", mutex, placement, insideNs, outsideNs, threads);
+        return ContendedLock.passCell(mutex, placement, insideNs, outsideNs, threads);
     }
 
     /** P threads, one a CPU, while the kernel counts, which makes them slower: their throughput isn't to be used. */
     static Cell counted(MutexKind mutex, int insideNs, int outsideNs, int processors) {
-        return cell("passCounted", mutex, Placement.SPREAD, insideNs, outsideNs, ThreadCount.P.on(processors));
-    }
-
-    private static Cell cell(
-            String method, MutexKind mutex, Placement placement, int insideNs, int outsideNs, int threads) {
-        return Cell.of(
-                ContendedLock.class,
-                method,
-                Map.of(
-                        "mutex", mutex.name(),
-                        "placement", placement.name(),
-                        "insideNs", String.valueOf(insideNs),
-                        "outsideNs", String.valueOf(outsideNs)),
-                threads);
+        return ContendedLock.passCountedCell(mutex, Placement.SPREAD, insideNs, outsideNs, ThreadCount.P.on(processors));
     }
 }

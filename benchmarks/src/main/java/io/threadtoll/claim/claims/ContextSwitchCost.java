@@ -9,8 +9,8 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Estimates;
 import io.threadtoll.statistics.Interval;
@@ -61,7 +61,7 @@ public final class ContextSwitchCost implements Claim {
     }
 
     private static Verdict inBand(Evidence evidence) {
-        Interval time = Estimates.geometricMean(evidence.means(HOP, Fork.SCORE), 0.95);
+        Interval time = Estimates.geometricMean(evidence.means(HOP, Metric.SCORE), 0.95);
         Optional<SwitchesPerOp> counted = SwitchesPerOp.byTracepoint(evidence, COUNTED)
                 .or(() -> SwitchesPerOp.byAccount(evidence, COUNTED))
                 .or(() -> SwitchesPerOp.byAccount(evidence, HOP));
@@ -96,7 +96,7 @@ public final class ContextSwitchCost implements Claim {
             return gap.orElseThrow().reason();
         }
         String time =
-                IntervalText.of(Unit.NANOSECONDS, Estimates.geometricMean(evidence.means(cell, Fork.SCORE), 0.95));
+                IntervalText.of(Unit.NANOSECONDS, Estimates.geometricMean(evidence.means(cell, Metric.SCORE), 0.95));
         boolean counting = cell.benchmark().endsWith("Counted");
         return Stream.of(
                         Optional.of(cell + ": " + time + (counting ? " while counting" : "")),

@@ -3,8 +3,9 @@ package io.threadtoll.claim.claims;
 
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Metric;
+import io.threadtoll.model.TeamMetrics;
 import io.threadtoll.statistics.Estimates;
 import io.threadtoll.statistics.Interval;
 import java.util.Comparator;
@@ -45,13 +46,13 @@ record Duel(String conditions, Cell rival, List<Cell> futexes) {
     }
 
     private Interval speed(Evidence evidence, Cell futex, double confidence) {
-        String time = futex.threads() == 1 ? Fork.SCORE : ContendedCells.TIME_PER_PASS;
+        Metric time = futex.threads() == 1 ? Metric.SCORE : ContendedCells.TIME_PER_PASS;
         return Estimates.ratio(evidence.means(rival, time), evidence.means(futex, time), confidence);
     }
 
     private static String beside(Evidence evidence, Cell cell) {
-        double[] fairness = evidence.means(cell, "fairnessFraction");
-        double[] cpu = evidence.means(cell, "cpuPerOpNs");
+        double[] fairness = evidence.means(cell, TeamMetrics.FAIRNESS);
+        double[] cpu = evidence.means(cell, TeamMetrics.CPU_PER_OP);
         return fairness.length == 0 || cpu.length == 0
                 ? ""
                 : String.format(

@@ -10,6 +10,8 @@ import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Metric;
+import io.threadtoll.model.TeamMetrics;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.statistics.Estimates;
 import io.threadtoll.statistics.Interval;
@@ -23,7 +25,7 @@ public final class FairHandoff implements Claim {
     /** Jain's index of the threads' shares: (sum x)^2 / (n sum x^2), 1 where all are equal. Fixed beforehand. */
     static final double EVEN = 0.99;
 
-    private static final String FAIRNESS = "fairnessFraction";
+    private static final Metric FAIRNESS = TeamMetrics.FAIRNESS;
 
     @Override
     public String id() {

@@ -7,8 +7,8 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.statistics.Estimates;
@@ -65,10 +65,10 @@ public final class FastPath implements Claim {
     }
 
     private static Verdict fast(Evidence evidence, FutexCount count) {
-        double[] ns = evidence.means(LOCK, Fork.SCORE);
+        double[] ns = evidence.means(LOCK, Metric.SCORE);
         Interval time = Estimates.geometricMean(ns, 0.95);
         double calls = Arrays.stream(count.perOp(evidence, COUNTED)).max().orElse(Double.NaN);
-        Interval floor = Estimates.ratio(ns, evidence.means(UncontendedCells.floor(), Fork.SCORE), 0.95);
+        Interval floor = Estimates.ratio(ns, evidence.means(UncontendedCells.floor(), Metric.SCORE), 0.95);
         String figure = IntervalText.of(Unit.NANOSECONDS, time)
                 + String.format(Locale.ROOT, ", %.6f futex calls a pair", calls);
         String reason =

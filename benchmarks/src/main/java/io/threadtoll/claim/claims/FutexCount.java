@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim.claims;
 
+import io.threadtoll.bench.CountsPerOp;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
+import io.threadtoll.model.Metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,8 +17,8 @@ import java.util.function.Function;
  * @param metrics what has to be added up
  * @param source who counted, for a person
  */
-record FutexCount(List<String> metrics, String source) {
-    private static final List<String> OWN = List.of("futexWaitsPerOp", "futexWakesPerOp");
+record FutexCount(List<Metric> metrics, String source) {
+    private static final List<Metric> OWN = List.of(CountsPerOp.FUTEX_WAITS, CountsPerOp.FUTEX_WAKES);
 
     /**
      * Judges by the kernel's count where every cell has it, else by the locks' own.

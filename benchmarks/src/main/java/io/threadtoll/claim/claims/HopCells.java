@@ -10,7 +10,6 @@ import io.threadtoll.model.Cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The cells in which two threads wake each other, and the floor beside them. */
@@ -20,19 +19,19 @@ final class HopCells {
     private HopCells() {}
 
     static Cell timed(HopMedium medium, Placement placement, int workingSetBytes) {
-        return hop("hop", medium, placement, workingSetBytes);
+        return ThreadHop.hopCell(medium, placement, workingSetBytes);
     }
 
     static Cell counted(HopMedium medium, Placement placement) {
-        return hop("hopCounted", medium, placement, 0);
+        return ThreadHop.hopCountedCell(medium, placement, 0);
     }
 
     static Cell yieldsAlone() {
-        return Cell.of(YieldCost.class, "alone", Map.of(), 1);
+        return YieldCost.aloneCell();
     }
 
     static Cell yieldsOfTwo() {
-        return Cell.of(YieldCost.class, "betweenTwo", Map.of(), 1);
+        return YieldCost.betweenTwoCell();
     }
 
     static Cell bareSyscall() {
@@ -86,16 +85,5 @@ final class HopCells {
 
     private static List<Placement> placements(HopMedium medium) {
         return medium == HopMedium.VIRTUAL_THREAD ? List.of(Placement.FREE) : List.of(Placement.values());
-    }
-
-    private static Cell hop(String method, HopMedium medium, Placement placement, int workingSetBytes) {
-        return Cell.of(
-                ThreadHop.class,
-                method,
-                Map.of(
-                        "medium", medium.name(),
-                        "placement", placement.name(),
-                        "workingSetBytes", String.valueOf(workingSetBytes)),
-                1);
     }
 }

@@ -9,6 +9,7 @@ import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.TeamMetrics;
 import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Estimates;
 import io.threadtoll.statistics.Interval;
@@ -50,7 +51,7 @@ public final class Intermittent implements Claim {
     }
 
     private static Verdict varying(Evidence evidence) {
-        double[] lost = evidence.means(RaceCells.unguarded(CounterKind.PLAIN, evidence.processors()), "lostFraction");
+        double[] lost = evidence.means(RaceCells.unguarded(CounterKind.PLAIN, evidence.processors()), TeamMetrics.LOST_FRACTION);
         Interval variation = Estimates.variation(lost, 0.95);
         String figure = IntervalText.of(Unit.FRACTION, variation) + " variation of the lost share";
         String forks =

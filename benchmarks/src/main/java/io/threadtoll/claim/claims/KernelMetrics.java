@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim.claims;
 
+import io.threadtoll.bench.KernelCounts;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
+import io.threadtoll.model.Metric;
 import io.threadtoll.probe.CounterProof;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +14,13 @@ import java.util.Optional;
 /** What the kernel itself counts for the threads of a benchmark, and why it may not have. */
 final class KernelMetrics {
     /** System calls of any kind. */
-    static final String SYSCALLS = "kernelSyscallsPerOp";
+    static final Metric SYSCALLS = KernelCounts.SYSTEM_CALLS_PER_OP;
 
     /** futex(2) calls. */
-    static final String FUTEX_CALLS = "kernelFutexCallsPerOp";
+    static final Metric FUTEX_CALLS = KernelCounts.FUTEX_CALLS_PER_OP;
 
     /** Context switches. */
-    static final String SWITCHES = "kernelSwitchesPerOp";
+    static final Metric SWITCHES = KernelCounts.SWITCHES_PER_OP;
 
     private KernelMetrics() {}
 
@@ -28,7 +30,7 @@ final class KernelMetrics {
     }
 
     /** Why a claim that needs these counts of these cells can't be judged, if so. */
-    static Optional<Verdict> gap(Evidence evidence, List<Cell> cells, String... metrics) {
+    static Optional<Verdict> gap(Evidence evidence, List<Cell> cells, Metric... metrics) {
         return evidence.gap(cells)
                 .or(() -> cells.stream()
                         .flatMap(cell -> List.of(metrics).stream()
@@ -37,7 +39,7 @@ final class KernelMetrics {
                         .findFirst());
     }
 
-    private static Verdict refusal(Evidence evidence, Cell cell, String metric) {
+    private static Verdict refusal(Evidence evidence, Cell cell, Metric metric) {
         return evidence.gap(List.of(proof())).orElseGet(() -> {
             // A user with few rights may count futex calls and nothing else; the probe needs no more than these.
             boolean mayCountAll = evidence.means(proof(), CounterProof.ALL_COUNTED_NS).length > 0;

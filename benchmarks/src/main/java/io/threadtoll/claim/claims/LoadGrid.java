@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim.claims;
 
+import io.threadtoll.bench.CountsPerOp;
 import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
+import io.threadtoll.model.Metric;
 import io.threadtoll.mutex.MutexKind;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +59,7 @@ final class LoadGrid {
     static final int FEWEST_LOADS = 4;
 
     /** How many attempts failed the fast path, as the lock counts them: the kernel doesn't know. */
-    static final String SLOW_PATHS = "slowPathsPerOp";
+    static final Metric SLOW_PATHS = CountsPerOp.SLOW_PATHS;
 
     /** How a claim compares the loads. */
     @FunctionalInterface

@@ -6,6 +6,7 @@ import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.TeamMetrics;
 import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Estimates;
 import io.threadtoll.statistics.Interval;
@@ -25,7 +26,7 @@ final class LossRule {
     }
 
     private static Verdict losing(Evidence evidence, Cell counter) {
-        double[] lost = evidence.means(counter, "lostFraction");
+        double[] lost = evidence.means(counter, TeamMetrics.LOST_FRACTION);
         if (lost.length == 0) {
             return new Verdict(Outcome.INCONCLUSIVE, "", "no fork says what it lost");
         }

@@ -8,6 +8,8 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
+import io.threadtoll.model.Metric;
+import io.threadtoll.model.TeamMetrics;
 import io.threadtoll.mutex.MutexKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,12 +50,12 @@ public final class MutexCures implements Claim {
 
     private static Verdict cured(Evidence evidence) {
         int processors = evidence.processors();
-        double uncured = sum(evidence, control(processors), "lost");
+        double uncured = sum(evidence, control(processors), TeamMetrics.LOST);
         double lost = 0;
         double of = 0;
         for (Cell cure : cures(processors)) {
-            lost += sum(evidence, cure, "lost");
-            of += sum(evidence, cure, "operations");
+            lost += sum(evidence, cure, TeamMetrics.LOST);
+            of += sum(evidence, cure, TeamMetrics.OPERATIONS);
         }
         String figure = String.format(Locale.ROOT, "%.0f of %.2e lost", lost, of);
         if (lost != 0) {
@@ -75,7 +77,7 @@ public final class MutexCures implements Claim {
                         uncured));
     }
 
-    private static double sum(Evidence evidence, Cell cell, String metric) {
+    private static double sum(Evidence evidence, Cell cell, Metric metric) {
         return Arrays.stream(evidence.means(cell, metric)).sum();
     }
 

@@ -2,6 +2,7 @@
 package io.threadtoll.claim.claims;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.bench.CountsPerOp;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
@@ -9,6 +10,7 @@ import io.threadtoll.claim.Verdict;
 import io.threadtoll.claim.claims.LoadGrid.Load;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.TeamMetrics;
 import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Estimates;
 import io.threadtoll.statistics.Interval;
@@ -96,7 +98,7 @@ public final class ProportionalToFailures implements Claim {
     private static DoubleStream callsEach(Evidence round, Cell cell, FutexCount count) {
         double calls = average(count.perOp(round, cell));
         double failures = average(round.means(cell, LoadGrid.SLOW_PATHS));
-        double operations = average(round.means(cell, "operations"));
+        double operations = average(round.means(cell, TeamMetrics.OPERATIONS));
         return failures * operations >= FEWEST_FAILURES ? DoubleStream.of(calls / failures) : DoubleStream.empty();
     }
 
@@ -120,7 +122,7 @@ public final class ProportionalToFailures implements Claim {
 
     /** How often an attempt goes to sleep: more than once where others are let in before it. */
     private static String sleeps(Evidence evidence, Cell cell) {
-        double waits = average(evidence.means(cell, "futexWaitsPerOp"));
+        double waits = average(evidence.means(cell, CountsPerOp.FUTEX_WAITS));
         double failures = average(evidence.means(cell, LoadGrid.SLOW_PATHS));
         return Double.isFinite(waits) ? String.format(Locale.ROOT, ", %.2f of them waits", waits / failures) : "";
     }

@@ -8,8 +8,8 @@ import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.linux.Binding;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Metric;
 import io.threadtoll.probe.SharedWord;
 import io.threadtoll.statistics.Estimates;
 import io.threadtoll.statistics.Interval;
@@ -70,7 +70,7 @@ public final class SharedWordEnough implements Claim {
                 inProcess,
                 acrossMappings);
         Interval dearer =
-                Estimates.ratio(evidence.means(SHARED, Fork.SCORE), evidence.means(PRIVATE, Fork.SCORE), 0.95);
+                Estimates.ratio(evidence.means(SHARED, Metric.SCORE), evidence.means(PRIVATE, Metric.SCORE), 0.95);
         String reason = String.format(
                 Locale.ROOT,
                 "the 32 bits beside it never mattered (%.0f times); a wake on a shared word takes %s"
@@ -82,7 +82,7 @@ public final class SharedWordEnough implements Claim {
         return new Verdict(works ? Outcome.REPRODUCED : fails ? Outcome.REFUTED : Outcome.INCONCLUSIVE, figure, reason);
     }
 
-    private static double least(Evidence evidence, String metric) {
+    private static double least(Evidence evidence, Metric metric) {
         return Arrays.stream(evidence.means(PROBE, metric)).min().orElse(0);
     }
 }

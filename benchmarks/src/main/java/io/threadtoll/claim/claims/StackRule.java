@@ -6,6 +6,7 @@ import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Unit;
+import io.threadtoll.probe.ThreadFigure;
 import io.threadtoll.probe.ThreadKind;
 import io.threadtoll.probe.ThreadStack;
 import java.util.Arrays;
@@ -25,8 +26,8 @@ final class StackRule {
 
     static final Cell PROBE = Cell.ofProbe(ThreadStack.ID);
 
-    private static final List<String> DETAILS =
-            List.of(ThreadStack.RESIDENT, ThreadStack.KERNEL_STACK, ThreadStack.PAGE_TABLE, ThreadStack.MAPPINGS);
+    private static final List<ThreadFigure> DETAILS =
+            List.of(ThreadFigure.RESIDENT, ThreadFigure.KERNEL_STACK, ThreadFigure.PAGE_TABLE, ThreadFigure.MAPPINGS);
 
     private final Evidence evidence;
     private final ThreadKind kind;
@@ -46,20 +47,20 @@ final class StackRule {
     }
 
     private Verdict judge(String source) {
-        String figure = "a stack of " + text(ThreadStack.STACK) + ", " + text(ThreadStack.VIRTUAL)
+        String figure = "a stack of " + text(ThreadFigure.STACK) + ", " + text(ThreadFigure.VIRTUAL)
                 + " of address space a thread" + limitBesideIt();
-        if (means(ThreadStack.STACK).length == 0 || means(ThreadStack.VIRTUAL).length == 0) {
+        if (means(ThreadFigure.STACK).length == 0 || means(ThreadFigure.VIRTUAL).length == 0) {
             return new Verdict(Outcome.INCONCLUSIVE, "", "no fork says how large a stack is", details());
         }
-        if (Arrays.stream(means(ThreadStack.SHARED)).anyMatch(shared -> shared > 0)) {
+        if (Arrays.stream(means(ThreadFigure.SHARED)).anyMatch(shared -> shared > 0)) {
             return new Verdict(
                     Outcome.INCONCLUSIVE, figure, "the kernel shows several stacks as one mapping here", details());
         }
-        boolean holds = Arrays.stream(means(ThreadStack.STACK)).allMatch(StackRule::isEight)
-                && Arrays.stream(means(ThreadStack.VIRTUAL)).allMatch(StackRule::isEight);
+        boolean holds = Arrays.stream(means(ThreadFigure.STACK)).allMatch(StackRule::isEight)
+                && Arrays.stream(means(ThreadFigure.VIRTUAL)).allMatch(StackRule::isEight);
         DoublePredicate other = bytes -> !isEight(bytes);
-        boolean fails = Arrays.stream(means(ThreadStack.STACK)).allMatch(other)
-                && Arrays.stream(means(ThreadStack.VIRTUAL)).allMatch(other);
+        boolean fails = Arrays.stream(means(ThreadFigure.STACK)).allMatch(other)
+                && Arrays.stream(means(ThreadFigure.VIRTUAL)).allMatch(other);
         return new Verdict(
                 holds ? Outcome.REPRODUCED : fails ? Outcome.REFUTED : Outcome.INCONCLUSIVE, figure, source, details());
     }
@@ -87,12 +88,11 @@ final class StackRule {
                 .toList();
     }
 
-    private String text(String what) {
-        String metric = kind.metric(what);
-        return Unit.ofMetric(metric).format(Arrays.stream(means(what)).average().orElse(Double.NaN));
+    private String text(ThreadFigure what) {
+        return kind.metric(what).unit().format(Arrays.stream(means(what)).average().orElse(Double.NaN));
     }
 
-    private double[] means(String what) {
+    private double[] means(ThreadFigure what) {
         return evidence.means(PROBE, kind.metric(what));
     }
 }

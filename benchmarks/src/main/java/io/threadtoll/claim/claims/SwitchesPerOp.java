@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim.claims;
 
+import io.threadtoll.bench.CountsPerOp;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.model.Cell;
+import io.threadtoll.model.Metric;
 import io.threadtoll.statistics.Estimates;
 import io.threadtoll.statistics.Interval;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.Optional;
  */
 record SwitchesPerOp(Interval count, String source) {
     /** What the threads' status files count: together they are all switches. */
-    static final List<String> ACCOUNT = List.of("voluntarySwitchesPerOp", "involuntarySwitchesPerOp");
+    static final List<Metric> ACCOUNT = List.of(CountsPerOp.VOLUNTARY_SWITCHES, CountsPerOp.INVOLUNTARY_SWITCHES);
 
     /** As sched:sched_switch counted them, where the kernel gave that counter to enough forks. */
     static Optional<SwitchesPerOp> byTracepoint(Evidence evidence, Cell cell) {

@@ -7,8 +7,8 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.statistics.Estimates;
@@ -114,10 +114,10 @@ public final class SyscallIsSwitch implements Claim {
     }
 
     private static Optional<String> cost(Evidence evidence, Cell cell, String what) {
-        return evidence.has(cell, Fork.SCORE)
+        return evidence.has(cell, Metric.SCORE)
                 ? Optional.of(what + ": "
                         + IntervalText.of(
-                                Unit.NANOSECONDS, Estimates.geometricMean(evidence.means(cell, Fork.SCORE), 0.95)))
+                                Unit.NANOSECONDS, Estimates.geometricMean(evidence.means(cell, Metric.SCORE), 0.95)))
                 : Optional.empty();
     }
 }

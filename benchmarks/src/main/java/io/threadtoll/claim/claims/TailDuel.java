@@ -6,6 +6,8 @@ import io.threadtoll.bench.handoff.AcquireLatency;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.LatencyKind;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.statistics.Estimates;
@@ -30,8 +32,8 @@ record TailDuel(Placement placement, int threads, List<MutexKind> futexes) {
     static final double EQUAL = 1.05;
 
     private static final MutexKind JDK = MutexKind.JDK_REENTRANT;
-    private static final String SERVICE = "serviceP999Ns";
-    private static final String RESPONSE = "responseP999Ns";
+    private static final Metric SERVICE = LatencyKind.SERVICE.p999();
+    private static final Metric RESPONSE = LatencyKind.RESPONSE.p999();
     private static final int LOAD_PERCENT = 80;
 
     /** The closed loops, without which there is no duel. */
@@ -83,7 +85,7 @@ record TailDuel(Placement placement, int threads, List<MutexKind> futexes) {
                 text(evidence, open(JDK), RESPONSE));
     }
 
-    private static String text(Evidence evidence, Cell cell, String metric) {
+    private static String text(Evidence evidence, Cell cell, Metric metric) {
         double[] forks = evidence.means(cell, metric);
         return forks.length == 0
                 ? "not measured"
@@ -91,17 +93,11 @@ record TailDuel(Placement placement, int threads, List<MutexKind> futexes) {
     }
 
     private Cell closed(MutexKind mutex) {
-        return Cell.of(AcquireLatency.class, "closed", params(mutex), threads);
+        return AcquireLatency.closedCell(mutex, placement, threads);
     }
 
     private Cell open(MutexKind mutex) {
-        Map<String, String> params = params(mutex);
-        params.put("loadPercent", String.valueOf(LOAD_PERCENT));
-        return Cell.of(AcquireLatency.class, "open", params, threads);
-    }
-
-    private Map<String, String> params(MutexKind mutex) {
-        return new HashMap<>(Map.of("mutex", mutex.name(), "placement", placement.name(), "insideNs", "10000"));
+        return AcquireLatency.openCell(mutex, placement, LOAD_PERCENT, threads);
     }
 
     /**

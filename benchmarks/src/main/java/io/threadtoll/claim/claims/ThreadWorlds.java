@@ -3,6 +3,7 @@ package io.threadtoll.claim.claims;
 
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.model.Cell;
+import io.threadtoll.model.Metric;
 import io.threadtoll.probe.limits.BindingLimit;
 import io.threadtoll.probe.limits.StackSize;
 import io.threadtoll.probe.limits.ThreadRamp;
@@ -39,14 +40,14 @@ final class ThreadWorlds {
     }
 
     /** The mean of a metric over the forks, where a fork has it. */
-    static Optional<Double> mean(Evidence evidence, Cell cell, String metric) {
+    static Optional<Double> mean(Evidence evidence, Cell cell, Metric metric) {
         return Arrays.stream(evidence.means(cell, metric)).average().stream()
                 .boxed()
                 .findFirst();
     }
 
     /** The mean of a metric that every fork has. */
-    static double sure(Evidence evidence, Cell cell, String metric) {
+    static double sure(Evidence evidence, Cell cell, Metric metric) {
         return mean(evidence, cell, metric).orElse(Double.NaN);
     }
 

@@ -7,7 +7,7 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
+import io.threadtoll.model.Metric;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.statistics.Estimates;
 import io.threadtoll.statistics.Interval;
@@ -62,7 +62,7 @@ public final class TwoState implements Claim {
         double two = Estimates.mean(count.perOp(evidence, TWO_COUNTED), 0.95).estimate();
         double three =
                 Estimates.mean(count.perOp(evidence, THREE_COUNTED), 0.95).estimate();
-        Interval ratio = Estimates.ratio(evidence.means(TWO, Fork.SCORE), evidence.means(THREE, Fork.SCORE), 0.95);
+        Interval ratio = Estimates.ratio(evidence.means(TWO, Metric.SCORE), evidence.means(THREE, Metric.SCORE), 0.95);
         String figure = String.format(
                 Locale.ROOT,
                 "%.4f futex calls a pair with two states, %.4f with three; %.0f [%.0f, %.0f] times the time",

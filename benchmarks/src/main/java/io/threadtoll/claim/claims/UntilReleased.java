@@ -7,6 +7,7 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
+import io.threadtoll.model.Metric;
 import io.threadtoll.probe.WakeWithoutRelease;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class UntilReleased implements Claim {
                 : new Verdict(Outcome.REPRODUCED, figure, "no wait ended before the release");
     }
 
-    private static double sum(Evidence evidence, String metric) {
+    private static double sum(Evidence evidence, Metric metric) {
         return Arrays.stream(evidence.means(PROBE, metric)).sum();
     }
 }

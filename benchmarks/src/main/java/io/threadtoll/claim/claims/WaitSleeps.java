@@ -7,6 +7,7 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
+import io.threadtoll.model.Metric;
 import io.threadtoll.probe.WaitingThread;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class WaitSleeps implements Claim {
         return new Verdict(refuted ? Outcome.REFUTED : Outcome.INCONCLUSIVE, figure, control);
     }
 
-    private static double sum(Evidence evidence, String metric) {
+    private static double sum(Evidence evidence, Metric metric) {
         return Arrays.stream(evidence.means(PROBE, metric)).sum();
     }
 }

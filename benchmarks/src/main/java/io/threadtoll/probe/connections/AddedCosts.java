@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections;
 
+import io.threadtoll.model.Metric;
+import io.threadtoll.probe.FootprintMetrics;
 import io.threadtoll.probe.limits.ConnectionCost;
 import io.threadtoll.statistics.Estimates;
 import java.util.LinkedHashMap;
@@ -18,22 +20,22 @@ public final class AddedCosts {
      *
      * @param steps the values of each metric, one a step, at least two steps
      */
-    static Map<String, Double> of(Map<String, List<Double>> steps) {
-        Map<String, Double> slopes = new LinkedHashMap<>();
-        put(slopes, steps, ConnectionMetrics.ADDED_VIRTUAL_BYTES, ConnectionMetrics.VM_SIZE_BYTES);
-        put(slopes, steps, ConnectionMetrics.ADDED_RESIDENT_BYTES, ConnectionMetrics.RSS_BYTES);
+    static Map<Metric, Double> of(Map<Metric, List<Double>> steps) {
+        Map<Metric, Double> slopes = new LinkedHashMap<>();
+        put(slopes, steps, ConnectionMetrics.ADDED_VIRTUAL_BYTES, FootprintMetrics.VM_SIZE_BYTES);
+        put(slopes, steps, ConnectionMetrics.ADDED_RESIDENT_BYTES, FootprintMetrics.RSS_BYTES);
         put(slopes, steps, ConnectionMetrics.ADDED_HEAP_BYTES, ConnectionMetrics.HEAP_USED_BYTES);
-        put(slopes, steps, ConnectionMetrics.ADDED_MAPPINGS, ConnectionMetrics.MAPPINGS);
-        put(slopes, steps, ConnectionMetrics.ADDED_THREADS, ConnectionMetrics.THREADS);
+        put(slopes, steps, ConnectionMetrics.ADDED_MAPPINGS, FootprintMetrics.MAPPINGS);
+        put(slopes, steps, ConnectionMetrics.ADDED_THREADS, FootprintMetrics.THREADS);
         put(slopes, steps, ConnectionMetrics.ADDED_FILES, ConnectionMetrics.OPEN_FILES);
         put(
                 slopes,
                 steps,
                 ConnectionMetrics.ADDED_KERNEL_BYTES,
-                ConnectionMetrics.MACHINE_KERNEL_STACK_BYTES,
-                ConnectionMetrics.MACHINE_PAGE_TABLE_BYTES,
-                ConnectionMetrics.MACHINE_SLAB_BYTES,
-                ConnectionMetrics.MACHINE_TCP_BYTES);
+                FootprintMetrics.MACHINE_KERNEL_STACK_BYTES,
+                FootprintMetrics.MACHINE_PAGE_TABLE_BYTES,
+                FootprintMetrics.MACHINE_SLAB_BYTES,
+                FootprintMetrics.MACHINE_TCP_BYTES);
         return slopes;
     }
 
@@ -43,7 +45,7 @@ public final class AddedCosts {
      *
      * @param added a slope, by metric
      */
-    public static ConnectionCost cost(ToDoubleFunction<String> added) {
+    public static ConnectionCost cost(ToDoubleFunction<Metric> added) {
         double threads = number(added, ConnectionMetrics.ADDED_THREADS);
         return new ConnectionCost(
                 threads,
@@ -56,18 +58,18 @@ public final class AddedCosts {
                 Math.max(0, added.applyAsDouble(ConnectionMetrics.ADDED_KERNEL_BYTES)));
     }
 
-    private static double number(ToDoubleFunction<String> added, String metric) {
+    private static double number(ToDoubleFunction<Metric> added, Metric metric) {
         return Math.max(0, Math.rint(100 * added.applyAsDouble(metric)) / 100);
     }
 
     private static void put(
-            Map<String, Double> slopes, Map<String, List<Double>> steps, String added, String... metrics) {
+            Map<Metric, Double> slopes, Map<Metric, List<Double>> steps, Metric added, Metric... metrics) {
         List<Double> connections = steps.get(ConnectionMetrics.CONNECTIONS);
         double[] x = connections.stream().mapToDouble(Double::doubleValue).toArray();
         double[] y = IntStream.range(0, x.length)
                 .mapToDouble(step -> {
                     double sum = 0;
-                    for (String metric : metrics) {
+                    for (Metric metric : metrics) {
                         sum += steps.get(metric).get(step);
                     }
                     return sum;

@@ -6,6 +6,8 @@ import io.threadtoll.linux.Mapping;
 import io.threadtoll.linux.OpenFiles;
 import io.threadtoll.linux.ProcessMemory;
 import io.threadtoll.linux.StackPointers;
+import io.threadtoll.model.Metric;
+import io.threadtoll.probe.FootprintMetrics;
 import io.threadtoll.probe.connections.server.ServerStatus;
 import java.io.InterruptedIOException;
 import java.util.LinkedHashMap;
@@ -29,26 +31,26 @@ final class Footprint {
      *
      * @throws InterruptedIOException if the thread is interrupted
      */
-    static Map<String, Double> of(ServerStatus server) throws InterruptedIOException {
+    static Map<Metric, Double> of(ServerStatus server) throws InterruptedIOException {
         settle(server.pid());
-        Map<String, Double> values = new LinkedHashMap<>();
+        Map<Metric, Double> values = new LinkedHashMap<>();
         ProcessMemory process = ProcessMemory.of(server.pid());
-        put(values, ConnectionMetrics.VM_SIZE_BYTES, process.vmSizeBytes());
-        put(values, ConnectionMetrics.RSS_BYTES, process.rssBytes());
+        put(values, FootprintMetrics.VM_SIZE_BYTES, process.vmSizeBytes());
+        put(values, FootprintMetrics.RSS_BYTES, process.rssBytes());
         if (process.pssBytes() >= 0) {
             put(values, ConnectionMetrics.PSS_BYTES, process.pssBytes());
         }
-        put(values, ConnectionMetrics.PAGE_TABLE_BYTES, process.pageTableBytes());
-        put(values, ConnectionMetrics.THREADS, process.threads());
+        put(values, FootprintMetrics.PAGE_TABLE_BYTES, process.pageTableBytes());
+        put(values, FootprintMetrics.THREADS, process.threads());
         put(values, ConnectionMetrics.HEAP_USED_BYTES, server.heapUsedBytes());
         put(values, ConnectionMetrics.OPEN_FILES, OpenFiles.of(server.pid()));
         mappings(server, values);
         MachineMemory machine = MachineMemory.now();
-        put(values, ConnectionMetrics.MACHINE_KERNEL_STACK_BYTES, machine.kernelStackBytes());
-        put(values, ConnectionMetrics.MACHINE_PAGE_TABLE_BYTES, machine.pageTableBytes());
-        put(values, ConnectionMetrics.MACHINE_SLAB_BYTES, machine.slabBytes());
-        put(values, ConnectionMetrics.MACHINE_TCP_BYTES, machine.tcpBytes());
-        put(values, ConnectionMetrics.MACHINE_AVAILABLE_BYTES, machine.availableBytes());
+        put(values, FootprintMetrics.MACHINE_KERNEL_STACK_BYTES, machine.kernelStackBytes());
+        put(values, FootprintMetrics.MACHINE_PAGE_TABLE_BYTES, machine.pageTableBytes());
+        put(values, FootprintMetrics.MACHINE_SLAB_BYTES, machine.slabBytes());
+        put(values, FootprintMetrics.MACHINE_TCP_BYTES, machine.tcpBytes());
+        put(values, FootprintMetrics.MACHINE_AVAILABLE_BYTES, machine.availableBytes());
         return values;
     }
 
@@ -69,7 +71,7 @@ final class Footprint {
         }
     }
 
-    private static void mappings(ServerStatus server, Map<String, Double> values) {
+    private static void mappings(ServerStatus server, Map<Metric, Double> values) {
         NavigableSet<Long> stacks = new TreeSet<>();
         LongStream.of(StackPointers.of(server.pid())).forEach(stacks::add);
         List<Mapping> all = Mapping.all(server.pid());
@@ -86,13 +88,13 @@ final class Footprint {
                 other += mapping.rssBytes();
             }
         }
-        put(values, ConnectionMetrics.MAPPINGS, all.size());
+        put(values, FootprintMetrics.MAPPINGS, all.size());
         put(values, ConnectionMetrics.HEAP_RSS_BYTES, heap);
         put(values, ConnectionMetrics.STACK_RSS_BYTES, stack);
         put(values, ConnectionMetrics.OTHER_RSS_BYTES, other);
     }
 
-    private static void put(Map<String, Double> values, String metric, long value) {
+    private static void put(Map<Metric, Double> values, Metric metric, long value) {
         values.put(metric, (double) value);
     }
 }

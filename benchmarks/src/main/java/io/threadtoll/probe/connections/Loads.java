@@ -3,6 +3,7 @@ package io.threadtoll.probe.connections;
 
 import io.threadtoll.linux.ProcessCpu;
 import io.threadtoll.model.Histograms;
+import io.threadtoll.model.Metric;
 import io.threadtoll.probe.connections.client.Arrivals;
 import io.threadtoll.probe.connections.client.EchoClient;
 import io.threadtoll.probe.connections.client.Load;
@@ -16,9 +17,6 @@ import org.HdrHistogram.Histogram;
 
 /** The loads that a step puts on the server: a light one, a busy one, and as much as it takes. */
 final class Loads {
-    private static final double LIGHT_PER_SECOND = 1_000;
-    private static final double BUSY_PER_SECOND = 10_000;
-
     /** Enough requests under way to keep two CPUs busy, few beside any number of connections. */
     private static final int IN_FLIGHT = 64;
 
@@ -51,12 +49,12 @@ final class Loads {
     }
 
     /** Puts each load on the server in turn. */
-    Map<String, Double> run() throws IOException {
-        Map<String, Double> values = new LinkedHashMap<>();
-        open("light", LIGHT_PER_SECOND, values);
+    Map<Metric, Double> run() throws IOException {
+        Map<Metric, Double> values = new LinkedHashMap<>();
+        open(OfferedLoad.LIGHT, values);
         long serverCpuNs = ProcessCpu.ns(server);
         long clientCpuNs = ProcessCpu.ns(ProcessHandle.current().pid());
-        Load busy = open("busy", BUSY_PER_SECOND, values);
+        Load busy = open(OfferedLoad.BUSY, values);
         double served = ProcessCpu.ns(server) - serverCpuNs;
         double asked = ProcessCpu.ns(ProcessHandle.current().pid()) - clientCpuNs;
         values.put(ConnectionMetrics.CPU_PER_REQUEST_NS, served / busy.answered());
@@ -72,24 +70,24 @@ final class Loads {
         return histograms;
     }
 
-    private Load open(String name, double perSecond, Map<String, Double> values) throws IOException {
-        Load load = require(client.openLoop(Arrivals.POISSON, perSecond, length, seed++));
+    private Load open(OfferedLoad offered, Map<Metric, Double> values) throws IOException {
+        Load load = require(client.openLoop(Arrivals.POISSON, offered.requestsPerSecond(), length, seed++));
         Histogram response = load.responseNs();
-        values.put(name + "PerSecond", perSecond);
-        values.put(name + "Unanswered", (double) (load.sent() - load.answered()));
-        values.put(name + "BehindNs", (double) load.longestBehindNs());
-        double requests = perSecond * length.toMillis() / 1e3;
-        percentile(name + "P50Ns", 50, response, requests, values);
-        percentile(name + "P99Ns", 99, response, requests, values);
-        percentile(name + "P999Ns", 99.9, response, requests, values);
-        values.put(name + "MaxNs", (double) response.getMaxValue());
-        histograms.put(name, Histograms.encode(response));
+        values.put(offered.rate(), offered.requestsPerSecond());
+        values.put(offered.unanswered(), (double) (load.sent() - load.answered()));
+        values.put(offered.behind(), (double) load.longestBehindNs());
+        double requests = offered.requestsPerSecond() * length.toMillis() / 1e3;
+        percentile(offered.p50(), 50, response, requests, values);
+        percentile(offered.p99(), 99, response, requests, values);
+        percentile(offered.p999(), 99.9, response, requests, values);
+        values.put(offered.max(), (double) response.getMaxValue());
+        histograms.put(offered.histogram(), Histograms.encode(response));
         return load;
     }
 
     /** No percentile is told from fewer requests than leave one beyond it; their number is that of the plan. */
     private static void percentile(
-            String metric, double percent, Histogram response, double requests, Map<String, Double> values) {
+            Metric metric, double percent, Histogram response, double requests, Map<Metric, Double> values) {
         if (requests * (100 - percent) / 100 >= 1 - ROUNDING) {
             values.put(metric, (double) response.getValueAtPercentile(percent));
         }

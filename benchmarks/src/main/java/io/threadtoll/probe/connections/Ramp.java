@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections;
 
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.connections.client.Answers;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Opens more and more connections to a server in a process of its own. At each step all of them are asked once, then
@@ -26,7 +26,7 @@ final class Ramp {
     private final ServerModel model;
     private final List<Integer> targets;
     private final Duration load;
-    private final SortedMap<String, List<Double>> steps = new TreeMap<>();
+    private final Map<Metric, List<Double>> steps = new LinkedHashMap<>();
     private String stopped = "";
 
     Ramp(ServerModel model, int top, Duration load) {
@@ -86,7 +86,7 @@ final class Ramp {
             loads.warmUp();
         }
         Answers answers = client.answerAll(longest(opened.open()));
-        Map<String, Double> values = new LinkedHashMap<>();
+        Map<Metric, Double> values = new LinkedHashMap<>();
         values.put(ConnectionMetrics.CONNECTIONS, (double) opened.open());
         values.put(ConnectionMetrics.CONNECT_NS, (double) opened.elapsedNs());
         values.put(ConnectionMetrics.CONNECT_PER_SECOND, (opened.open() - before) * 1e9 / opened.elapsedNs());
@@ -109,12 +109,12 @@ final class Ramp {
         if (connections.size() < 2) {
             throw new NotApplicableException("only " + connections + " connections could be opened: " + stopped);
         }
-        SortedMap<String, List<Double>> values = new TreeMap<>(steps);
-        Map<String, Double> added = AddedCosts.of(steps);
+        Map<Metric, List<Double>> values = new LinkedHashMap<>(steps);
+        Map<Metric, Double> added = AddedCosts.of(steps);
         added.forEach((metric, slope) -> values.put(metric, List.of(slope)));
         String note = stopped.isEmpty()
                 ? ""
                 : "stopped at " + connections.get(connections.size() - 1).intValue() + " connections: " + stopped;
-        return new Findings(values, histograms, note);
+        return Findings.ofSteps(values).withHistograms(histograms).withNote(note);
     }
 }

@@ -2,6 +2,8 @@
 package io.threadtoll.probe.connections;
 
 import io.threadtoll.linux.MachineMemory;
+import io.threadtoll.model.Metric;
+import io.threadtoll.probe.FootprintMetrics;
 import io.threadtoll.probe.connections.server.ServerModel;
 import io.threadtoll.probe.limits.BindingLimit;
 import io.threadtoll.probe.limits.ConnectionCost;
@@ -55,7 +57,7 @@ final class Room {
      * @param wanted how many are to be
      * @param steps what the steps so far found
      */
-    Allowed allowed(int open, int wanted, Map<String, List<Double>> steps) {
+    Allowed allowed(int open, int wanted, Map<Metric, List<Double>> steps) {
         Headroom now = Headroom.of(server);
         Allowed allowed = memory(now, open, wanted, steps);
         for (BindingLimit limit : BindingLimit.order(now, cost(steps))) {
@@ -80,10 +82,10 @@ final class Room {
     }
 
     /** Server, client and kernel together, as the machine's available memory fell so far. */
-    private Allowed memory(Headroom now, int open, int wanted, Map<String, List<Double>> steps) {
+    private Allowed memory(Headroom now, int open, int wanted, Map<Metric, List<Double>> steps) {
         double free = now.of(Limit.MEMORY).orElse((double) MachineMemory.now().availableBytes());
         double each = isSlope(steps)
-                ? Math.max(LEAST_BYTES, -slope(steps, ConnectionMetrics.MACHINE_AVAILABLE_BYTES))
+                ? Math.max(LEAST_BYTES, -slope(steps, FootprintMetrics.MACHINE_AVAILABLE_BYTES))
                 : GUESSED_BYTES;
         double room = (free - RESERVE * atStart.of(Limit.MEMORY).orElse(free)) / each;
         return wanted - open <= room
@@ -97,20 +99,20 @@ final class Room {
                                 each / 1024));
     }
 
-    private ConnectionCost cost(Map<String, List<Double>> steps) {
+    private ConnectionCost cost(Map<Metric, List<Double>> steps) {
         double threads = model.threadPerConnection() ? 1 : 0;
         // Two mappings a stack, its guard pages and the rest; the bytes are looked at as the machine's memory. The
         // client watches each connection, whatever the server does.
-        double mappings = isSlope(steps) ? Math.max(0, slope(steps, ConnectionMetrics.MAPPINGS)) : 2 * threads;
-        double virtual = isSlope(steps) ? Math.max(0, slope(steps, ConnectionMetrics.VM_SIZE_BYTES)) : 0;
+        double mappings = isSlope(steps) ? Math.max(0, slope(steps, FootprintMetrics.MAPPINGS)) : 2 * threads;
+        double virtual = isSlope(steps) ? Math.max(0, slope(steps, FootprintMetrics.VM_SIZE_BYTES)) : 0;
         return new ConnectionCost(threads, mappings, 1, 1, virtual, 0, 0);
     }
 
-    private static boolean isSlope(Map<String, List<Double>> steps) {
+    private static boolean isSlope(Map<Metric, List<Double>> steps) {
         return steps.getOrDefault(ConnectionMetrics.CONNECTIONS, List.of()).size() > 1;
     }
 
-    private static double slope(Map<String, List<Double>> steps, String metric) {
+    private static double slope(Map<Metric, List<Double>> steps, Metric metric) {
         return Estimates.slope(array(steps.get(ConnectionMetrics.CONNECTIONS)), array(steps.get(metric)));
     }
 

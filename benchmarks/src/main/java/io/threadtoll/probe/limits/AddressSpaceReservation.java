@@ -4,15 +4,15 @@ package io.threadtoll.probe.limits;
 import com.google.auto.service.AutoService;
 import io.threadtoll.linux.Mapping;
 import io.threadtoll.linux.Reservations;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How many stacks of 8 MiB fit into the address space, without the threads: guarded ones as the C library makes them, up
@@ -25,28 +25,28 @@ public final class AddressSpaceReservation implements Probe {
     public static final String ID = "address-space";
 
     /** Guarded stacks that were reserved. */
-    public static final String GUARDED_STACKS = "guardedStacks";
+    public static final Metric GUARDED_STACKS = Metric.higherIsBetter("guardedStacks");
 
     /** Mappings they took, by what each took at the last look. */
-    public static final String GUARDED_MAPPINGS = "guardedMappings";
+    public static final Metric GUARDED_MAPPINGS = Metric.of("guardedMappings");
 
     /** Address space they took. */
-    public static final String GUARDED_VIRTUAL_BYTES = "guardedVirtualBytes";
+    public static final Metric GUARDED_VIRTUAL_BYTES = Metric.higherIsBetter("guardedVirtualBytes");
 
     /** Whether one more was refused: 1 or 0. */
-    public static final String GUARDED_REFUSED = "guardedRefused";
+    public static final Metric GUARDED_REFUSED = Metric.of("guardedRefused");
 
     /** Reservations of the same size without a guard. */
-    public static final String UNGUARDED_STACKS = "unguardedStacks";
+    public static final Metric UNGUARDED_STACKS = Metric.higherIsBetter("unguardedStacks");
 
     /** Mappings they took: neighbours are one. */
-    public static final String UNGUARDED_MAPPINGS = "unguardedMappings";
+    public static final Metric UNGUARDED_MAPPINGS = Metric.of("unguardedMappings");
 
     /** Address space they took. */
-    public static final String UNGUARDED_VIRTUAL_BYTES = "unguardedVirtualBytes";
+    public static final Metric UNGUARDED_VIRTUAL_BYTES = Metric.higherIsBetter("unguardedVirtualBytes");
 
     /** Whether one more was refused: 1 or 0. */
-    public static final String UNGUARDED_REFUSED = "unguardedRefused";
+    public static final Metric UNGUARDED_REFUSED = Metric.of("unguardedRefused");
 
     private static final int FIRST_LOOK = 100;
     private static final int LOOK_EVERY = 4_000;
@@ -88,7 +88,7 @@ public final class AddressSpaceReservation implements Probe {
         practise();
         Reserved guarded = reserve(Reservations.guarded(StackSize.MIB_8.bytes()));
         Reserved unguarded = reserve(Reservations.unguarded(StackSize.MIB_8.bytes()));
-        SortedMap<String, Double> values = new TreeMap<>(BindingLimit.toMetrics(order));
+        Map<Metric, Double> values = new HashMap<>(BindingLimit.toMetrics(order));
         values.put(LimitRoom.ADDRESS_SPACE_BYTES, space);
         values.put(GUARDED_STACKS, (double) guarded.stacks());
         values.put(GUARDED_MAPPINGS, guarded.mappings());

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.limits;
 
+import io.threadtoll.model.Metric;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,17 +33,17 @@ public record BindingLimit(Limit limit, double connections) {
                 .toList();
     }
 
-    /** As metrics of a fork: {@code atPidMax} and the like. */
-    public static SortedMap<String, Double> toMetrics(List<BindingLimit> order) {
-        SortedMap<String, Double> metrics = new TreeMap<>();
-        order.forEach(binding -> metrics.put(metric(binding.limit()), binding.connections()));
+    /** As metrics of a fork, by {@link Limit#bindsAt()}. */
+    public static Map<Metric, Double> toMetrics(List<BindingLimit> order) {
+        Map<Metric, Double> metrics = new HashMap<>();
+        order.forEach(binding -> metrics.put(binding.limit().bindsAt(), binding.connections()));
         return metrics;
     }
 
     /** From whatever knows the value of a metric; the first to bind first. */
-    public static List<BindingLimit> fromMetrics(Function<String, Optional<Double>> metrics) {
+    public static List<BindingLimit> fromMetrics(Function<Metric, Optional<Double>> metrics) {
         return Arrays.stream(Limit.values())
-                .flatMap(limit -> metrics.apply(metric(limit)).map(at -> new BindingLimit(limit, at)).stream())
+                .flatMap(limit -> metrics.apply(limit.bindsAt()).map(at -> new BindingLimit(limit, at)).stream())
                 .sorted(FIRST)
                 .toList();
     }
@@ -50,10 +51,6 @@ public record BindingLimit(Limit limit, double connections) {
     /** As a person reads it: {@code kernel.pid_max at 32,108, vm.max_map_count at 32,500}. */
     public static String text(List<BindingLimit> order) {
         return order.stream().map(BindingLimit::toString).collect(Collectors.joining(", "));
-    }
-
-    private static String metric(Limit limit) {
-        return "at" + limit.camelCase();
     }
 
     @Override

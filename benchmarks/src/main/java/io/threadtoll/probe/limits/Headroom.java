@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.limits;
 
+import io.threadtoll.model.Metric;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -53,19 +53,14 @@ public record Headroom(Map<Limit, Double> free) {
     }
 
     /** As metrics of a fork, by {@link Limit#metric()}. */
-    public SortedMap<String, Double> toMetrics() {
-        SortedMap<String, Double> metrics = new TreeMap<>();
+    public Map<Metric, Double> toMetrics() {
+        Map<Metric, Double> metrics = new HashMap<>();
         free.forEach((limit, left) -> metrics.put(limit.metric(), left));
         return metrics;
     }
 
-    /** From the metrics of a fork; other metrics do no harm. */
-    public static Headroom fromMetrics(Map<String, Double> metrics) {
-        return fromMetrics(metric -> Optional.ofNullable(metrics.get(metric)));
-    }
-
-    /** From whatever knows the value of a metric, such as {@link io.threadtoll.model.Fork#value}. */
-    public static Headroom fromMetrics(Function<String, Optional<Double>> metrics) {
+    /** From whatever knows the value of a metric, such as {@link io.threadtoll.model.Fork#value(Metric)}. */
+    public static Headroom fromMetrics(Function<Metric, Optional<Double>> metrics) {
         Map<Limit, Double> free = new EnumMap<>(Limit.class);
         for (Limit limit : Limit.values()) {
             metrics.apply(limit.metric()).ifPresent(left -> free.put(limit, left));

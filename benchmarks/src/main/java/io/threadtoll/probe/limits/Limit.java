@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.limits;
 
+import io.threadtoll.model.Metric;
+import io.threadtoll.model.Unit;
 import java.util.Locale;
 
 /** What can run out while a server takes connections: one line a limit. */
@@ -57,29 +59,42 @@ public enum Limit {
             "the user's half of the virtual addresses, or RLIMIT_AS where that is smaller",
             "2^(virtual bits - 1) after \"address sizes\" of /proc/cpuinfo, at most 2^47 on x86-64, or \"Max address"
                     + " space\" of /proc/PID/limits; less VmSize of /proc/PID/status",
-            "ulimit -v unlimited; the half itself is the architecture's"),
+            "ulimit -v unlimited; the half itself is the architecture's",
+            Unit.BYTES),
     OVERCOMMIT(
             "vm.overcommit_memory=2",
             "memory promised to all processes; absent in the modes 0 and 1, which promise more than there is",
             "CommitLimit less Committed_AS of /proc/meminfo (proc_sys_vm(5))",
-            "sysctl -w vm.overcommit_memory=0, or a larger vm.overcommit_ratio"),
+            "sysctl -w vm.overcommit_memory=0, or a larger vm.overcommit_ratio",
+            Unit.BYTES),
     MEMORY(
             "memory",
             "memory that can be had without swapping, or what the control groups leave where that is less",
             "MemAvailable of /proc/meminfo; memory.max less memory.current, memory.limit_in_bytes less"
                     + " memory.usage_in_bytes",
-            "more memory, or a larger memory.max of the group that binds");
+            "more memory, or a larger memory.max of the group that binds",
+            Unit.BYTES);
 
     private final String label;
     private final String counts;
     private final String source;
     private final String raise;
+    private final Unit unit;
+    private final Metric free;
+    private final Metric bindsAt;
 
     Limit(String label, String counts, String source, String raise) {
+        this(label, counts, source, raise, Unit.COUNT);
+    }
+
+    Limit(String label, String counts, String source, String raise, Unit unit) {
         this.label = label;
         this.counts = counts;
         this.source = source;
         this.raise = raise;
+        this.unit = unit;
+        this.free = Metric.higherIsBetter("free" + camelCase() + (inBytes() ? "Bytes" : ""));
+        this.bindsAt = Metric.higherIsBetter("at" + camelCase());
     }
 
     /** Its name as the kernel or the C library spells it. */
@@ -125,16 +140,21 @@ public enum Limit {
 
     /** Whether it is counted in bytes. */
     public boolean inBytes() {
-        return this == ADDRESS_SPACE || this == OVERCOMMIT || this == MEMORY;
+        return unit == Unit.BYTES;
     }
 
     /** The metric its free room travels as: {@code freePidMax}, {@code freeMemoryBytes}. */
-    public String metric() {
-        return "free" + camelCase() + (inBytes() ? "Bytes" : "");
+    public Metric metric() {
+        return free;
+    }
+
+    /** The metric that says at how many connections it binds: {@code atPidMax}. */
+    public Metric bindsAt() {
+        return bindsAt;
     }
 
     /** Its name as part of a metric's: {@code PidMax}. */
-    String camelCase() {
+    private String camelCase() {
         StringBuilder camel = new StringBuilder();
         for (String word : name().split("_", -1)) {
             camel.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));

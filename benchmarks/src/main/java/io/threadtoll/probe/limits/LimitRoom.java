@@ -2,12 +2,12 @@
 package io.threadtoll.probe.limits;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.model.Metric;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +20,7 @@ public final class LimitRoom implements Probe {
     public static final String ID = "limits";
 
     /** What the address space is bounded by: the user's half, or RLIMIT_AS. */
-    public static final String ADDRESS_SPACE_BYTES = "addressSpaceBytes";
+    public static final Metric ADDRESS_SPACE_BYTES = Metric.higherIsBetter("addressSpaceBytes");
 
     /** The connections that the claims speak of. */
     public static final int MILLION = 1_000_000;
@@ -47,7 +47,7 @@ public final class LimitRoom implements Probe {
     public Findings measure(Map<String, String> params) {
         Headroom headroom = Headroom.now();
         List<BindingLimit> order = BindingLimit.order(headroom, THREAD);
-        SortedMap<String, Double> values = headroom.toMetrics();
+        Map<Metric, Double> values = headroom.toMetrics();
         values.putAll(BindingLimit.toMetrics(order));
         new AddressSpace(KernelFiles.ofThisMachine())
                 .boundBytes(ProcessHandle.current().pid())

@@ -2,12 +2,15 @@
 package io.threadtoll.probe.limits;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.model.Metric;
 import io.threadtoll.probe.Findings;
+import io.threadtoll.probe.FootprintMetrics;
 import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.ProbeParameters;
 import io.threadtoll.probe.Scale;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,25 +39,25 @@ public final class ThreadRamp implements Probe {
     public static final int MANY = 20_000;
 
     /** How many threads there is room for. */
-    public static final String PREDICTED = "predictedThreads";
+    public static final Metric PREDICTED = Metric.of("predictedThreads");
 
     /** How many ran. */
-    public static final String REACHED = "reachedThreads";
+    public static final Metric REACHED = Metric.higherIsBetter("reachedThreads");
 
     /** Whether one was refused, which should not happen: 1 or 0. */
-    public static final String REFUSED = "refused";
+    public static final Metric REFUSED = Metric.lowerIsBetter("refused");
 
     /** What one thread takes: address space. */
-    public static final String VIRTUAL_BYTES = "perThreadVirtualBytes";
+    public static final Metric VIRTUAL_BYTES = Metric.of("perThreadVirtualBytes");
 
     /** What one thread takes: pages of the process. */
-    public static final String RESIDENT_BYTES = "perThreadResidentBytes";
+    public static final Metric RESIDENT_BYTES = Metric.of("perThreadResidentBytes");
 
     /** What one thread takes of the kernel: stack, page tables, slab. */
-    public static final String KERNEL_BYTES = "perThreadKernelBytes";
+    public static final Metric KERNEL_BYTES = Metric.of("perThreadKernelBytes");
 
     /** What one thread takes: mappings. */
-    public static final String MAPPINGS = "perThreadMappings";
+    public static final Metric MAPPINGS = Metric.lowerIsBetter("perThreadMappings");
 
     /** The cost of a thread is measured with the first ones. */
     private static final int FEWEST = 200;
@@ -111,7 +114,7 @@ public final class ThreadRamp implements Probe {
                 "",
                 LONGEST_MS + LONGEST_MS_PER_THREAD * threads));
         ConnectionCost cost = report.costOverRamp();
-        SortedMap<String, Double> once = new TreeMap<>(BindingLimit.toMetrics(report.order()));
+        Map<Metric, Double> once = new HashMap<>(BindingLimit.toMetrics(report.order()));
         once.put(PREDICTED, report.predicted());
         once.put(REACHED, (double) report.observed());
         once.put(REFUSED, report.refused() ? 1.0 : 0);
@@ -119,21 +122,21 @@ public final class ThreadRamp implements Probe {
         once.put(RESIDENT_BYTES, cost.residentBytes());
         once.put(KERNEL_BYTES, cost.kernelBytes());
         once.put(MAPPINGS, cost.mappings());
-        SortedMap<String, List<Double>> values = new TreeMap<>(Findings.of(once).values());
-        values.putAll(steps(report.steps()));
+        Map<Metric, List<Double>> values = new HashMap<>(steps(report.steps()));
+        once.forEach((metric, value) -> values.put(metric, List.of(value)));
         String end = report.refused() ? report.refusal() : report.stopped();
-        return new Findings(values, new TreeMap<>(), end.isEmpty() ? "" : end + " at " + report.observed());
+        return Findings.ofSteps(values).withNote(end.isEmpty() ? "" : end + " at " + report.observed());
     }
 
-    private static Map<String, List<Double>> steps(List<CrowdStep> steps) {
+    private static Map<Metric, List<Double>> steps(List<CrowdStep> steps) {
         return Map.of(
-                "threads", each(steps, CrowdStep::crowd),
-                "mappings", each(steps, CrowdStep::mappings),
-                "vmSizeBytes", each(steps, CrowdStep::vmSizeBytes),
-                "rssBytes", each(steps, CrowdStep::rssBytes),
-                "pageTableBytes", each(steps, CrowdStep::pageTableBytes),
-                "machineKernelStackBytes", each(steps, CrowdStep::machineKernelStackBytes),
-                "machineSlabBytes", each(steps, CrowdStep::machineSlabBytes));
+                FootprintMetrics.THREADS, each(steps, CrowdStep::crowd),
+                FootprintMetrics.MAPPINGS, each(steps, CrowdStep::mappings),
+                FootprintMetrics.VM_SIZE_BYTES, each(steps, CrowdStep::vmSizeBytes),
+                FootprintMetrics.RSS_BYTES, each(steps, CrowdStep::rssBytes),
+                FootprintMetrics.PAGE_TABLE_BYTES, each(steps, CrowdStep::pageTableBytes),
+                FootprintMetrics.MACHINE_KERNEL_STACK_BYTES, each(steps, CrowdStep::machineKernelStackBytes),
+                FootprintMetrics.MACHINE_SLAB_BYTES, each(steps, CrowdStep::machineSlabBytes));
     }
 
     private static List<Double> each(List<CrowdStep> steps, ToDoubleFunction<CrowdStep> value) {

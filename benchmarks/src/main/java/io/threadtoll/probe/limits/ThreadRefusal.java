@@ -2,6 +2,7 @@
 package io.threadtoll.probe.limits;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
@@ -9,6 +10,7 @@ import io.threadtoll.probe.ProbeParameters;
 import io.threadtoll.probe.Scale;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,22 +30,22 @@ public final class ThreadRefusal implements Probe {
     public static final String WORLD = "world";
 
     /** How many threads there is room for, said before. */
-    public static final String PREDICTED = "predictedThreads";
+    public static final Metric PREDICTED = ThreadRamp.PREDICTED;
 
     /** How many ran when the next one was refused. */
-    public static final String OBSERVED = "observedThreads";
+    public static final Metric OBSERVED = Metric.of("observedThreads");
 
     /** Whether one was refused: 1 or 0. */
-    public static final String REFUSED = "refused";
+    public static final Metric REFUSED = ThreadRamp.REFUSED;
 
     /** Whether the refusal ended the JVM: 1 or 0. */
-    public static final String JVM_ENDED = "jvmEnded";
+    public static final Metric JVM_ENDED = Metric.lowerIsBetter("jvmEnded");
 
     /** Address space in use at the refusal; absent where the JVM ended. */
-    public static final String VIRTUAL_BYTES = "virtualBytesAtRefusal";
+    public static final Metric VIRTUAL_BYTES = Metric.of("virtualBytesAtRefusal");
 
     /** Address space of one thread. */
-    public static final String STACK_BYTES = "perThreadVirtualBytes";
+    public static final Metric STACK_BYTES = ThreadRamp.VIRTUAL_BYTES;
 
     private static final List<String> WORLDS =
             List.of(World.ADDRESS_SPACE_4_GIB.name(), World.MAPPINGS.name(), World.PIDS.name());
@@ -127,7 +129,7 @@ public final class ThreadRefusal implements Probe {
     }
 
     private static Findings findings(CrowdReport report) {
-        SortedMap<String, Double> values = new TreeMap<>(BindingLimit.toMetrics(report.order()));
+        Map<Metric, Double> values = new HashMap<>(BindingLimit.toMetrics(report.order()));
         values.put(PREDICTED, report.predicted());
         values.put(OBSERVED, (double) report.observed());
         values.put(REFUSED, report.refused() ? 1.0 : 0);

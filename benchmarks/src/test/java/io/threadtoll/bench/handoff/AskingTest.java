@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.threadtoll.bench.LockedCount;
+import io.threadtoll.model.LatencyKind;
 import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.mutex.MutexKind;
 import java.lang.management.ManagementFactory;

@@ -10,6 +10,7 @@ import io.threadtoll.bench.Placement;
 import io.threadtoll.linux.BareCalls;
 import io.threadtoll.linux.ProcFs;
 import io.threadtoll.model.Histograms;
+import io.threadtoll.model.LatencyKind;
 import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.mutex.MutexKind;
 import java.util.Arrays;

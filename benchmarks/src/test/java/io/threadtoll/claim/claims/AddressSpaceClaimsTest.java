@@ -86,7 +86,7 @@ class AddressSpaceClaimsTest {
         "467, 1, 0.998, 467, 200, INCONCLUSIVE",
     })
     void in32Bits(double threads, double refused, double used, double space, double ids, Outcome expected) {
-        Map<String, Double> metrics = new HashMap<>(
+        Map<Object, Double> metrics = new HashMap<>(
                 Map.of(ThreadRefusal.VIRTUAL_BYTES, used * Math.pow(2, 32), "atAddressSpace", space, "atPidMax", ids));
         Verdict verdict = new AddressSpaceFirst32Bit()
                 .judge(world(World.ADDRESS_SPACE_4_GIB, new HandMade(), threads, refused, metrics)
@@ -135,8 +135,8 @@ class AddressSpaceClaimsTest {
     }
 
     private static HandMade world(
-            World world, HandMade made, double observed, double refused, Map<String, Double> others) {
-        Map<String, Double> metrics = new HashMap<>(others);
+            World world, HandMade made, double observed, double refused, Map<?, Double> others) {
+        Map<Object, Double> metrics = new HashMap<>(others);
         metrics.put(
                 ThreadRefusal.PREDICTED,
                 others.entrySet().stream()

@@ -8,6 +8,7 @@ import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
+import io.threadtoll.model.Metric;
 import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.probe.connections.server.ServerModel;
 import io.threadtoll.probe.limits.Limit;
@@ -90,8 +91,8 @@ class ConnectionClaimsTest {
                 .isEqualTo(Outcome.INCONCLUSIVE);
     }
 
-    private static Map<String, Double> cost(double resident, double kernel, ServerModel model) {
-        Map<String, Double> values = new HashMap<>();
+    private static Map<Metric, Double> cost(double resident, double kernel, ServerModel model) {
+        Map<Metric, Double> values = new HashMap<>();
         values.put(ConnectionMetrics.ADDED_RESIDENT_BYTES, resident);
         values.put(ConnectionMetrics.ADDED_KERNEL_BYTES, kernel);
         values.put(ConnectionMetrics.ADDED_VIRTUAL_BYTES, 1e6);
@@ -101,7 +102,7 @@ class ConnectionClaimsTest {
         return values;
     }
 
-    private static Map<String, Double> free(double memory, double tasks) {
+    private static Map<Metric, Double> free(double memory, double tasks) {
         return Map.of(Limit.MEMORY.metric(), memory, Limit.PID_MAX.metric(), tasks);
     }
 }

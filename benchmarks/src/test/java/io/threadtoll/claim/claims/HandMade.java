@@ -40,8 +40,8 @@ final class HandMade {
         return measured(Cell.ofProbe(Parallelism.ID), round -> Map.of(Parallelism.CPU_PER_WALL, cpuPerWall));
     }
 
-    /** A measured fork in each round. */
-    HandMade measured(Cell cell, IntFunction<Map<String, Double>> metrics) {
+    /** A measured fork in each round, by metrics or their names. */
+    HandMade measured(Cell cell, IntFunction<Map<?, Double>> metrics) {
         return forks(cell, Status.MEASURED, "", metrics);
     }
 
@@ -65,7 +65,7 @@ final class HandMade {
     }
 
     /** A measured fork in some rounds. */
-    HandMade measuredIn(IntPredicate rounds, Cell cell, IntFunction<Map<String, Double>> metrics) {
+    HandMade measuredIn(IntPredicate rounds, Cell cell, IntFunction<Map<?, Double>> metrics) {
         for (int round = 0; round < ROUNDS; round++) {
             if (rounds.test(round)) {
                 forks.add(fork(round, cell, Status.MEASURED, "", metrics.apply(round)));
@@ -75,7 +75,7 @@ final class HandMade {
     }
 
     /** A disturbed fork in each round. */
-    HandMade disturbed(Cell cell, IntFunction<Map<String, Double>> metrics) {
+    HandMade disturbed(Cell cell, IntFunction<Map<?, Double>> metrics) {
         return forks(cell, Status.DISTURBED, "the machine was busy", metrics);
     }
 
@@ -89,21 +89,21 @@ final class HandMade {
         return new Evidence(new Environment(PROCESSORS, environment), forks);
     }
 
-    /** One value a round. */
-    static IntFunction<Map<String, Double>> rounds(String metric, double... values) {
+    /** One value a round of a metric, or of that name. */
+    static IntFunction<Map<?, Double>> rounds(Object metric, double... values) {
         return round -> Map.of(metric, values[round]);
     }
 
-    private HandMade forks(Cell cell, Status status, String reason, IntFunction<Map<String, Double>> metrics) {
+    private HandMade forks(Cell cell, Status status, String reason, IntFunction<Map<?, Double>> metrics) {
         for (int round = 0; round < ROUNDS; round++) {
             forks.add(fork(round, cell, status, reason, metrics.apply(round)));
         }
         return this;
     }
 
-    private static Fork fork(int round, Cell cell, Status status, String reason, Map<String, Double> metrics) {
+    private static Fork fork(int round, Cell cell, Status status, String reason, Map<?, Double> metrics) {
         SortedMap<String, Sample> samples = new TreeMap<>();
-        metrics.forEach((name, value) -> samples.put(name, new Sample(Unit.COUNT, List.of(), List.of(value))));
+        metrics.forEach((metric, value) -> samples.put(metric.toString(), new Sample(Unit.COUNT, List.of(), List.of(value))));
         return new Fork(
                 round,
                 cell,

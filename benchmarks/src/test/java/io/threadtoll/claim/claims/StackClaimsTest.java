@@ -7,6 +7,8 @@ import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Metric;
+import io.threadtoll.probe.ThreadFigure;
 import io.threadtoll.probe.ThreadKind;
 import io.threadtoll.probe.ThreadStack;
 import java.util.HashMap;
@@ -75,7 +77,7 @@ class StackClaimsTest {
 
     @Test
     void noLimitAtAllIsInTheFigure() {
-        Map<String, Double> values = values(ThreadKind.PTHREAD, 2_048, 2_052, 0);
+        Map<Metric, Double> values = values(ThreadKind.PTHREAD, 2_048, 2_052, 0);
         Verdict verdict = new PthreadStackSize()
                 .judge(new HandMade().measured(StackRule.PROBE, round -> values).evidence());
 
@@ -105,7 +107,7 @@ class StackClaimsTest {
     private static Verdict judged(
             ThreadKind kind, IntToDoubleFunction stackKib, IntToDoubleFunction virtualKib, int shared, double limit) {
         HandMade made = new HandMade().measured(StackRule.PROBE, round -> {
-            Map<String, Double> values =
+            Map<Metric, Double> values =
                     values(kind, stackKib.applyAsDouble(round), virtualKib.applyAsDouble(round), shared);
             values.put(ThreadStack.LIMIT, limit);
             return values;
@@ -113,13 +115,13 @@ class StackClaimsTest {
         return claim(kind).judge(made.evidence());
     }
 
-    private static Map<String, Double> values(ThreadKind kind, double stackKib, double virtualKib, double shared) {
-        Map<String, Double> values = new HashMap<>();
-        values.put(kind.metric(ThreadStack.STACK), stackKib * KIB);
-        values.put(kind.metric(ThreadStack.VIRTUAL), virtualKib * KIB);
-        values.put(kind.metric(ThreadStack.SHARED), shared);
-        values.put(kind.metric(ThreadStack.RESIDENT), 20 * KIB);
-        values.put(kind.metric(ThreadStack.MAPPINGS), 2.0);
+    private static Map<Metric, Double> values(ThreadKind kind, double stackKib, double virtualKib, double shared) {
+        Map<Metric, Double> values = new HashMap<>();
+        values.put(kind.metric(ThreadFigure.STACK), stackKib * KIB);
+        values.put(kind.metric(ThreadFigure.VIRTUAL), virtualKib * KIB);
+        values.put(kind.metric(ThreadFigure.SHARED), shared);
+        values.put(kind.metric(ThreadFigure.RESIDENT), 20 * KIB);
+        values.put(kind.metric(ThreadFigure.MAPPINGS), 2.0);
         return values;
     }
 

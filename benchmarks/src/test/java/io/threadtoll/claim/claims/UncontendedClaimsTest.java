@@ -245,11 +245,11 @@ class UncontendedClaimsTest {
     }
 
     /** The kernel's count and the lock's own. */
-    private static IntFunction<Map<String, Double>> futex(double kernels, double own) {
+    private static IntFunction<Map<?, Double>> futex(double kernels, double own) {
         return round -> Map.of(KernelMetrics.FUTEX_CALLS, kernels, "futexWaitsPerOp", 0.0, "futexWakesPerOp", own);
     }
 
-    private static IntFunction<Map<String, Double>> own(double wakes) {
+    private static IntFunction<Map<?, Double>> own(double wakes) {
         return round -> Map.of("futexWaitsPerOp", 0.0, "futexWakesPerOp", wakes);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.threadtoll.linux.Rlimit;
 import io.threadtoll.probe.Findings;
+import io.threadtoll.probe.FootprintMetrics;
 import io.threadtoll.probe.connections.server.ServerModel;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -30,9 +31,9 @@ class ConnectionsTest {
                         Connections.LOAD_MS,
                         "60"));
         assertThat(found.note()).isEmpty();
-        assertThat(found.values().get(ConnectionMetrics.CONNECTIONS)).containsExactly(100.0, (double) TOP);
-        assertThat(found.values().get(ConnectionMetrics.ANSWERED)).containsExactly(100.0, (double) TOP);
-        assertThat(found.values().get(ConnectionMetrics.LOST)).containsOnly(0.0);
+        assertThat(found.steps(ConnectionMetrics.CONNECTIONS)).containsExactly(100.0, (double) TOP);
+        assertThat(found.steps(ConnectionMetrics.ANSWERED)).containsExactly(100.0, (double) TOP);
+        assertThat(found.steps(ConnectionMetrics.LOST)).containsOnly(0.0);
         assertThat(found.last(ConnectionMetrics.ADDED_FILES)).isCloseTo(1, within(0.1));
         assertThat(found.last(ConnectionMetrics.ADDED_THREADS))
                 .isCloseTo(model.threadPerConnection() ? 1 : 0, within(0.1));
@@ -42,7 +43,7 @@ class ConnectionsTest {
                 + found.last(ConnectionMetrics.OTHER_RSS_BYTES);
         assertThat(parts)
                 .as("the parts are the whole, which is read at another moment")
-                .isCloseTo(found.last(ConnectionMetrics.RSS_BYTES), within(0.1 * parts));
+                .isCloseTo(found.last(FootprintMetrics.RSS_BYTES), within(0.1 * parts));
         assertThat(found.last(ConnectionMetrics.CLIENT_CPU_FRACTION)).isBetween(0.01, 0.99);
         assertThat(found.last(ConnectionMetrics.SATURATION_PER_SECOND)).isPositive();
         assertThat(found.histograms()).containsOnlyKeys("light", "busy");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.threadtoll.model.Metric;
+import io.threadtoll.probe.FootprintMetrics;
 import io.threadtoll.probe.Scale;
 import java.util.HashMap;
 import java.util.List;
@@ -26,22 +28,22 @@ class RampTest {
 
     @Test
     void addedIsTheSlopeAndNotTheMean() {
-        Map<String, List<Double>> steps = new HashMap<>();
-        for (String metric : List.of(
-                ConnectionMetrics.VM_SIZE_BYTES,
-                ConnectionMetrics.RSS_BYTES,
+        Map<Metric, List<Double>> steps = new HashMap<>();
+        for (Metric metric : List.of(
+                FootprintMetrics.VM_SIZE_BYTES,
+                FootprintMetrics.RSS_BYTES,
                 ConnectionMetrics.HEAP_USED_BYTES,
-                ConnectionMetrics.MAPPINGS,
+                FootprintMetrics.MAPPINGS,
                 ConnectionMetrics.OPEN_FILES,
-                ConnectionMetrics.MACHINE_KERNEL_STACK_BYTES,
-                ConnectionMetrics.MACHINE_PAGE_TABLE_BYTES,
-                ConnectionMetrics.MACHINE_SLAB_BYTES,
-                ConnectionMetrics.MACHINE_TCP_BYTES)) {
+                FootprintMetrics.MACHINE_KERNEL_STACK_BYTES,
+                FootprintMetrics.MACHINE_PAGE_TABLE_BYTES,
+                FootprintMetrics.MACHINE_SLAB_BYTES,
+                FootprintMetrics.MACHINE_TCP_BYTES)) {
             steps.put(metric, List.of(5e6 + 100 * 10, 5e6 + 1_000 * 10, 5e6 + 2_000 * 10));
         }
         steps.put(ConnectionMetrics.CONNECTIONS, List.of(100.0, 1_000.0, 2_000.0));
-        steps.put(ConnectionMetrics.THREADS, List.of(20.0, 20.0, 20.0));
-        Map<String, Double> added = AddedCosts.of(steps);
+        steps.put(FootprintMetrics.THREADS, List.of(20.0, 20.0, 20.0));
+        Map<Metric, Double> added = AddedCosts.of(steps);
         assertThat(added.get(ConnectionMetrics.ADDED_RESIDENT_BYTES)).isCloseTo(10, within(1e-6));
         assertThat(added.get(ConnectionMetrics.ADDED_KERNEL_BYTES))
                 .as("four kinds of kernel memory together")

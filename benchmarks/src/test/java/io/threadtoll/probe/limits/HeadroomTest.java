@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threadtoll.journal.Json;
+import io.threadtoll.model.Metric;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,8 +115,8 @@ class HeadroomTest {
     void travelsAsMetrics(Limit limit) throws Exception {
         Headroom headroom = new Headroom(Map.of(limit, 12.5));
         assertThat(headroom.toMetrics()).containsOnlyKeys(limit.metric());
-        assertThat(Headroom.fromMetrics(headroom.toMetrics())).isEqualTo(headroom);
-        assertThat(Headroom.fromMetrics(Map.of("cpuNs", 1.0)).free()).isEmpty();
+        assertThat(from(headroom.toMetrics())).isEqualTo(headroom);
+        assertThat(from(Map.of(Metric.of("cpuNs"), 1.0)).free()).isEmpty();
         String json = Json.MAPPER.writeValueAsString(headroom);
         assertThat(Json.MAPPER.readValue(json, Headroom.class)).isEqualTo(headroom);
     }
@@ -126,9 +128,13 @@ class HeadroomTest {
         assertThat(limit.counts()).isNotBlank();
         assertThat(limit.source()).contains("/proc/");
         assertThat(limit.raise()).isNotBlank();
-        assertThat(limit.metric())
+        assertThat(limit.metric().name())
                 .matches("free[A-Z][A-Za-z]+")
                 .satisfies(name -> assertThat(name.endsWith("Bytes")).isEqualTo(limit.inBytes()));
+    }
+
+    private static Headroom from(Map<Metric, Double> metrics) {
+        return Headroom.fromMetrics(metric -> Optional.ofNullable(metrics.get(metric)));
     }
 
     private static Map<Limit, Double> read(KernelFiles files) {

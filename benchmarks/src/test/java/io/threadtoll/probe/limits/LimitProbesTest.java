@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.probe.Findings;
+import io.threadtoll.probe.FootprintMetrics;
 import io.threadtoll.probe.Scale;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class LimitProbesTest {
     void theRoomOfThisMachine() {
         Findings found = new LimitRoom().measure(Map.of());
         assertThat(found.values())
-                .containsKeys(LimitRoom.ADDRESS_SPACE_BYTES, "freePidMax", "atPidMax", "freeMemoryBytes");
+                .containsKeys(LimitRoom.ADDRESS_SPACE_BYTES.name(), "freePidMax", "atPidMax", "freeMemoryBytes");
         assertThat(found.note()).isNotBlank();
     }
 
@@ -38,7 +39,7 @@ class LimitProbesTest {
     void guardedStacksAreRefusedAndTheirAddressSpaceAloneIsNot() throws Exception {
         // Not in this JVM, which would be the one to go without a mapping.
         Findings found = OwnJvm.measure(AddressSpaceReservation.ID);
-        double predicted = found.last("atMaxMapCount");
+        double predicted = found.last(Limit.MAX_MAP_COUNT.bindsAt());
         if (predicted < LimitRoom.MILLION) {
             assertThat(found.last(AddressSpaceReservation.GUARDED_REFUSED)).isEqualTo(1);
             assertThat(found.last(AddressSpaceReservation.GUARDED_STACKS))
@@ -57,7 +58,7 @@ class LimitProbesTest {
         assertThat(found.last(ThreadRamp.REACHED)).isEqualTo(600);
         assertThat(found.last(ThreadRamp.REFUSED)).isZero();
         assertThat(found.last(ThreadRamp.PREDICTED)).isGreaterThan(600);
-        assertThat(found.values().get("threads")).endsWith(500.0, 600.0);
+        assertThat(found.steps(FootprintMetrics.THREADS)).endsWith(500.0, 600.0);
         assertThat(found.last(ThreadRamp.MAPPINGS)).isCloseTo(2, within(0.2));
         assertThat(found.last(ThreadRamp.RESIDENT_BYTES)).isPositive().isLessThan(1 << 20);
         if (stack == StackSize.MIB_8) {

@@ -2,6 +2,7 @@
 package io.threadtoll.probe.connections.fleet;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
@@ -30,50 +31,23 @@ public final class ConnectionFleet implements Probe {
     /** The probe's id. */
     public static final String ID = "connection-fleet";
 
-    /** How many connections were open at once. */
-    public static final String CONNECTIONS = "connections";
-
     /** Server processes, and as many clients. */
-    public static final String SERVERS = "servers";
+    public static final Metric SERVERS = Metric.of("servers");
 
     /** From the first member's start. */
-    public static final String ELAPSED_NS = "elapsedNs";
-
-    /** How many answered when all were open. */
-    public static final String ANSWERED = "answered";
-
-    /** How many did not. */
-    public static final String LOST = "lost";
-
-    /** How long it took to ask them all. */
-    public static final String ALL_ANSWERED_NS = "allAnsweredNs";
+    public static final Metric ELAPSED_NS = Metric.of("elapsedNs");
 
     /** Resident memory of all servers. */
-    public static final String SERVER_RSS_BYTES = "serverRssBytes";
+    public static final Metric SERVER_RSS_BYTES = Metric.of("serverRssBytes");
 
     /** The same with shared pages counted once. */
-    public static final String SERVER_PSS_BYTES = "serverPssBytes";
+    public static final Metric SERVER_PSS_BYTES = Metric.of("serverPssBytes");
 
     /** Resident memory of all servers for each connection, their JVMs included. */
-    public static final String SERVER_RSS_EACH_BYTES = "serverRssEachBytes";
+    public static final Metric SERVER_RSS_EACH_BYTES = Metric.of("serverRssEachBytes");
 
     /** Resident memory of all clients. */
-    public static final String CLIENT_RSS_BYTES = "clientRssBytes";
-
-    /** Slab of the machine. */
-    public static final String MACHINE_SLAB_BYTES = "machineSlabBytes";
-
-    /** Buffers of all TCP sockets. */
-    public static final String MACHINE_TCP_BYTES = "machineTcpBytes";
-
-    /** Kernel stacks of the machine. */
-    public static final String MACHINE_KERNEL_STACK_BYTES = "machineKernelStackBytes";
-
-    /** Page tables of the machine. */
-    public static final String MACHINE_PAGE_TABLE_BYTES = "machinePageTableBytes";
-
-    /** What could still be used without swapping. */
-    public static final String MACHINE_AVAILABLE_BYTES = "machineAvailableBytes";
+    public static final Metric CLIENT_RSS_BYTES = Metric.of("clientRssBytes");
 
     private static final int FEWEST = 100;
     private static final int MOST = 1_000_000;

@@ -3,17 +3,20 @@ package io.threadtoll.probe.connections.fleet;
 
 import io.threadtoll.linux.MachineMemory;
 import io.threadtoll.linux.Rlimit;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.probe.Findings;
+import io.threadtoll.probe.FootprintMetrics;
+import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.probe.connections.client.Answers;
 import io.threadtoll.probe.connections.client.Opened;
 import io.threadtoll.probe.connections.server.ServerModel;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** Adds members until enough connections are open at once, then asks every one of them. */
@@ -30,7 +33,7 @@ final class Fleet implements Closeable {
     private final long startNs = System.nanoTime();
     private final List<Member> members = new ArrayList<>();
     private final List<MemberStatus> statuses = new ArrayList<>();
-    private final SortedMap<String, List<Double>> steps = new TreeMap<>();
+    private final Map<Metric, List<Double>> steps = new LinkedHashMap<>();
     private int open;
     private String stopped = "";
 
@@ -63,9 +66,8 @@ final class Fleet implements Closeable {
         }
         askAll();
         addStep();
-        SortedMap<String, List<Double>> values = new TreeMap<>(steps);
-        return new Findings(
-                values, new TreeMap<>(), stopped.isEmpty() ? "" : "stopped at " + open + " connections: " + stopped);
+        return Findings.ofSteps(steps)
+                .withNote(stopped.isEmpty() ? "" : "stopped at " + open + " connections: " + stopped);
     }
 
     private void grow() throws IOException {
@@ -89,9 +91,9 @@ final class Fleet implements Closeable {
             Answers answers = member.ask();
             answered += answers.answered();
         }
-        only(ConnectionFleet.ALL_ANSWERED_NS, System.nanoTime() - start);
-        only(ConnectionFleet.ANSWERED, answered);
-        only(ConnectionFleet.LOST, open - answered);
+        only(ConnectionMetrics.ALL_ANSWERED_NS, System.nanoTime() - start);
+        only(ConnectionMetrics.ANSWERED, answered);
+        only(ConnectionMetrics.LOST, open - answered);
         for (int i = 0; i < members.size(); i++) {
             statuses.set(i, members.get(i).status());
         }
@@ -99,29 +101,29 @@ final class Fleet implements Closeable {
     }
 
     private void addStep() {
-        add(ConnectionFleet.CONNECTIONS, open);
+        add(ConnectionMetrics.CONNECTIONS, open);
         add(ConnectionFleet.SERVERS, members.size());
         add(ConnectionFleet.ELAPSED_NS, System.nanoTime() - startNs);
         add(ConnectionFleet.SERVER_RSS_BYTES, sum(MemberStatus::serverRssBytes));
         add(ConnectionFleet.SERVER_PSS_BYTES, sum(MemberStatus::serverPssBytes));
         add(ConnectionFleet.CLIENT_RSS_BYTES, sum(MemberStatus::clientRssBytes));
         MachineMemory machine = MachineMemory.now();
-        add(ConnectionFleet.MACHINE_SLAB_BYTES, machine.slabBytes());
-        add(ConnectionFleet.MACHINE_TCP_BYTES, machine.tcpBytes());
-        add(ConnectionFleet.MACHINE_KERNEL_STACK_BYTES, machine.kernelStackBytes());
-        add(ConnectionFleet.MACHINE_PAGE_TABLE_BYTES, machine.pageTableBytes());
-        add(ConnectionFleet.MACHINE_AVAILABLE_BYTES, machine.availableBytes());
+        add(FootprintMetrics.MACHINE_SLAB_BYTES, machine.slabBytes());
+        add(FootprintMetrics.MACHINE_TCP_BYTES, machine.tcpBytes());
+        add(FootprintMetrics.MACHINE_KERNEL_STACK_BYTES, machine.kernelStackBytes());
+        add(FootprintMetrics.MACHINE_PAGE_TABLE_BYTES, machine.pageTableBytes());
+        add(FootprintMetrics.MACHINE_AVAILABLE_BYTES, machine.availableBytes());
     }
 
     private long sum(ToLongFunction<MemberStatus> part) {
         return statuses.stream().mapToLong(part).sum();
     }
 
-    private void only(String metric, long value) {
+    private void only(Metric metric, long value) {
         steps.put(metric, List.of((double) value));
     }
 
-    private void add(String metric, long value) {
+    private void add(Metric metric, long value) {
         steps.computeIfAbsent(metric, name -> new ArrayList<>()).add((double) value);
     }
 
