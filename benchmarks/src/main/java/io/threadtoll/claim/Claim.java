@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim;
 
+import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import java.util.List;
 
 /**
  * One claim of the article: what it needs measured, and how that is judged. Adding one is one class with {@code
- * @AutoService(Claim.class)}.
+ * @AutoService(Claim.class)} in the package of its section.
  *
  * <p>Bands are constants of the class, fixed before anything runs. {@link #judge} is pure: the same evidence gives the
  * same verdict.
@@ -20,25 +21,16 @@ public interface Claim {
         THOROUGH
     }
 
-    /** Its name: lower case with hyphens. */
-    String id();
+    /** What it is called and says. */
+    Title title();
 
-    /** Behind the section's name where the article doesn't make the claim. */
-    String OURS = " (ours)";
-
-    /** The article's section it belongs to. */
-    String section();
-
-    /** The claim in our own words. */
-    String statement();
+    /** The cells it needs measured on a machine. */
+    List<Cell> needs(Machine machine, Depth depth);
 
     /**
-     * The cells it needs measured.
+     * What a run says of it.
      *
-     * @param processors CPUs the run may use
+     * @throws MissingEvidenceException if the run lacks what it takes to tell; {@link Claims#judge} makes that a verdict
      */
-    List<Cell> needs(int processors, Depth depth);
-
-    /** What a run says of it. */
     Verdict judge(Evidence evidence);
 }

@@ -11,26 +11,32 @@ import java.util.ServiceLoader;
 public final class Claims {
     private Claims() {}
 
-    /** All claims, in the order of the article's sections. */
+    /** All claims, in the order of the article's sections; ours stand behind the article's of the same section. */
     public static List<Claim> all() {
         return ServiceLoader.load(Claim.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(Claims::articleSection, Comparator.reverseOrder())
-                        .thenComparing(Claim::section)
-                        .thenComparing(Claim::id))
+                .sorted(Comparator.comparing(
+                        Claim::title,
+                        Comparator.comparing(Title::section)
+                                .thenComparing(Title::ours)
+                                .thenComparing(Title::id)))
                 .toList();
-    }
-
-    /** Our own claims stand behind the article's of the same section. */
-    private static String articleSection(Claim claim) {
-        return claim.section().replace(Claim.OURS, "");
     }
 
     /** What a run says of each claim. */
     public static List<Judgement> judge(Run run, List<Fork> forks) {
         Evidence evidence = new Evidence(run.environment(), forks);
         return all().stream()
-                .map(claim -> new Judgement(claim.id(), claim.section(), claim.statement(), claim.judge(evidence)))
+                .map(claim -> Judgement.of(claim.title(), judge(claim, evidence)))
                 .toList();
+    }
+
+    /** What the evidence says of a claim, or why it doesn't say anything. */
+    public static Verdict judge(Claim claim, Evidence evidence) {
+        try {
+            return claim.judge(evidence);
+        } catch (MissingEvidenceException missing) {
+            return missing.verdict();
+        }
     }
 }

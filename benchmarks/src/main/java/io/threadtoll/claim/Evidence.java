@@ -1,73 +1,178 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim;
 
+import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Metric;
+import io.threadtoll.model.Unit;
 import io.threadtoll.probe.Parallelism;
+import io.threadtoll.statistics.Estimates;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What a run measured, as a claim asks for it. Disturbed and failed forks are not in its figures.
  *
- * @param environment where it was measured
- * @param forks the journal
+ * <p>What has no Optional is there: where it isn't, the method throws {@link MissingEvidenceException}, and that names the
+ * cell or the metric that is missing. So no claim judges by an empty array.
  */
-public record Evidence(Environment environment, List<Fork> forks) {
+public final class Evidence {
     /** Two threads ran in parallel where their CPU time is at least this often the wall time. */
     public static final double PARALLEL = 1.8;
+
+    /** The probe that tells. */
+    public static final Cell GATE = Cell.ofProbe(Parallelism.ID);
+
+    /** The confidence of every interval that is not one of several. */
+    public static final double CONFIDENCE = 0.95;
 
     /** Fewer forks than this have no interval. */
     private static final int FEWEST_FORKS = 2;
 
-    public Evidence {
-        forks = List.copyOf(forks);
+    private final Environment environment;
+    private final List<Fork> forks;
+    private final Map<Cell, List<Fork>> byCell;
+
+    /**
+     * The evidence of a run.
+     *
+     * @param environment where it was measured
+     * @param forks the journal
+     */
+    public Evidence(Environment environment, List<Fork> forks) {
+        this.environment = environment;
+        this.forks = List.copyOf(forks);
+        byCell = new HashMap<>();
+        forks.forEach(fork ->
+                byCell.computeIfAbsent(fork.cell(), cell -> new ArrayList<>()).add(fork));
     }
 
-    /** Evidence from a machine of which only the number of CPUs is known. */
-    public Evidence(int processors, List<Fork> forks) {
-        this(new Environment(processors, new TreeMap<>()), forks);
+    /** The machine it was measured on. */
+    public Machine machine() {
+        return new Machine(environment.processors());
     }
 
-    /** CPUs the run could use. */
-    public int processors() {
-        return environment.processors();
+    /** Where it was measured. */
+    public Environment environment() {
+        return environment;
     }
 
-    /** The fork means of a metric, one a measured fork that has it. */
-    public double[] means(Cell cell, Metric metric) {
+    /** The journal. */
+    public List<Fork> forks() {
+        return forks;
+    }
+
+    /**
+     * The fork means of a metric, one a measured fork that has it: as many as a figure needs.
+     *
+     * @throws MissingEvidenceException if there are too few
+     */
+    public double[] of(Cell cell, Metric metric) {
+        require(List.of(cell));
+        double[] values = any(cell, metric);
+        if (values.length < needed(cell)) {
+            throw new MissingEvidenceException(KernelEvidence.refusal(this, cell, metric)
+                    .orElseGet(() -> new Verdict(Outcome.BROKEN, cell + " has no " + metric)));
+        }
+        return values;
+    }
+
+    /** The fork means of a metric, however few: what only stands beside a verdict. */
+    public double[] any(Cell cell, Metric metric) {
         return measured(cell).stream()
-                .map(fork -> fork.value(metric))
+                .map(fork -> fork.value(metric.name()))
                 .flatMap(Optional::stream)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
     }
 
-    /** The fork means of several metrics added up, one a measured fork; none where some fork lacks one of them. */
+    /** The fork means of several metrics added up, one a measured fork that has all of them. */
     public double[] sums(Cell cell, List<Metric> metrics) {
-        List<double[]> each =
-                metrics.stream().map(metric -> means(cell, metric)).toList();
-        int count = each.get(0).length;
-        return each.stream().anyMatch(means -> means.length != count)
-                ? new double[0]
-                : IntStream.range(0, count)
-                        .mapToDouble(fork ->
-                                each.stream().mapToDouble(means -> means[fork]).sum())
-                        .toArray();
+        return measured(cell).stream()
+                .map(fork -> metrics.stream()
+                        .map(metric -> fork.value(metric.name()).orElse(Double.NaN))
+                        .reduce(0.0, Double::sum))
+                .filter(Double::isFinite)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 
-    /** Whether enough forks have a metric for an interval. */
-    public boolean has(Cell cell, Metric metric) {
-        return means(cell, metric).length >= FEWEST_FORKS;
+    /** Whether a figure can be made of a metric. */
+    public boolean has(Cell cell, Metric... metrics) {
+        return Arrays.stream(metrics).allMatch(metric -> any(cell, metric).length >= needed(cell));
+    }
+
+    /** The mean of a metric over the forks. */
+    public double average(Cell cell, Metric metric) {
+        return Arrays.stream(of(cell, metric)).average().orElseThrow();
+    }
+
+    /** The mean of a metric over the forks, where any has it. */
+    public Optional<Double> find(Cell cell, Metric metric) {
+        return Arrays.stream(any(cell, metric)).average().stream().boxed().findFirst();
+    }
+
+    /** The mean over the forks with its interval. */
+    public Figure mean(String label, Cell cell, Metric metric) {
+        return Figure.of(label, metric.unit(), Estimates.mean(of(cell, metric), CONFIDENCE));
+    }
+
+    /** JMH's score of a cell, a time or a rate: its geometric mean over the forks with its interval. */
+    public Figure score(String label, Cell cell) {
+        double[] scores = of(cell, Metric.SCORE);
+        Unit unit = measured(cell).get(0).metrics().get(Metric.SCORE.name()).unit();
+        return Figure.of(label, unit, Estimates.geometricMean(scores, CONFIDENCE));
+    }
+
+    /** How many times as much of a metric one cell has as the other. */
+    public Figure ratio(String label, Cell cell, Cell other, Metric metric) {
+        return ratio(label, cell, other, metric, CONFIDENCE);
+    }
+
+    /** The same with another confidence, as where several are looked at. */
+    public Figure ratio(String label, Cell cell, Cell other, Metric metric, double confidence) {
+        return Figure.of(label, Unit.COUNT, Estimates.ratio(of(cell, metric), of(other, metric), confidence));
+    }
+
+    /** The value of every fork, from the least to the greatest. */
+    public Figure range(String label, Cell cell, Metric metric) {
+        return Figure.range(label, metric.unit(), of(cell, metric));
+    }
+
+    /** So many of so many, in all forks together. */
+    public Figure share(String label, Cell cell, Metric count, Metric of) {
+        return Figure.share(label, sum(cell, count), sum(cell, of));
+    }
+
+    /** The mean over the forks of what is exact in each, where any has it: what only stands beside a verdict. */
+    public Optional<Figure> beside(String label, Cell cell, Metric metric) {
+        return find(cell, metric).map(mean -> Figure.exact(label, metric.unit(), mean));
+    }
+
+    /** The least value of any fork. */
+    public double least(Cell cell, Metric metric) {
+        return Arrays.stream(of(cell, metric)).min().orElseThrow();
+    }
+
+    /** The greatest value of any fork. */
+    public double most(Cell cell, Metric metric) {
+        return Arrays.stream(of(cell, metric)).max().orElseThrow();
+    }
+
+    /** The values of all forks together: what a count was in the whole run. */
+    public double sum(Cell cell, Metric metric) {
+        return Arrays.stream(of(cell, metric)).sum();
     }
 
     /** The evidence of each round that measured something: what the machine did within the same minutes. */
@@ -82,10 +187,13 @@ public record Evidence(Environment environment, List<Fork> forks) {
     /**
      * The evidence of the rounds in which two threads really ran at the same moment; only there a race can be seen. A
      * fork that failed did so in any round.
+     *
+     * @throws MissingEvidenceException if the gate wasn't measured
      */
     public Evidence parallel() {
-        Set<Integer> rounds = measured(Cell.ofProbe(Parallelism.ID)).stream()
-                .filter(fork -> fork.value(Parallelism.CPU_PER_WALL).orElse(0.0) >= PARALLEL)
+        of(GATE, Parallelism.CPU_PER_WALL);
+        Set<Integer> rounds = measured(GATE).stream()
+                .filter(fork -> fork.value(Parallelism.CPU_PER_WALL.name()).orElse(0.0) >= PARALLEL)
                 .map(Fork::round)
                 .collect(Collectors.toSet());
         return new Evidence(
@@ -97,43 +205,51 @@ public record Evidence(Environment environment, List<Fork> forks) {
                         .toList());
     }
 
+    /** Requires that cells were measured, in forks enough. */
+    public void require(List<Cell> cells) {
+        gap(cells).ifPresent(verdict -> {
+            throw new MissingEvidenceException(verdict);
+        });
+    }
+
+    /** Whether a cell was measured, in forks enough. */
+    public boolean has(List<Cell> cells) {
+        return gap(cells).isEmpty();
+    }
+
     /** Why a claim that needs these cells can't be judged, if so. */
     public Optional<Verdict> gap(List<Cell> cells) {
         return cells.stream().map(this::gap).flatMap(Optional::stream).findFirst();
     }
 
     private Optional<Verdict> gap(Cell cell) {
-        List<Fork> all = forks.stream().filter(fork -> fork.cell().equals(cell)).toList();
+        List<Fork> all = byCell.getOrDefault(cell, List.of());
         Optional<Fork> failed = withStatus(all, Fork.Status.FAILED);
         if (failed.isPresent()) {
             return Optional.of(new Verdict(
-                    Outcome.BROKEN,
-                    "",
-                    cell + " failed: " + failed.orElseThrow().reason()));
+                    Outcome.BROKEN, cell + " failed: " + failed.orElseThrow().reason()));
         }
         Optional<Fork> impossible = withStatus(all, Fork.Status.NOT_APPLICABLE);
         if (impossible.isPresent()) {
             return Optional.of(new Verdict(
-                    Outcome.NOT_APPLICABLE,
-                    "",
-                    cell + ": " + impossible.orElseThrow().reason()));
+                    Outcome.NOT_APPLICABLE, impossible.orElseThrow().reason() + " (" + cell + ")"));
         }
         int measured = measured(cell).size();
-        int needed = cell.isProbe() ? 1 : FEWEST_FORKS;
-        if (measured < needed) {
-            return Optional.of(new Verdict(
-                    Outcome.INCONCLUSIVE,
-                    "",
-                    cell + " has " + measured + " usable forks"
-                            + (all.size() > measured ? " (others were disturbed)" : "") + ", " + needed + " are needed"
-                            + gateNote()));
-        }
-        return Optional.empty();
+        return measured >= needed(cell)
+                ? Optional.empty()
+                : Optional.of(new Verdict(
+                        Outcome.INCONCLUSIVE,
+                        cell + " has " + measured + " usable forks"
+                                + (all.size() > measured ? " (others were disturbed)" : "") + ", " + needed(cell)
+                                + " are needed" + gateNote()));
+    }
+
+    private static int needed(Cell cell) {
+        return cell.isProbe() ? 1 : FEWEST_FORKS;
     }
 
     private String gateNote() {
-        double[] gate = means(Cell.ofProbe(Parallelism.ID), Parallelism.CPU_PER_WALL);
-        double least = Arrays.stream(gate).min().orElse(PARALLEL);
+        double least = Arrays.stream(any(GATE, Parallelism.CPU_PER_WALL)).min().orElse(PARALLEL);
         return least >= PARALLEL
                 ? ""
                 : String.format(
@@ -144,8 +260,8 @@ public record Evidence(Environment environment, List<Fork> forks) {
     }
 
     private List<Fork> measured(Cell cell) {
-        return forks.stream()
-                .filter(fork -> fork.cell().equals(cell) && fork.status() == Fork.Status.MEASURED)
+        return byCell.getOrDefault(cell, List.of()).stream()
+                .filter(fork -> fork.status() == Fork.Status.MEASURED)
                 .toList();
     }
 

@@ -1,22 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.threadtoll.model.Bounds;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
- * What a run says of a claim, and why.
+ * What a run says of a claim, and why. Its numbers are numbers: a report makes them text, colour or a chart.
  *
  * @param outcome the verdict
- * @param figure the figure that decided, with its interval where it has one; empty where nothing was measured
- * @param reason one sentence that leads from the figure to the outcome
- * @param details further lines, such as one a cell of a table; may be empty
+ * @param figures what decided, the most telling one first, then controls and what stands beside; empty where nothing was
+ *     measured
+ * @param reason one sentence that leads from the figures to the outcome
+ * @param evidence rows behind the figures, such as one a cell of a table; may be empty
+ * @param countedBy whose count it rests on
  */
-public record Verdict(Outcome outcome, String figure, String reason, List<String> details) {
+public record Verdict(
+        Outcome outcome,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<Figure> figures,
+        String reason,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<EvidenceRow> evidence,
+        CountedBy countedBy) {
+    /** The reason where a claim needs the kernel's counts; why there are none is in the environment, and is said once. */
+    public static final String NO_KERNEL_COUNTS = "it takes counts that the kernel doesn't give to this process";
+
+    private static final int MOST = 10_000;
+    private static final int LONGEST_REASON = 20_000;
+
     public Verdict {
-        details = List.copyOf(details);
+        Objects.requireNonNull(outcome, "a verdict has an outcome");
+        figures = List.copyOf(figures);
+        evidence = List.copyOf(evidence);
+        countedBy = countedBy == null ? CountedBy.NOBODY : countedBy;
+        Bounds.require("figures of a verdict", figures, MOST);
+        Bounds.require("rows of evidence", evidence, MOST);
+        Bounds.require("a reason", reason, LONGEST_REASON);
     }
 
-    public Verdict(Outcome outcome, String figure, String reason) {
-        this(outcome, figure, reason, List.of());
+    /** A verdict that has no figure: nothing was measured, or not enough. */
+    public Verdict(Outcome outcome, String reason) {
+        this(outcome, List.of(), reason, List.of(), CountedBy.NOBODY);
+    }
+
+    /** The figure that says most; none where nothing was measured. */
+    public Optional<Figure> decidingFigure() {
+        return figures.stream().findFirst();
     }
 }

@@ -45,7 +45,9 @@ public final class Aa extends Measuring {
     }
 
     @Override
-    void show(Conclusion conclusion, PrintWriter out) {}
+    void show(Conclusion conclusion, PrintWriter out) {
+        out.print(conclusion.latencies());
+    }
 
     @Override
     void showWhole(ResultFolder folder, PrintWriter out) {

@@ -13,7 +13,9 @@ import io.threadtoll.model.Run;
 import io.threadtoll.report.HtmlReport;
 import io.threadtoll.report.JmhJson;
 import io.threadtoll.report.LatencyLog;
+import io.threadtoll.report.LatencyTable;
 import io.threadtoll.report.Printable;
+import io.threadtoll.report.VerdictList;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -40,6 +42,18 @@ record Conclusion(Run run, List<Fork> forks, List<Judgement> judgements, String 
     String jvm() {
         return Printable.line("JDK " + run.environment().field("jdk.version") + " ("
                 + run.jvms().get(0).label() + ")");
+    }
+
+    /** The verdicts for the terminal. */
+    String verdicts(boolean details) {
+        return new VerdictList(Terminal.ofOutput().colour(), Terminal.WIDTH, details)
+                .render(judgements, run.environment().field("kernel.counters"));
+    }
+
+    /** What was recorded one by one, for the terminal; empty where nothing was. */
+    String latencies() {
+        String table = new LatencyTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(forks);
+        return table.isEmpty() ? "" : table + "\n";
     }
 
     /** Writes verdicts, JMH's JSON, latency logs and the report, whose place it gives. */

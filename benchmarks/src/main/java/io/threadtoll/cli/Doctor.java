@@ -9,7 +9,6 @@ import io.threadtoll.doctor.Diagnosis;
 import io.threadtoll.doctor.ThisMachine;
 import io.threadtoll.journal.Json;
 import io.threadtoll.report.DiagnosisTable;
-import io.threadtoll.report.VerdictTable;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +31,9 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 it could look, whatever it found; 2 wrong usage."
         })
 public final class Doctor implements Verb {
+    /** Columns that a diagnosis is laid out for. */
+    private static final int USUAL_WIDTH = 100;
+
     @Option(
             names = "--json",
             description = "Print a JSON array of objects with id, status, value, why and command instead.")
@@ -50,7 +52,7 @@ public final class Doctor implements Verb {
     }
 
     private static String table(List<Diagnosis> diagnoses) {
-        return new DiagnosisTable(Terminal.ofOutput().colour(), VerdictTable.USUAL_WIDTH).render(diagnoses);
+        return new DiagnosisTable(Terminal.ofOutput().colour(), USUAL_WIDTH).render(diagnoses);
     }
 
     /** In ASCII, because some other characters drive a terminal too. */

@@ -3,12 +3,12 @@ package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
 import io.threadtoll.journal.ResultFolder;
-import io.threadtoll.report.VerdictTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,6 +22,9 @@ public final class Judge implements Verb {
     @Parameters(paramLabel = "DIR", description = "A result folder.")
     private Path folder;
 
+    @Option(names = "--details", description = Reproduce.DETAILS)
+    private boolean details;
+
     @Spec
     private CommandSpec spec;
 
@@ -34,7 +37,7 @@ public final class Judge implements Verb {
             if (conclusions.size() > 1) {
                 out.println("== " + conclusion.jvm());
             }
-            out.println(new VerdictTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(conclusion.judgements()));
+            out.print(conclusion.verdicts(details));
         }
         return conclusions.stream().mapToInt(Conclusion::exitCode).max().orElse(0);
     }

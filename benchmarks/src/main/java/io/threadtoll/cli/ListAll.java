@@ -3,6 +3,7 @@ package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Claims;
+import io.threadtoll.claim.Title;
 import io.threadtoll.compare.source.RunList;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Probes;
@@ -85,8 +86,9 @@ public final class ListAll implements Verb {
         }
         out.println("Claims");
         Claims.all().forEach(claim -> {
-            out.println("  " + claim.id() + "  [" + claim.section() + "]");
-            out.println("      " + claim.statement());
+            Title title = claim.title();
+            out.println("  " + title.id() + "  [" + title.section().heading() + (title.ours() ? " (ours)]" : "]"));
+            out.println("      " + title.statement());
         });
     }
 }

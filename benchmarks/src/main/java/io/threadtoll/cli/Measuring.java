@@ -46,7 +46,6 @@ abstract class Measuring implements Verb {
         for (Conclusion conclusion : conclusions) {
             session.showJvm(conclusion);
             show(conclusion, out);
-            session.showLatencies(conclusion.forks());
         }
         showWhole(folder, out);
         session.sayWhere();
@@ -58,7 +57,7 @@ abstract class Measuring implements Verb {
         if (options.resume != null) {
             spec.commandLine().getParseResult().matchedArgs().stream()
                     .filter(given -> !given.isOption()
-                            || !((OptionSpec) given).longestName().equals("--resume"))
+                            || !List.of("--resume", "--details").contains(((OptionSpec) given).longestName()))
                     .findFirst()
                     .ifPresent(given -> {
                         throw new ParameterException(

@@ -28,7 +28,7 @@ public final class Report implements Verb {
                 new Session(ResultFolder.open(folder), spec.commandLine().getOut());
         session.conclude().forEach(conclusion -> {
             session.showJvm(conclusion);
-            session.showLatencies(conclusion.forks());
+            spec.commandLine().getOut().print(conclusion.latencies());
         });
         session.sayWhere();
         return 0;

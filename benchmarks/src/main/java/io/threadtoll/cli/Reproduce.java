@@ -5,11 +5,11 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.model.Plan;
 import io.threadtoll.report.ConnectionTable;
-import io.threadtoll.report.VerdictTable;
 import io.threadtoll.run.Catalog;
 import io.threadtoll.run.Planner;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The main job. */
 @AutoService(Verb.class)
@@ -18,6 +18,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measure on this machine, judge every claim, and write the report.")
 public final class Reproduce extends Measuring {
+    static final String DETAILS =
+            "Show all figures of each verdict, what they were held against, and what stands behind them.";
+
+    @Option(names = "--details", description = DETAILS)
+    private boolean details;
+
     @Override
     Plan plan(Planner planner, RunOptions options, int processors) {
         return planner.forClaims(options.preset, Claims.all(), Catalog.load());
@@ -25,8 +31,11 @@ public final class Reproduce extends Measuring {
 
     @Override
     void show(Conclusion conclusion, PrintWriter out) {
-        boolean colour = Terminal.ofOutput().colour();
-        out.println(new VerdictTable(colour, Terminal.WIDTH).render(conclusion.judgements()));
-        out.print(new ConnectionTable(colour, Terminal.WIDTH).render(conclusion.forks()));
+        out.print(conclusion.verdicts(details));
+        if (details) {
+            out.println();
+            out.print(new ConnectionTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(conclusion.forks()));
+            out.print(conclusion.latencies());
+        }
     }
 }

@@ -32,5 +32,6 @@ public final class RunChosen extends Measuring {
         out.println(new CellTable(colour, Terminal.WIDTH).render(conclusion.forks()));
         out.print(new BestLockTable(colour, Terminal.WIDTH).render(conclusion.forks()));
         out.print(new ConnectionTable(colour, Terminal.WIDTH).render(conclusion.forks()));
+        out.print(conclusion.latencies());
     }
 }

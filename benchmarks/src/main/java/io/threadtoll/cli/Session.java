@@ -8,7 +8,6 @@ import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Run;
-import io.threadtoll.report.LatencyTable;
 import io.threadtoll.report.Printable;
 import io.threadtoll.run.Conductor;
 import io.threadtoll.run.Durations;
@@ -113,14 +112,6 @@ final class Session {
     void showJvm(Conclusion conclusion) {
         if (run.jvms().size() > 1) {
             out.println("== " + conclusion.jvm());
-        }
-    }
-
-    /** Prints the latencies, where any was recorded. */
-    void showLatencies(List<Fork> forks) {
-        String table = new LatencyTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(forks);
-        if (!table.isEmpty()) {
-            out.println(table);
         }
     }
 

@@ -39,7 +39,13 @@ public record ReportPage(
         return new ReportPage(
                 RunFacts.headline(run),
                 Arrays.stream(Outcome.values())
-                        .map(outcome -> new Count(outcome, VerdictTable.count(judgements, outcome)))
+                        .map(outcome -> new Count(
+                                outcome,
+                                FigureText.count(
+                                        judgements.stream()
+                                                .map(Judgement::verdict)
+                                                .toList(),
+                                        outcome)))
                         .filter(count -> count.claims() > 0)
                         .toList(),
                 List.copyOf(judgements),
@@ -55,7 +61,7 @@ public record ReportPage(
 
     /** An outcome as the words on its badge. */
     public static String words(Outcome outcome) {
-        return VerdictTable.words(outcome);
+        return FigureText.words(outcome);
     }
 
     /** The style class of an outcome. */

@@ -2,6 +2,7 @@
 package io.threadtoll.run;
 
 import io.threadtoll.claim.Claim;
+import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Plan;
@@ -43,7 +44,7 @@ public final class Planner {
     /** What judging all claims needs. */
     public Plan forClaims(Preset preset, List<Claim> claims, Catalog catalog) {
         TreeSet<Cell> cells = new TreeSet<>();
-        claims.forEach(claim -> cells.addAll(claim.needs(processors, preset.depth)));
+        claims.forEach(claim -> cells.addAll(claim.needs(new Machine(processors), preset.depth)));
         if (preset.everyCell) {
             cells.addAll(catalog.cells(processors, preset.scale));
         }

@@ -78,7 +78,7 @@ record KilledRun(Path results) {
         require(judge.exit() == 0 && judge.err().isEmpty(), "judge: " + judge);
         requireWhole(folder.path().resolve("report.html"), "</html>");
         requireWhole(folder.path().resolve("jmh.json"), "]");
-        requireWhole(folder.path().resolve(Verdicts.FILE), "]");
+        requireWhole(folder.path().resolve(Verdicts.FILE), "}");
     }
 
     /** Each fork once, a disturbed one twice, and everything written. */

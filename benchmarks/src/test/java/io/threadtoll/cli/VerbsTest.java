@@ -10,7 +10,7 @@ import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.Probes;
-import io.threadtoll.report.VerdictTable;
+import io.threadtoll.report.VerdictList;
 import io.threadtoll.run.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +80,7 @@ class VerbsTest {
                 .contains(List.of(MutexKind.values()).stream()
                         .map(MutexKind::name)
                         .toList())
-                .contains(Claims.all().stream().map(Claim::id).toList());
+                .contains(Claims.all().stream().map(claim -> claim.title().id()).toList());
     }
 
     @Test
@@ -125,10 +125,10 @@ class VerbsTest {
         List<Judgement> judgements = Claims.judge(result.run(), result.forks());
         assertThat(run.exit()).isZero();
         assertThat(run.out().strip())
-                .isEqualTo(new VerdictTable(false, Terminal.WIDTH)
-                        .render(judgements)
+                .isEqualTo(new VerdictList(false, Terminal.WIDTH, false)
+                        .render(judgements, result.run().environment().field("kernel.counters"))
                         .strip());
-        assertThat(run.out()).contains("until-released", "REFUTED");
+        assertThat(run.out()).contains("sleeps until the lock is released", "refuted");
         assertThat(HandMadeResult.content(result.path())).isEqualTo(before);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Environment;
 import java.util.List;
@@ -126,7 +127,7 @@ class CircumstancesTest {
     }
 
     private static Judgement judgement(String id, Outcome outcome) {
-        return new Judgement(id, "section", "statement", new Verdict(outcome, "", "reason"));
+        return new Judgement(id, Section.RACES, false, "statement", new Verdict(outcome, "reason"));
     }
 
     private static Source source(String label, Map<String, String> fields, Series... series) {

@@ -14,7 +14,7 @@ import io.threadtoll.report.HtmlReport;
 import io.threadtoll.report.JmhJson;
 import io.threadtoll.report.LatencyLog;
 import io.threadtoll.report.LatencyTable;
-import io.threadtoll.report.VerdictTable;
+import io.threadtoll.report.VerdictList;
 import java.util.List;
 
 /** Judges a run and writes all that there is to write about it. */
@@ -30,7 +30,7 @@ final class Showing {
      */
     static void all(Run run, List<Fork> forks) {
         List<Judgement> judgements = Claims.judge(run, forks);
-        requirePlain(new VerdictTable(false, WIDTH).render(judgements));
+        requirePlain(new VerdictList(false, WIDTH, true).render(judgements, "?"));
         requirePlain(new CellTable(false, WIDTH).render(forks));
         requirePlain(new BestLockTable(false, WIDTH).render(forks));
         requirePlain(new ConnectionTable(false, WIDTH).render(forks));

@@ -3,8 +3,12 @@ package io.threadtoll.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threadtoll.claim.CountedBy;
+import io.threadtoll.claim.Figure;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.EvidenceRow;
+import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
@@ -38,9 +42,10 @@ class HtmlReportTest {
 
         for (Judgement judgement : Samples.judgements()) {
             assertThat(html)
-                    .contains(judgement.id(), judgement.section(), judgement.statement())
-                    .contains(judgement.verdict().figure(), judgement.verdict().reason());
-            judgement.verdict().details().forEach(detail -> assertThat(html).contains(detail));
+                    .contains(judgement.id(), judgement.section().heading(), judgement.statement())
+                    .contains(FigureText.of(judgement.verdict()).split(", ", -1))
+                    .contains(FigureText.reason(judgement.verdict()));
+            judgement.verdict().evidence().forEach(row -> assertThat(html).contains(FigureText.of(row)));
         }
     }
 
@@ -89,7 +94,16 @@ class HtmlReportTest {
                 new Plan(HOSTILE, 1, 1, Jvm.ofPath(HOSTILE), List.of()),
                 new TreeMap<>());
         Judgement judgement = new Judgement(
-                HOSTILE, HOSTILE, HOSTILE, new Verdict(Outcome.REFUTED, HOSTILE, HOSTILE, List.of(HOSTILE)));
+                HOSTILE,
+                Section.GIL,
+                false,
+                HOSTILE,
+                new Verdict(
+                        Outcome.REFUTED,
+                        List.of(Figure.exact(HOSTILE, 1)),
+                        HOSTILE,
+                        List.of(EvidenceRow.note(HOSTILE, HOSTILE)),
+                        CountedBy.NOBODY));
 
         String html = HtmlReport.render(run, List.of(judgement), List.of(failed, measured));
 

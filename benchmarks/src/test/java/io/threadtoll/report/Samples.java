@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
+import io.threadtoll.claim.Band;
+import io.threadtoll.claim.CountedBy;
+import io.threadtoll.claim.Figure;
+import io.threadtoll.claim.EvidenceRow;
+import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
@@ -13,6 +18,8 @@ import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Plan;
 import io.threadtoll.model.Run;
 import io.threadtoll.model.Timing;
+import io.threadtoll.statistics.Interval;
+import io.threadtoll.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,41 +39,56 @@ final class Samples {
         return List.of(
                 new Judgement(
                         "uncontended-cheap",
-                        "Futexes",
+                        Section.MUTEXES,
+                        false,
                         "A lock that nobody else wants costs no system call.",
                         new Verdict(
                                 Outcome.REPRODUCED,
-                                "0 futex calls/op",
-                                "No cell with one thread made a futex call.",
-                                List.of("threeState: 0 calls in 6 forks", "reentrantLock: 0 calls in 6 forks"))),
+                                List.of(
+                                        Figure.exact("futex calls an op", 0).within(Band.atMost(0.001)),
+                                        Figure.share("forks made none", 6, 6).within(Band.exactly(1))),
+                                "no cell with one thread made a futex call",
+                                List.of(
+                                        EvidenceRow.of("threeState", Figure.exact("calls in 6 forks", 0)),
+                                        EvidenceRow.note("reentrantLock", "not there: it was never measured")),
+                                CountedBy.LOCK)),
                 new Judgement(
                         "spinning-is-free",
-                        "Locks",
+                        Section.MUTEXES,
+                        true,
                         "Waiting in a loop costs nothing while the owner runs on another CPU, however long it holds the"
                                 + " lock and however many wait.",
                         new Verdict(
                                 Outcome.REFUTED,
-                                "3.10 [2.81, 3.42]",
-                                "The whole interval of CPU time per operation lies above the band of 0.95 to 1.05, so"
-                                        + " waiting is paid for.")),
+                                List.of(Figure.of("times the CPU time", Unit.COUNT, new Interval(2.81, 3.10, 3.42))
+                                        .within(Band.between(0.95, 1.05))),
+                                "the whole interval lies above the band, so waiting is paid for",
+                                List.of(),
+                                CountedBy.NOBODY)),
                 new Judgement(
                         "races-lose-counts",
-                        "Threads",
+                        Section.RACES,
+                        false,
                         "Two threads that add to one variable without a lock lose some of what they add.",
                         new Verdict(
                                 Outcome.INCONCLUSIVE,
-                                "1.24 CPUs",
-                                "Two spinners did not get two CPUs, so nothing ran at once.")),
+                                List.of(Figure.exact("CPUs for two spinners", 1.24)
+                                        .controlledBy(Band.atLeast(1.8))),
+                                "two spinners did not get two CPUs, so nothing ran at once",
+                                List.of(),
+                                CountedBy.NOBODY)),
                 new Judgement(
                         "virtual-threads-park-cheaply",
-                        "Threads",
+                        Section.SHARING,
+                        true,
                         "Parking a virtual thread is cheaper than parking a platform thread.",
-                        new Verdict(Outcome.NOT_APPLICABLE, "", "JDK 17 has no virtual threads.")),
+                        new Verdict(Outcome.NOT_APPLICABLE, "JDK 17 has no virtual threads")),
                 new Judgement(
                         "gil",
-                        "Global locks",
+                        Section.GIL,
+                        false,
                         "A global lock lets one thread run at a time.",
-                        new Verdict(Outcome.BROKEN, "", "python3 ended with exit code 139.")));
+                        new Verdict(Outcome.BROKEN, "python3 ended with exit code 139")));
     }
 
     static List<Fork> forks() {

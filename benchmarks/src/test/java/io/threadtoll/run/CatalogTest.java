@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claims;
+import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Probe;
@@ -31,7 +32,7 @@ class CatalogTest {
                 .collect(Collectors.toSet());
         for (Claim claim : Claims.all()) {
             for (Depth depth : Depth.values()) {
-                assertThat(cells).as(claim.id()).containsAll(claim.needs(processors, depth));
+                assertThat(cells).as(claim.title().id()).containsAll(claim.needs(new Machine(processors), depth));
             }
         }
     }

@@ -2,6 +2,7 @@
 package io.threadtoll.probe.limits;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.model.Cell;
 import io.threadtoll.model.Metric;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.FootprintMetrics;
@@ -71,6 +72,11 @@ public final class ThreadRamp implements Probe {
     private static final long LONGEST_MS = 10_000;
     private static final double MS_PER_THREAD = 0.25;
     private static final int JVM_MS = 700;
+
+    /** The cell of a ramp to so many threads. */
+    public static Cell cell(int threads, StackSize stack) {
+        return Cell.ofProbe(ID, Map.of(UP_TO, Integer.toString(threads), STACK, stack.name()));
+    }
 
     @Override
     public String id() {

@@ -2,6 +2,7 @@
 package io.threadtoll.probe.limits;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.model.Cell;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.probe.Findings;
@@ -58,6 +59,11 @@ public final class ThreadRefusal implements Probe {
 
     private static final long LONGEST_MS = 15_000;
     private static final int EXPECTED_MS = 1_500;
+
+    /** The cell of a world. */
+    public static Cell cell(World world) {
+        return Cell.ofProbe(ID, Map.of(WORLD, world.name()));
+    }
 
     @Override
     public String id() {

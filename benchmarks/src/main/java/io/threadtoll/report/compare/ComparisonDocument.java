@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
+import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.compare.ClaimDifference;
 import io.threadtoll.compare.Comparison;
@@ -9,6 +10,7 @@ import io.threadtoll.compare.Group;
 import io.threadtoll.compare.Row;
 import io.threadtoll.compare.Shift;
 import io.threadtoll.compare.Unmatched;
+import io.threadtoll.report.FigureText;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -44,12 +46,23 @@ record ComparisonDocument(
     static final int FORMAT = 1;
 
     /** A claim; a verdict is null where it was not judged. */
-    record Claim(String id, String statement, List<Verdict> verdicts) {
+    record Claim(String id, String statement, List<Told> verdicts) {
+        /** A verdict in words. */
+        record Told(Outcome outcome, String figure, String reason, List<String> details) {
+            static Told of(Verdict verdict) {
+                return new Told(
+                        verdict.outcome(),
+                        FigureText.of(verdict),
+                        FigureText.reason(verdict),
+                        verdict.evidence().stream().map(FigureText::of).toList());
+            }
+        }
+
         static Claim of(ClaimDifference claim) {
             // No List.of, which holds no null.
-            Verdict[] verdicts = claim.verdicts().stream()
-                    .map(verdict -> verdict.orElse(null))
-                    .toArray(Verdict[]::new);
+            Told[] verdicts = claim.verdicts().stream()
+                    .map(verdict -> verdict.map(Told::of).orElse(null))
+                    .toArray(Told[]::new);
             return new Claim(claim.id(), claim.statement(), Collections.unmodifiableList(Arrays.asList(verdicts)));
         }
     }

@@ -6,7 +6,7 @@ import io.threadtoll.compare.ClaimDifference;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
 import io.threadtoll.compare.Unmatched;
-import io.threadtoll.report.VerdictTable;
+import io.threadtoll.report.FigureText;
 import io.threadtoll.report.compare.Grid.Cell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -147,7 +147,7 @@ final class DifferenceTable {
     }
 
     private static String outcome(Optional<Verdict> verdict) {
-        return verdict.map(Verdict::outcome).map(VerdictTable::words).orElse("not judged");
+        return verdict.map(Verdict::outcome).map(FigureText::words).orElse("not judged");
     }
 
     private List<Cell> verdict(String column, Optional<Verdict> verdict) {
@@ -155,7 +155,7 @@ final class DifferenceTable {
                 .painted(text -> verdict.map(found -> style.colours().of(found.outcome(), text))
                         .orElse(text));
         return List.of(
-                Cell.of(column), outcome, Cell.of(verdict.map(Verdict::figure).orElse("")));
+                Cell.of(column), outcome, Cell.of(verdict.map(FigureText::deciding).orElse("")));
     }
 
     private String name(int column) {

@@ -6,7 +6,7 @@ import io.threadtoll.compare.ClaimDifference;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
 import io.threadtoll.compare.Group;
-import io.threadtoll.report.VerdictTable;
+import io.threadtoll.report.FigureText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +77,7 @@ record MarkdownDifferences(ColumnNames columns, Comparison comparison) {
     }
 
     private static String verdict(Verdict verdict) {
-        String figure = MarkdownText.prose(verdict.figure());
-        return VerdictTable.words(verdict.outcome()) + (figure.isEmpty() ? "" : "<br>" + figure);
+        String figure = MarkdownText.prose(FigureText.deciding(verdict));
+        return FigureText.words(verdict.outcome()) + (figure.isEmpty() ? "" : "<br>" + figure);
     }
 }

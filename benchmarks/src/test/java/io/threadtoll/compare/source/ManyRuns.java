@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare.source;
 
+import io.threadtoll.claim.Band;
+import io.threadtoll.claim.CountedBy;
+import io.threadtoll.claim.Figure;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.EvidenceRow;
+import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.claim.Verdicts;
 import io.threadtoll.journal.Json;
@@ -20,6 +25,7 @@ import io.threadtoll.model.Run;
 import io.threadtoll.model.Sample;
 import io.threadtoll.model.Timing;
 import io.threadtoll.model.Unit;
+import io.threadtoll.statistics.Interval;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -167,13 +173,16 @@ public final class ManyRuns {
         return IntStream.range(0, CLAIMS)
                 .mapToObj(i -> new Judgement(
                         "claim-" + i,
-                        "A section",
+                        Section.MUTEXES,
+                        i % 2 == 0,
                         "Something that is said of threads, number " + i + ".",
                         new Verdict(
                                 i % 4 == 0 ? Outcome.INCONCLUSIVE : Outcome.REPRODUCED,
-                                i + " us [1, 2]",
+                                List.of(Figure.of("a pair", Unit.NANOSECONDS, new Interval(1, i, 2 * i))
+                                        .within(Band.atMost(100))),
                                 "all forks say so",
-                                List.of("one detail", "another"))))
+                                List.of(EvidenceRow.note("one detail", "another"), EvidenceRow.note("another", "detail")),
+                                CountedBy.NOBODY)))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.claim.Verdicts;
 import io.threadtoll.journal.ResultFolder;
@@ -87,6 +88,6 @@ class RunListTest {
     }
 
     private static Judgement judgement(Outcome outcome) {
-        return new Judgement("id", "section", "statement", new Verdict(outcome, "1", "so"));
+        return new Judgement("id", Section.RACES, false, "statement", new Verdict(outcome, "so"));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.claim.Verdicts;
 import io.threadtoll.compare.Series;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Result folders as sources. */
 class SourcesTest {
     private static final Judgement JUDGEMENT =
-            new Judgement("gil", "Locks", "One at a time.", new Verdict(Outcome.REFUTED, "2 CPUs", "it says so"));
+            new Judgement(
+                    "gil", Section.GIL, false, "One at a time.", new Verdict(Outcome.REFUTED, "it says so"));
 
     @TempDir
     Path folder;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
+import io.threadtoll.claim.CountedBy;
+import io.threadtoll.claim.Figure;
 import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.EvidenceRow;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.compare.Change;
 import io.threadtoll.compare.ClaimDifference;
@@ -133,8 +136,8 @@ final class ComparisonSamples {
                         "monitor-inflates",
                         "A monitor that two threads want once stays slow afterwards.",
                         List.of(
-                                Optional.of(new Verdict(Outcome.REPRODUCED, "2.61 [2.44, 2.80]", "Above the band.")),
-                                Optional.of(new Verdict(Outcome.REFUTED, "1.01 [0.99, 1.03]", "Below the band."))))),
+                                Optional.of(verdict(Outcome.REPRODUCED, new Interval(2.44, 2.61, 2.80), "Above the band.")),
+                                Optional.of(verdict(Outcome.REFUTED, new Interval(0.99, 1.01, 1.03), "Below the band."))))),
                 List.of("some have only 1 fork a side; intervals are wide with fewer than 6"));
     }
 
@@ -174,10 +177,10 @@ final class ComparisonSamples {
                         "spinning-is-free",
                         "Waiting in a loop costs nothing while the owner runs on another CPU.",
                         List.of(
-                                Optional.of(new Verdict(Outcome.REFUTED, "3.10 [2.81, 3.42]", "Above the band.")),
-                                Optional.of(new Verdict(Outcome.INCONCLUSIVE, "", "Too few CPUs.")),
+                                Optional.of(verdict(Outcome.REFUTED, new Interval(2.81, 3.10, 3.42), "Above the band.")),
+                                Optional.of(new Verdict(Outcome.INCONCLUSIVE, "Too few CPUs.")),
                                 Optional.empty(),
-                                Optional.of(new Verdict(Outcome.NOT_APPLICABLE, "", "One CPU."))))),
+                                Optional.of(new Verdict(Outcome.NOT_APPLICABLE, "One CPU."))))),
                 List.of());
     }
 
@@ -222,7 +225,12 @@ final class ComparisonSamples {
                         text,
                         text,
                         List.of(
-                                Optional.of(new Verdict(Outcome.BROKEN, text, text, List.of(text))),
+                                Optional.of(new Verdict(
+                                        Outcome.BROKEN,
+                                        List.of(Figure.exact(text, 1)),
+                                        text,
+                                        List.of(EvidenceRow.note(text, text)),
+                                        CountedBy.NOBODY)),
                                 Optional.empty(),
                                 Optional.empty()))),
                 List.of(text));
@@ -320,5 +328,10 @@ final class ComparisonSamples {
             keys.put(others[i], others[i + 1]);
         }
         return keys;
+    }
+
+    private static Verdict verdict(Outcome outcome, Interval interval, String reason) {
+        return new Verdict(
+                outcome, List.of(Figure.of("", Unit.COUNT, interval)), reason, List.of(), CountedBy.NOBODY);
     }
 }

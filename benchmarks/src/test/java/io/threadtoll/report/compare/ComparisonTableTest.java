@@ -80,7 +80,7 @@ class ComparisonTableTest {
                                 .map(i -> i < 3
                                         ? Optional.<Verdict>empty()
                                         : Optional.of(new Verdict(
-                                                i == 3 ? Outcome.REFUTED : Outcome.REPRODUCED, "2 CPUs", "it says so")))
+                                                i == 3 ? Outcome.REFUTED : Outcome.REPRODUCED, "it says so")))
                                 .toList())),
                 List.of());
 

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim.mutexes;
+
+import io.threadtoll.bench.Placement;
+import io.threadtoll.bench.ThreadCount;
+import io.threadtoll.bench.contention.ContendedLock;
+import io.threadtoll.bench.uncontended.UncontendedLock;
+import io.threadtoll.claim.Band;
+import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Evidence;
+import io.threadtoll.claim.Figure;
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.EvidenceRow;
+import io.threadtoll.claim.Ruling;
+import io.threadtoll.claim.Verdict;
+import io.threadtoll.machine.Machine;
+import io.threadtoll.model.Cell;
+import io.threadtoll.mutex.MutexKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The futex mutexes against one rival, in many conditions: in each of them some futex mutex is to keep up. */
+abstract class FutexRace implements Claim {
+    /** Not in a race for throughput: one asks the kernel at every unlock, the other waits for its next owner. */
+    private static final Set<MutexKind> OTHERWISE_GOOD = Set.of(MutexKind.TWO_STATE_FUTEX, MutexKind.FAIR_FUTEX);
+
+    /** In every cell. */
+    private static final Band ALL = Band.exactly(1).neverRefuting();
+
+    private final MutexKind rival;
+
+    /** A race against that rival. */
+    FutexRace(MutexKind rival) {
+        this.rival = rival;
+    }
+
+    @Override
+    public final List<Cell> needs(Machine machine, Depth depth) {
+        return duels(machine, depth).stream()
+                .flatMap(duel -> duel.cells().stream())
+                .toList();
+    }
+
+    /** Judges every duel that was measured in full: a deeper run has more of them. */
+    @Override
+    public final Verdict judge(Evidence evidence) {
+        evidence.require(needs(evidence.machine(), Depth.ESSENTIAL));
+        List<Duel> measured = duels(evidence.machine(), Depth.THOROUGH).stream()
+                .filter(duel -> evidence.has(duel.cells()))
+                .toList();
+        List<EvidenceRow> rows = measured.stream()
+                .map(duel -> duel.fight(evidence, measured.size()))
+                .toList();
+        List<Figure> speeds = rows.stream().map(row -> row.figures().get(0)).toList();
+        return Ruling.on(Figure.share("cells at least equal", count(speeds, Outcome.REPRODUCED), speeds.size())
+                        .within(ALL))
+                .beside(Figure.exact("cells below", count(speeds, Outcome.REFUTED)))
+                .rows(rows)
+                .reproduced("in each cell some futex mutex keeps up")
+                .refuted("no futex mutex keeps up in every cell")
+                .open("some intervals straddle the band: more forks would tell")
+                .verdict(Ruling.outcome(speeds));
+    }
+
+    private static long count(List<Figure> speeds, Outcome outcome) {
+        return speeds.stream().filter(speed -> speed.outcome() == outcome).count();
+    }
+
+    private List<Duel> duels(Machine machine, Depth depth) {
+        List<Duel> duels = new ArrayList<>();
+        duels.add(new Duel(
+                "uncontended",
+                UncontendedLock.pairCell(rival),
+                futexes().map(UncontendedLock::pairCell).toList()));
+        boolean few = depth == Depth.ESSENTIAL;
+        List<ThreadCount> threads = few
+                ? List.of(ThreadCount.P, ThreadCount.FOUR_P)
+                : List.of(ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P, ThreadCount.EIGHT_P);
+        for (int insideNs : new int[] {0, 100}) {
+            threads.forEach(count -> duels.add(contended(Placement.SPREAD, insideNs, count.on(machine.processors()))));
+        }
+        if (!few) {
+            Stream.of(ThreadCount.P, ThreadCount.FOUR_P)
+                    .forEach(count -> duels.add(contended(Placement.FREE, 0, count.on(machine.processors()))));
+        }
+        return duels;
+    }
+
+    private Duel contended(Placement placement, int insideNs, int threads) {
+        return new Duel(
+                placement + ", " + threads + " threads, " + insideNs + " ns inside",
+                ContendedLock.passCell(rival, placement, insideNs, 0, threads),
+                futexes()
+                        .map(kind -> ContendedLock.passCell(kind, placement, insideNs, 0, threads))
+                        .toList());
+    }
+
+    private static Stream<MutexKind> futexes() {
+        return Arrays.stream(MutexKind.values())
+                .filter(kind -> kind.family() == MutexKind.Family.FUTEX && !OTHERWISE_GOOD.contains(kind));
+    }
+}

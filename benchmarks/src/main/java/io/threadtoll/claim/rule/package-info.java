@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** How several claims count. */
+package io.threadtoll.claim.rule;
