@@ -134,13 +134,12 @@ class AddressSpaceClaimsTest {
                                 ThreadRamp.REACHED, 2_000.0));
     }
 
-    private static HandMade world(
-            World world, HandMade made, double observed, double refused, Map<?, Double> others) {
+    private static HandMade world(World world, HandMade made, double observed, double refused, Map<?, Double> others) {
         Map<Object, Double> metrics = new HashMap<>(others);
         metrics.put(
                 ThreadRefusal.PREDICTED,
                 others.entrySet().stream()
-                        .filter(metric -> metric.getKey().startsWith("at"))
+                        .filter(metric -> metric.getKey().toString().startsWith("at"))
                         .mapToDouble(Map.Entry::getValue)
                         .min()
                         .orElseThrow());

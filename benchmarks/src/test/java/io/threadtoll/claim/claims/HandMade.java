@@ -103,7 +103,8 @@ final class HandMade {
 
     private static Fork fork(int round, Cell cell, Status status, String reason, Map<?, Double> metrics) {
         SortedMap<String, Sample> samples = new TreeMap<>();
-        metrics.forEach((metric, value) -> samples.put(metric.toString(), new Sample(Unit.COUNT, List.of(), List.of(value))));
+        metrics.forEach(
+                (metric, value) -> samples.put(metric.toString(), new Sample(Unit.COUNT, List.of(), List.of(value))));
         return new Fork(
                 round,
                 cell,
