@@ -25,6 +25,7 @@ final class ContendedCells {
 
     /** P threads, one a CPU, while the kernel counts, which makes them slower: their throughput isn't to be used. */
     static Cell counted(MutexKind mutex, int insideNs, int outsideNs, int processors) {
-        return ContendedLock.passCountedCell(mutex, Placement.SPREAD, insideNs, outsideNs, ThreadCount.P.on(processors));
+        return ContendedLock.passCountedCell(
+                mutex, Placement.SPREAD, insideNs, outsideNs, ThreadCount.P.on(processors));
     }
 }

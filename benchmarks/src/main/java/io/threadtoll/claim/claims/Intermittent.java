@@ -51,7 +51,8 @@ public final class Intermittent implements Claim {
     }
 
     private static Verdict varying(Evidence evidence) {
-        double[] lost = evidence.means(RaceCells.unguarded(CounterKind.PLAIN, evidence.processors()), TeamMetrics.LOST_FRACTION);
+        double[] lost = evidence.means(
+                RaceCells.unguarded(CounterKind.PLAIN, evidence.processors()), TeamMetrics.LOST_FRACTION);
         Interval variation = Estimates.variation(lost, 0.95);
         String figure = IntervalText.of(Unit.FRACTION, variation) + " variation of the lost share";
         String forks =

@@ -89,7 +89,9 @@ final class StackRule {
     }
 
     private String text(ThreadFigure what) {
-        return kind.metric(what).unit().format(Arrays.stream(means(what)).average().orElse(Double.NaN));
+        return kind.metric(what)
+                .unit()
+                .format(Arrays.stream(means(what)).average().orElse(Double.NaN));
     }
 
     private double[] means(ThreadFigure what) {
