@@ -4,6 +4,7 @@ package io.threadtoll.model;
 import java.util.Locale;
 
 /** The latencies that benchmarks record one by one, in ns: as a histogram for each fork, and as percentiles. */
+@SuppressWarnings("ImmutableEnumChecker") // A metric is a record of a name and an enum.
 public enum LatencyKind {
     /** From a holder's last act before it unlocks to the first act inside of a waiter that slept. */
     WAKE,

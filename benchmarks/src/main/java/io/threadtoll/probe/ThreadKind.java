@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Whose stack is looked at. */
+@SuppressWarnings("ImmutableEnumChecker") // The map is never written to again.
 public enum ThreadKind {
     /** Made by pthread_create(3) with default attributes, and unknown to the JVM. */
     PTHREAD("pthread") {

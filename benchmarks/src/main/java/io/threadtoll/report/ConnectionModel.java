@@ -82,8 +82,7 @@ record ConnectionModel(String name, Cell cell, List<Fork> forks) {
     /** The geometric mean with its interval, for what can't be below nothing. */
     String rateText(Metric metric) {
         double[] values = values(metric);
-        return IntervalText.of(
-                metric.unit(), values.length == 0 ? NONE : Estimates.geometricMean(values, CONFIDENCE));
+        return IntervalText.of(metric.unit(), values.length == 0 ? NONE : Estimates.geometricMean(values, CONFIDENCE));
     }
 
     /** The value of each fork that has a metric. */

@@ -108,8 +108,7 @@ final class HandMadeResult {
         TreeMap<String, Sample> metrics = new TreeMap<>();
         values.forEach((metric, value) -> metrics.put(
                 metric.name(),
-                new Sample(
-                        metric.equals(Metric.SCORE) ? Unit.NANOSECONDS : metric.unit(), List.of(), List.of(value))));
+                new Sample(metric.equals(Metric.SCORE) ? Unit.NANOSECONDS : metric.unit(), List.of(), List.of(value))));
         return new Fork(
                 round,
                 cell,

@@ -2,7 +2,6 @@
 package io.threadtoll.bench.binding;
 
 import io.threadtoll.bench.Question;
-import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.Futex;
 import io.threadtoll.linux.NativeLoop;
 import io.threadtoll.model.Cell;

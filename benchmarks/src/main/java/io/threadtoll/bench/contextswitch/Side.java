@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench.contextswitch;
 
-import io.threadtoll.bench.Placement;
-
 /** The two threads of a ping-pong. */
 enum Side {
     /** The one that is measured; it has the first turn. */

@@ -5,6 +5,7 @@ import io.threadtoll.model.Metric;
 import java.util.Locale;
 
 /** The loads of a fixed rate that a step puts on the server, and what is found under each. Times are response times. */
+@SuppressWarnings("ImmutableEnumChecker") // A metric is a record of a name and an enum.
 public enum OfferedLoad {
     LIGHT(1_000),
     BUSY(10_000);

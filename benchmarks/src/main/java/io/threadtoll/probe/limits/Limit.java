@@ -6,6 +6,7 @@ import io.threadtoll.model.Unit;
 import java.util.Locale;
 
 /** What can run out while a server takes connections: one line a limit. */
+@SuppressWarnings("ImmutableEnumChecker") // A metric is a record of a name and an enum.
 public enum Limit {
     PID_MAX(
             "kernel.pid_max",

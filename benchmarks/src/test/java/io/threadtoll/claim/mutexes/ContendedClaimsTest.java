@@ -242,9 +242,8 @@ class ContendedClaimsTest {
     }
 
     /** Where the kernel counts, the lock's own count is nonsense, so that a mix-up shows. */
-    private static Map<String, Double> metrics(
-            double callsPerOp, double callsEach, double operations, boolean byKernel) {
-        Map<String, Double> metrics = new HashMap<>();
+    private static Map<?, Double> metrics(double callsPerOp, double callsEach, double operations, boolean byKernel) {
+        Map<Object, Double> metrics = new HashMap<>();
         metrics.put("operations", operations);
         metrics.put(CountsPerOp.SLOW_PATHS.name(), callsPerOp / callsEach);
         metrics.put("futexWaitsPerOp", byKernel ? 99.0 : callsPerOp / 2);

@@ -134,8 +134,7 @@ class AddressSpaceClaimsTest {
                                 ThreadRamp.REACHED, 2_000.0));
     }
 
-    private static HandMade world(
-            World world, HandMade made, double observed, double refused, Map<?, Double> others) {
+    private static HandMade world(World world, HandMade made, double observed, double refused, Map<?, Double> others) {
         Map<Object, Double> metrics = new HashMap<>(others);
         metrics.put(
                 ThreadRefusal.PREDICTED,
