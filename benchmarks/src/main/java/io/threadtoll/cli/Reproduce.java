@@ -7,6 +7,7 @@ import io.threadtoll.model.Plan;
 import io.threadtoll.report.ConnectionTable;
 import io.threadtoll.report.VerdictTable;
 import io.threadtoll.run.Catalog;
+import io.threadtoll.run.PlanRequest;
 import io.threadtoll.run.Planner;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Command;
         description = "Measure on this machine, judge every claim, and write the report.")
 public final class Reproduce extends Measuring {
     @Override
-    Plan plan(Planner planner, RunOptions options, int processors) {
-        return planner.forClaims(options.preset, Claims.all(), Catalog.load());
+    Plan plan(PlanRequest request) {
+        return new Planner(request).forClaims(Claims.all(), Catalog.load());
     }
 
     @Override
