@@ -51,6 +51,7 @@ final class Progress implements RunListener {
     public void finished(Fork fork) {
         last = "  | last "
                 + fork.value(Fork.SCORE)
+                        .filter(score -> fork.status() == Fork.Status.MEASURED)
                         .map(score -> fork.metrics().get(Fork.SCORE).unit().format(score))
                         .orElse(fork.status().name().toLowerCase(Locale.ROOT));
         Standing standing = schedule.standing();
