@@ -46,8 +46,7 @@ final class CellChoice {
      * @throws IllegalArgumentException if there is none, or a probe does not take its values
      */
     List<Cell> cells(PlanRequest request) {
-        List<Cell> all = Catalog.load()
-                .cells(request.machine().processors(), request.preset().scale, chosenValues());
+        List<Cell> all = Catalog.load().cells(request.machine().processors(), request.preset().scale, chosenValues());
         List<Cell> chosen = names.stream()
                 .flatMap(name -> named(all, name))
                 .distinct()

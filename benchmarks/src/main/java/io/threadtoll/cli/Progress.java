@@ -41,7 +41,8 @@ final class Progress implements RunListener {
     public void starting(PlannedFork fork) {
         if (interactive) {
             String jvm = severalJvms ? fork.jvm() + " " : "";
-            String text = position(schedule.standing()) + "  " + jvm + fork.planned().cell() + last;
+            String text =
+                    position(schedule.standing()) + "  " + jvm + fork.planned().cell() + last;
             out.print(CLEAR_LINE + cut(Printable.line(text), 110));
             out.flush();
         }

@@ -64,8 +64,8 @@ final class Session {
             ResumeConditions.require(run);
         }
         try (Journal journal = Journal.open(folder.journal())) {
-            Progress progress =
-                    new Progress(schedule, run.jvms().size() > 1, out, Terminal.ofOutput().interactive());
+            Progress progress = new Progress(
+                    schedule, run.jvms().size() > 1, out, Terminal.ofOutput().interactive());
             Conductor conductor = new Conductor(run.jvms(), schedule, progress);
             Thread farewell = new Thread(() -> sayFarewell(conductor, verb), "farewell");
             Runtime.getRuntime().addShutdownHook(farewell);

@@ -28,8 +28,7 @@ final class ControlCells {
         SortedMap<String, List<Cell>> questions = cells.stream()
                 .filter(cell -> !cell.isProbe())
                 .sorted()
-                .collect(Collectors.groupingBy(
-                        Cell::question, TreeMap::new, Collectors.toCollection(ArrayList::new)));
+                .collect(Collectors.groupingBy(Cell::question, TreeMap::new, Collectors.toCollection(ArrayList::new)));
         Random lot = new Random(seed);
         return questions.values().stream()
                 .flatMap(question -> {

@@ -62,7 +62,8 @@ public final class Planner {
 
     private Plan twice(String name, Collection<Cell> chosen) {
         SortedSet<Cell> cells = withNeeded(chosen);
-        return plan(name, cells, cells.stream().filter(Set.copyOf(chosen)::contains).toList());
+        return plan(
+                name, cells, cells.stream().filter(Set.copyOf(chosen)::contains).toList());
     }
 
     private SortedSet<Cell> needed(List<Claim> claims, Catalog catalog) {

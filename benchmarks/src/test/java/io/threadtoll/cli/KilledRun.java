@@ -64,8 +64,8 @@ record KilledRun(Path results) {
 
     private int missing() {
         return folder().map(folder -> {
-                    Standing standing = Schedule.of(folder.run().plan(), folder.forks())
-                            .standing();
+                    Standing standing =
+                            Schedule.of(folder.run().plan(), folder.forks()).standing();
                     return standing.forks() - standing.made();
                 })
                 .orElse(Integer.MAX_VALUE);

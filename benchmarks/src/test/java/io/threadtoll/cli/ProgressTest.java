@@ -23,8 +23,7 @@ class ProgressTest {
     void elsewhereThanOnATerminalARoundIsALine() {
         run(List.of(), false);
         assertThat(said.toString().lines())
-                .containsExactly(
-                        "round 1 of 2  [2/4 50 %, 0:04 min left]", "round 2 of 2  [4/4 100 %, 0:00 min left]");
+                .containsExactly("round 1 of 2  [2/4 50 %, 0:04 min left]", "round 2 of 2  [4/4 100 %, 0:00 min left]");
     }
 
     @Test
@@ -37,13 +36,11 @@ class ProgressTest {
     @Test
     void onATerminalALineIsWrittenAnewAndGoneInTheEnd() {
         run(List.of(), true);
-        assertThat(said.toString().split("\r\u001b\\[K", -1))
-                .hasSize(6)
-                .satisfies(lines -> {
-                    assertThat(lines[1]).startsWith("[0/4 0 %, 0:03 min left]  ").doesNotContain("last");
-                    assertThat(lines[4]).startsWith("[3/4 75 %, 0:02 min left]  ").contains("  | last ");
-                    assertThat(lines[5]).isEmpty();
-                });
+        assertThat(said.toString().split("\r\u001b\\[K", -1)).hasSize(6).satisfies(lines -> {
+            assertThat(lines[1]).startsWith("[0/4 0 %, 0:03 min left]  ").doesNotContain("last");
+            assertThat(lines[4]).startsWith("[3/4 75 %, 0:02 min left]  ").contains("  | last ");
+            assertThat(lines[5]).isEmpty();
+        });
     }
 
     private void run(List<Fork> made, boolean interactive) {

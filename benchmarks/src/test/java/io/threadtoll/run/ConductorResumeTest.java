@@ -8,7 +8,6 @@ import io.threadtoll.bench.uncontended.HardwareFloor;
 import io.threadtoll.journal.Journal;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
 import io.threadtoll.probe.WakeWithoutRelease;
 import java.nio.file.Path;

@@ -70,8 +70,7 @@ class FixedRoundsTest {
         Plan plan = reference.run().plan();
         Path start = folder.resolve("journal.jsonl");
         try (Stream<String> lines = Files.lines(reference.journal())) {
-            Files.write(start, lines.limit(plan.forks() / plan.rounds() + 100)
-                    .toList());
+            Files.write(start, lines.limit(plan.forks() / plan.rounds() + 100).toList());
         }
         List<ForkId> first = Journal.read(start).stream().map(plan::idOf).toList();
         assertThat(first).extracting(ForkId::round).contains(0, 1);
@@ -87,9 +86,7 @@ class FixedRoundsTest {
         assertThat(round)
                 .filteredOn(PlannedFork::again)
                 .containsExactly(new PlannedFork(0, FIRST.label(), CONTROL, true));
-        assertThat(round.subList(0, CELLS.size()))
-                .extracting(PlannedFork::jvm)
-                .contains(FIRST.label(), SECOND.label());
+        assertThat(round.subList(0, CELLS.size())).extracting(PlannedFork::jvm).contains(FIRST.label(), SECOND.label());
         assertThat(plan.forks()).isEqualTo(plan.rounds() * round.size());
         assertThat(plan.expectedNs()).isEqualTo(2 * plan(7).expectedNs() + ROUNDS * CONTROL.expectedNs());
     }
@@ -101,7 +98,8 @@ class FixedRoundsTest {
         assertThat(whole.size()).as("some are made once more").isGreaterThan(plan.forks());
         for (int kept = 0; kept <= whole.size(); kept++) {
             List<Fork> before = whole.subList(0, kept);
-            assertThat(ids(made(plan, before, SOME_DISTURBED.after(kept)))).isEqualTo(ids(whole.subList(kept, whole.size())));
+            assertThat(ids(made(plan, before, SOME_DISTURBED.after(kept))))
+                    .isEqualTo(ids(whole.subList(kept, whole.size())));
         }
     }
 
@@ -166,14 +164,10 @@ class FixedRoundsTest {
                 fork(new PlannedFork(0, FIRST.label(), CONTROL, true), Status.MEASURED),
                 fork(
                         new PlannedFork(
-                                0,
-                                FIRST.label(),
-                                new PlannedCell(Cell.ofProbe("other"), CONTROL.timing()),
-                                false),
+                                0, FIRST.label(), new PlannedCell(Cell.ofProbe("other"), CONTROL.timing()), false),
                         Status.MEASURED));
         Schedule schedule = Schedule.of(plan, others);
-        assertThat(schedule.standing())
-                .isEqualTo(Schedule.of(plan, List.of()).standing());
+        assertThat(schedule.standing()).isEqualTo(Schedule.of(plan, List.of()).standing());
         assertThat(ids(made(plan, others, place -> Status.MEASURED)))
                 .isEqualTo(ids(made(plan, List.of(), place -> Status.MEASURED)));
         Fork stranger = fork(new PlannedFork(0, SECOND.label(), CELLS.get(0), false), Status.MEASURED);
@@ -209,7 +203,14 @@ class FixedRoundsTest {
 
     @Test
     void whatWasDisturbedIsPartOfThePace() {
-        Plan plan = new Plan("two", 1, 7, FIRST, List.of(CELLS.get(4), new PlannedCell(Cell.ofProbe("b"), CELLS.get(4).timing())));
+        Plan plan = new Plan(
+                "two",
+                1,
+                7,
+                FIRST,
+                List.of(
+                        CELLS.get(4),
+                        new PlannedCell(Cell.ofProbe("b"), CELLS.get(4).timing())));
         Schedule schedule = Schedule.of(plan, List.of());
         PlannedFork first = schedule.next().orElseThrow();
         long expected = first.planned().expectedNs();

@@ -71,8 +71,8 @@ class PlannerTest {
     void severalJvmsMeasureTheSameCells() {
         List<Jvm> two = List.of(
                 new Jvm("jdk17", "/17/bin/java", new TreeMap<>()), new Jvm("jdk25", "/25/bin/java", new TreeMap<>()));
-        Plan plan = new Planner(new PlanRequest(
-                        new Machine(2), two, Preset.STANDARD, Optional.empty(), Optional.empty(), 1))
+        Plan plan = new Planner(
+                        new PlanRequest(new Machine(2), two, Preset.STANDARD, Optional.empty(), Optional.empty(), 1))
                 .forClaims(Claims.all(), CATALOG);
         Plan one = planner(Preset.STANDARD).forClaims(Claims.all(), CATALOG);
         assertThat(plan.jvms()).isEqualTo(two);
@@ -86,7 +86,10 @@ class PlannerTest {
         Plan plan = planner(Preset.QUICK).forCellsTwice("one", List.of(chosen));
         assertThat(plan.name()).isEqualTo("aa one");
         assertThat(plan.twice()).extracting(PlannedCell::cell).containsExactly(chosen);
-        assertThat(plan.cells()).containsAll(plan.twice()).extracting(PlannedCell::cell).contains(GATE);
+        assertThat(plan.cells())
+                .containsAll(plan.twice())
+                .extracting(PlannedCell::cell)
+                .contains(GATE);
     }
 
     @Test
@@ -95,8 +98,7 @@ class PlannerTest {
         assertThat(plan.name()).isEqualTo("aa");
         assertThat(plan.cells()).hasSize(plan.twice().size() + 1).containsAll(plan.twice());
         assertThat(plan.twice().stream()
-                        .collect(Collectors.groupingBy(
-                                planned -> planned.cell().question(), Collectors.counting()))
+                        .collect(Collectors.groupingBy(planned -> planned.cell().question(), Collectors.counting()))
                         .values())
                 .hasSizeGreaterThan(1)
                 .allMatch(count -> count <= 4);
@@ -105,10 +107,9 @@ class PlannerTest {
 
     @Test
     void fullHasEveryCell() {
-        List<Cell> cells = planner(Preset.FULL)
-                .forClaims(Claims.all(), CATALOG).cells().stream()
-                        .map(PlannedCell::cell)
-                        .toList();
+        List<Cell> cells = planner(Preset.FULL).forClaims(Claims.all(), CATALOG).cells().stream()
+                .map(PlannedCell::cell)
+                .toList();
         List<Cell> all = CATALOG.cells(2, Scale.FULL);
         assertThat(cells).doesNotHaveDuplicates().containsAll(all);
         assertThat(cells)
@@ -121,9 +122,7 @@ class PlannerTest {
     @Test
     void chosenCellsGetTheGate() {
         Cell chosen = CATALOG.cells(2, Scale.QUICK).get(0);
-        assertThat(planner(Preset.QUICK)
-                        .forCells("one", List.of(chosen))
-                        .cells())
+        assertThat(planner(Preset.QUICK).forCells("one", List.of(chosen)).cells())
                 .extracting(PlannedCell::cell)
                 .containsExactlyInAnyOrder(chosen, GATE);
     }
@@ -131,9 +130,7 @@ class PlannerTest {
     @Test
     void whatAProbeNeedsBesideItIsPlannedToo() {
         Cell chosen = Cell.ofProbe(Connections.ID, Connections.cell(ServerModel.SELECTOR_LOOP, Scale.QUICK));
-        assertThat(planner(Preset.QUICK)
-                        .forCells("one", List.of(chosen))
-                        .cells())
+        assertThat(planner(Preset.QUICK).forCells("one", List.of(chosen)).cells())
                 .extracting(PlannedCell::cell)
                 .containsExactlyInAnyOrder(chosen, GATE, Cell.ofProbe(LimitRoom.ID));
     }

@@ -44,7 +44,8 @@ class ResumeConditionsTest {
     void whatARunDoesNotSayIsNotLookedAt() {
         Environment bare = new Environment(here.processors(), new TreeMap<>());
         Plan old = on(Jvm.ofPath(PLAN.jvms().get(0).path()));
-        assertThatCode(() -> ResumeConditions.require(run(bare, old, new TreeMap<>()))).doesNotThrowAnyException();
+        assertThatCode(() -> ResumeConditions.require(run(bare, old, new TreeMap<>())))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
