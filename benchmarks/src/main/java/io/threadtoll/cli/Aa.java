@@ -12,6 +12,7 @@ import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.model.Plan;
 import io.threadtoll.report.compare.ComparisonFormats;
 import io.threadtoll.run.Catalog;
+import io.threadtoll.run.PlanRequest;
 import io.threadtoll.run.Planner;
 import java.io.PrintWriter;
 import java.util.List;
@@ -38,10 +39,11 @@ public final class Aa extends Measuring {
     private CellChoice choice;
 
     @Override
-    Plan plan(Planner planner, RunOptions options, int processors) {
+    Plan plan(PlanRequest request) {
+        Planner planner = new Planner(request);
         return choice.isEmpty()
-                ? planner.forControl(options.preset, Claims.all(), Catalog.load(), CELLS)
-                : planner.forCellsTwice(choice.name(), options.preset, choice.cells(processors, options.preset.scale));
+                ? planner.forControl(Claims.all(), Catalog.load(), CELLS)
+                : planner.forCellsTwice(choice.name(), choice.cells(request));
     }
 
     @Override

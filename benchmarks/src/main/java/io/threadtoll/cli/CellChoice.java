@@ -3,8 +3,8 @@ package io.threadtoll.cli;
 
 import io.threadtoll.model.Cell;
 import io.threadtoll.probe.Probes;
-import io.threadtoll.probe.Scale;
 import io.threadtoll.run.Catalog;
+import io.threadtoll.run.PlanRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,12 +41,12 @@ final class CellChoice {
     }
 
     /**
-     * The cells that were named.
+     * The cells that were named, of those of a machine and a preset.
      *
      * @throws IllegalArgumentException if there is none, or a probe does not take its values
      */
-    List<Cell> cells(int processors, Scale scale) {
-        List<Cell> all = Catalog.load().cells(processors, scale, chosenValues());
+    List<Cell> cells(PlanRequest request) {
+        List<Cell> all = Catalog.load().cells(request.machine().processors(), request.preset().scale, chosenValues());
         List<Cell> chosen = names.stream()
                 .flatMap(name -> named(all, name))
                 .distinct()

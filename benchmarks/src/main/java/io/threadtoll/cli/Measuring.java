@@ -3,7 +3,7 @@ package io.threadtoll.cli;
 
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.model.Plan;
-import io.threadtoll.run.Planner;
+import io.threadtoll.run.PlanRequest;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -21,7 +21,7 @@ abstract class Measuring implements Verb {
     private CommandSpec spec;
 
     /** What to measure. */
-    abstract Plan plan(Planner planner, RunOptions options, int processors);
+    abstract Plan plan(PlanRequest request);
 
     /** Prints what came out of it on one JVM. */
     abstract void show(Conclusion conclusion, PrintWriter out);
@@ -34,11 +34,11 @@ abstract class Measuring implements Verb {
         PrintWriter out = spec.commandLine().getOut();
         requireResumeAlone();
         if (options.dryRun) {
-            PlanText.print(options.plan(Runtime.getRuntime().availableProcessors(), this::planned), out);
+            PlanText.print(plan(options.request()), out);
             return 0;
         }
         List<String> command = spec.commandLine().getParent().getParseResult().originalArgs();
-        ResultFolder folder = options.folder(command, this::planned);
+        ResultFolder folder = options.folder(command, this::plan);
         Session session = new Session(folder, out);
         session.announce();
         session.measure(spec.name(), options.resume != null);
@@ -66,9 +66,5 @@ abstract class Measuring implements Verb {
                                         + (given.isOption() ? ((OptionSpec) given).longestName() : given.paramLabel()));
                     });
         }
-    }
-
-    private Plan planned(Planner planner, int processors) {
-        return plan(planner, options, processors);
     }
 }

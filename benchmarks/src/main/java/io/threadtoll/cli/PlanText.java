@@ -3,7 +3,9 @@ package io.threadtoll.cli;
 
 import io.threadtoll.model.Plan;
 import io.threadtoll.run.Durations;
+import io.threadtoll.run.Schedule;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** A plan for a person. */
 final class PlanText {
@@ -16,7 +18,8 @@ final class PlanText {
     }
 
     static String summary(Plan plan) {
-        return "Plan " + plan.name() + ": " + plan.cells().size() + " cells, " + plan.rounds() + " rounds, "
-                + plan.forks() + " forks, about " + Durations.text(plan.expectedNs()) + ". Seed " + plan.seed() + ".";
+        Schedule whole = Schedule.of(plan, List.of());
+        return "Plan " + plan.name() + ": " + plan.cells().size() + " cells, " + whole.extent() + ", about "
+                + Durations.text(whole.standing().leftNs()) + ". Seed " + plan.seed() + ".";
     }
 }

@@ -2,86 +2,77 @@
 package io.threadtoll.cli;
 
 import io.threadtoll.model.Fork;
-import io.threadtoll.model.Plan;
 import io.threadtoll.model.PlannedFork;
 import io.threadtoll.report.Printable;
 import io.threadtoll.run.Durations;
 import io.threadtoll.run.RunListener;
+import io.threadtoll.run.Schedule;
+import io.threadtoll.run.Standing;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** One line that is written anew between forks on a terminal, or a line a round elsewhere. */
+/** One line that is written anew between forks on a terminal, or a line a milestone elsewhere. */
 final class Progress implements RunListener {
-    private final Plan plan;
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    private final Schedule schedule;
+    private final boolean severalJvms;
     private final PrintWriter out;
     private final boolean interactive;
-    private final int alreadyMade;
-    private final long startedNs = System.nanoTime();
-    private int made;
-    private int troubled;
+    private String milestone;
+    private int failed;
     private String last = "";
 
-    Progress(Plan plan, int alreadyMade, PrintWriter out, boolean interactive) {
-        this.plan = plan;
-        this.alreadyMade = alreadyMade;
-        this.made = alreadyMade;
+    /**
+     * Progress of a schedule.
+     *
+     * @param severalJvms whether it has to be said which one a fork runs on
+     * @param interactive whether a line can be written anew
+     */
+    Progress(Schedule schedule, boolean severalJvms, PrintWriter out, boolean interactive) {
+        this.schedule = schedule;
+        this.severalJvms = severalJvms;
         this.out = out;
         this.interactive = interactive;
+        this.milestone = schedule.standing().milestone();
     }
 
     @Override
-    public void starting(int round, PlannedFork fork) {
+    public void starting(PlannedFork fork) {
         if (interactive) {
-            String jvm = plan.jvms().size() == 1 ? "" : fork.jvm().label() + " ";
-            String text = position() + "  " + jvm + fork.planned().cell() + last;
-            out.print("\r\u001b[K" + cut(Printable.line(text), 110));
+            String jvm = severalJvms ? fork.jvm() + " " : "";
+            String text =
+                    position(schedule.standing()) + "  " + jvm + fork.planned().cell() + last;
+            out.print(CLEAR_LINE + cut(Printable.line(text), 110));
             out.flush();
         }
     }
 
     @Override
     public void finished(Fork fork) {
-        made++;
         last = "  | last "
                 + fork.value(Fork.SCORE)
+                        .filter(score -> fork.status() == Fork.Status.MEASURED)
                         .map(score -> fork.metrics().get(Fork.SCORE).unit().format(score))
                         .orElse(fork.status().name().toLowerCase(Locale.ROOT));
-        if (fork.status() == Fork.Status.FAILED) {
-            troubled++;
-            out.print(interactive ? "\r\u001b[K" : "");
-            out.println(Printable.line("FAILED " + fork.cell() + ": " + fork.reason()));
-            out.flush();
+        Standing standing = schedule.standing();
+        boolean ended = standing.made() == standing.forks();
+        if (interactive && (ended || fork.status() == Fork.Status.FAILED)) {
+            out.print(CLEAR_LINE);
         }
-    }
-
-    @Override
-    public void roundFinished(int round) {
-        if (!interactive) {
-            out.println("round " + (round + 1) + " of " + plan.rounds() + "  " + position()
-                    + (troubled > 0 ? "  " + troubled + " failed" : ""));
-        } else if (made >= plan.forks()) {
-            out.print("\r\u001b[K");
+        if (fork.status() == Fork.Status.FAILED) {
+            failed++;
+            out.println(Printable.line("FAILED " + fork.cell() + ": " + fork.reason()));
+        }
+        if (!interactive && !standing.milestone().equals(milestone)) {
+            milestone = standing.milestone();
+            out.println(milestone + "  " + position(standing) + (failed > 0 ? "  " + failed + " failed" : ""));
         }
         out.flush();
     }
 
-    private String position() {
-        return String.format(
-                Locale.ROOT,
-                "[%d/%d %d %%, %s left]",
-                made,
-                plan.forks(),
-                100L * made / Math.max(1, plan.forks()),
-                Durations.text(leftNs()));
-    }
-
-    /** By the pace so far; before the first fork by the plan. */
-    private long leftNs() {
-        int here = made - alreadyMade;
-        int left = plan.forks() - made;
-        return here == 0
-                ? plan.expectedNs() / Math.max(1, plan.forks()) * left
-                : (System.nanoTime() - startedNs) / here * left;
+    private static String position(Standing standing) {
+        return "[" + standing.reached() + ", " + Durations.text(standing.leftNs()) + " left]";
     }
 
     private static String cut(String text, int length) {

@@ -6,6 +6,7 @@ import io.threadtoll.claim.Claims;
 import io.threadtoll.model.Plan;
 import io.threadtoll.report.ConnectionTable;
 import io.threadtoll.run.Catalog;
+import io.threadtoll.run.PlanRequest;
 import io.threadtoll.run.Planner;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
@@ -25,8 +26,8 @@ public final class Reproduce extends Measuring {
     private boolean details;
 
     @Override
-    Plan plan(Planner planner, RunOptions options, int processors) {
-        return planner.forClaims(options.preset, Claims.all(), Catalog.load());
+    Plan plan(PlanRequest request) {
+        return new Planner(request).forClaims(Claims.all(), Catalog.load());
     }
 
     @Override

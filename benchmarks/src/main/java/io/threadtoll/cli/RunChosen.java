@@ -6,6 +6,7 @@ import io.threadtoll.model.Plan;
 import io.threadtoll.report.BestLockTable;
 import io.threadtoll.report.CellTable;
 import io.threadtoll.report.ConnectionTable;
+import io.threadtoll.run.PlanRequest;
 import io.threadtoll.run.Planner;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
@@ -22,8 +23,8 @@ public final class RunChosen extends Measuring {
     private CellChoice choice;
 
     @Override
-    Plan plan(Planner planner, RunOptions options, int processors) {
-        return planner.forCells(choice.name(), options.preset, choice.cells(processors, options.preset.scale));
+    Plan plan(PlanRequest request) {
+        return new Planner(request).forCells(choice.name(), choice.cells(request));
     }
 
     @Override

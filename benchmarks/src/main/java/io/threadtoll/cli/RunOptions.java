@@ -3,6 +3,7 @@ package io.threadtoll.cli;
 
 import io.threadtoll.journal.ResultFile;
 import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Plan;
@@ -11,6 +12,7 @@ import io.threadtoll.run.CodeHash;
 import io.threadtoll.run.Durations;
 import io.threadtoll.run.EnvironmentReader;
 import io.threadtoll.run.JvmReader;
+import io.threadtoll.run.PlanRequest;
 import io.threadtoll.run.Planner;
 import io.threadtoll.run.Preset;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -81,12 +83,12 @@ final class RunOptions {
     boolean dryRun;
 
     /** The folder to measure into: that of the interrupted run, or a new one for a plan made for this machine. */
-    ResultFolder folder(List<String> command, BiFunction<Planner, Integer, Plan> planning) {
+    ResultFolder folder(List<String> command, Function<PlanRequest, Plan> planning) {
         if (resume != null) {
             return ResultFolder.open(resume);
         }
         Environment machine = EnvironmentReader.read();
-        Plan plan = plan(machine.processors(), planning);
+        Plan plan = planning.apply(request());
         SortedMap<String, String> fields = new TreeMap<>(machine.fields());
         fields.putAll(plan.jvms().get(0).fields());
         Environment environment = new Environment(machine.processors(), fields);
@@ -94,15 +96,15 @@ final class RunOptions {
         return ResultFolder.create(unused(results.resolve(name(run))), run);
     }
 
-    /** The plan for this machine and these JVMs within the budget. */
-    Plan plan(int processors, BiFunction<Planner, Integer, Plan> planning) {
-        List<Jvm> measured = JvmReader.read(jvms);
-        Planner planner = new Planner(processors, seed == null ? Planner.freshSeed() : seed);
-        Plan plan = planning.apply(planner, processors).withJvms(measured);
-        if (rounds != null) {
-            plan = plan.withRounds(rounds);
-        }
-        return Planner.within(plan, Optional.ofNullable(budget));
+    /** What is asked of a plan for this machine. */
+    PlanRequest request() {
+        return new PlanRequest(
+                new Machine(Runtime.getRuntime().availableProcessors()),
+                JvmReader.read(jvms),
+                preset,
+                Optional.ofNullable(rounds),
+                Optional.ofNullable(budget),
+                seed == null ? Planner.freshSeed() : seed);
     }
 
     /** The name says the second; another run may have begun in it, or been killed before it had written anything. */

@@ -11,7 +11,8 @@ import io.threadtoll.model.Run;
 import io.threadtoll.report.Printable;
 import io.threadtoll.run.Conductor;
 import io.threadtoll.run.Durations;
-import io.threadtoll.run.Unchanged;
+import io.threadtoll.run.ResumeConditions;
+import io.threadtoll.run.Schedule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -56,20 +57,19 @@ final class Session {
      * @throws BadResultException if it can't go on here
      */
     void measure(String verb, boolean resumed) {
-        List<Fork> made = folder.forks();
-        int done = Conductor.done(run, made).size();
+        Schedule schedule = Schedule.of(run.plan(), folder.forks());
         run.jvms().forEach(this::requireInstalled);
-        if (resumed && done < run.plan().forks()) {
-            Unchanged.require(run);
+        if (resumed && schedule.next().isPresent()) {
+            ResumeConditions.require(run);
         }
         try (Journal journal = Journal.open(folder.journal())) {
-            Progress progress =
-                    new Progress(run.plan(), done, out, Terminal.ofOutput().interactive());
-            Conductor conductor = new Conductor(run, progress);
+            Progress progress = new Progress(
+                    schedule, run.jvms().size() > 1, out, Terminal.ofOutput().interactive());
+            Conductor conductor = new Conductor(run.jvms(), schedule, progress);
             Thread farewell = new Thread(() -> sayFarewell(conductor, verb), "farewell");
             Runtime.getRuntime().addShutdownHook(farewell);
             try {
-                conductor.run(journal, made);
+                conductor.run(journal);
                 Runtime.getRuntime().removeShutdownHook(farewell);
             } catch (CancellationException e) {
                 throw e;

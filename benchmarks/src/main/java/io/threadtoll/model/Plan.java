@@ -5,10 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 
 /**
  * What a run is going to measure.
@@ -32,7 +29,15 @@ public record Plan(
 
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<PlannedCell> twice) {
     /** A cell and how long one of its forks measures. */
-    public record PlannedCell(Cell cell, Timing timing) {}
+    public record PlannedCell(Cell cell, Timing timing) {
+        /** What a fork costs beside its iterations: the start and end of a JVM, and JMH's own. */
+        private static final long FORK_OVERHEAD_NS = 650_000_000L;
+
+        /** How long one fork should take, in ns. */
+        public long expectedNs() {
+            return FORK_OVERHEAD_NS + timing.iterationNs();
+        }
+    }
 
     /** The most rounds that a run can have. */
     public static final int MOST_ROUNDS = 10_000;
@@ -41,9 +46,6 @@ public record Plan(
 
     /** The whole grid has some 35,000 for each JVM. Each at its longest, their time in ns still fits into 64 bits. */
     private static final int MOST_FORKS = 1_000_000;
-
-    /** What a fork costs beside its iterations: the start and end of a JVM, and JMH's own. */
-    private static final long FORK_OVERHEAD_NS = 650_000_000L;
 
     /**
      * A plan.
@@ -68,33 +70,29 @@ public record Plan(
         this(name, rounds, seed, List.of(jvm), cells, List.of());
     }
 
-    /** The same cells in another number of rounds. */
-    public Plan withRounds(int number) {
-        return new Plan(name, number, seed, jvms, cells, twice);
-    }
-
     /** The same cells on other JVMs. */
-    public Plan withJvms(List<Jvm> others) {
+    Plan withJvms(List<Jvm> others) {
         return new Plan(name, rounds, seed, others, cells, twice);
     }
 
-    /** The same with these cells twice on the first JVM. */
-    public Plan withTwice(List<PlannedCell> control) {
-        return new Plan(name, rounds, seed, jvms, cells, control);
+    /**
+     * Which of its forks one is that was made.
+     *
+     * @throws BadResultException if it was made on a JVM that the plan doesn't name
+     */
+    public ForkId idOf(Fork fork) {
+        return new ForkId(fork.round(), labelOf(fork.jvm()), fork.cell(), fork.again());
     }
 
-    /**
-     * The forks of a round in their order: shuffled anew each time, so that the machine's drift spreads over all cells and
-     * JVMs alike.
-     */
-    public List<PlannedFork> round(int round) {
-        List<PlannedFork> order = new ArrayList<>();
-        for (Jvm jvm : jvms) {
-            cells.forEach(planned -> order.add(new PlannedFork(jvm, planned, false)));
+    /** The label of the JVM that a fork says it ran on; empty before format 3, when a plan had only one. */
+    String labelOf(String jvm) {
+        if (jvm.isEmpty()) {
+            return jvms.get(0).label();
         }
-        twice.forEach(planned -> order.add(new PlannedFork(jvms.get(0), planned, true)));
-        Collections.shuffle(order, new Random(seed + round));
-        return order;
+        if (jvms.stream().noneMatch(known -> known.label().equals(jvm))) {
+            throw new BadResultException("there is a fork on a JVM that run.json doesn't name: " + jvm);
+        }
+        return jvm;
     }
 
     /** How many forks the whole run has. */
@@ -102,19 +100,14 @@ public record Plan(
         return rounds * (jvms.size() * cells.size() + twice.size());
     }
 
-    /** How long one round should take, in ns. */
-    public long roundNs() {
-        return jvms.size() * cells.stream().mapToLong(Plan::forkNs).sum()
-                + twice.stream().mapToLong(Plan::forkNs).sum();
-    }
-
     /** How long the whole run should take, in ns. */
     public long expectedNs() {
-        return rounds * roundNs();
+        return rounds * roundNs(jvms.size(), cells, twice);
     }
 
-    /** How long one fork of a cell should take, in ns. */
-    public static long forkNs(PlannedCell planned) {
-        return FORK_OVERHEAD_NS + planned.timing().iterationNs();
+    /** How long one round of these cells on so many JVMs should take, in ns. */
+    public static long roundNs(int jvms, List<PlannedCell> cells, List<PlannedCell> twice) {
+        return jvms * cells.stream().mapToLong(PlannedCell::expectedNs).sum()
+                + twice.stream().mapToLong(PlannedCell::expectedNs).sum();
     }
 }

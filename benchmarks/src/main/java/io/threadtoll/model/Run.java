@@ -84,13 +84,7 @@ public record Run(
      * @throws BadResultException if the run measures no such JVM
      */
     public String labelOf(String jvm) {
-        if (jvm.isEmpty()) {
-            return jvms().get(0).label();
-        }
-        if (jvms().stream().noneMatch(known -> known.label().equals(jvm))) {
-            throw new BadResultException("there is a fork on a JVM that run.json doesn't name: " + jvm);
-        }
-        return jvm;
+        return plan.labelOf(jvm);
     }
 
     /** The machine and one of the JVMs. */

@@ -9,30 +9,24 @@ import io.threadtoll.model.Interference;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.PlannedFork;
-import io.threadtoll.model.Run;
 import io.threadtoll.probe.Probes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
-/**
- * Carries out a plan: one fork of each cell a round, in an order that is new each round, each in the journal before the
- * next one starts.
- */
+/** Makes one fork after another as the schedule has them, each in the journal before the next one starts. */
 public final class Conductor {
     /** Ctrl-C reaches the fork as well, which may die of it before this JVM hears. */
     private static final long SIGNAL_DELAY_MS = 300;
 
-    private final Run run;
+    private final Schedule schedule;
     private final Map<String, Launcher> launchers = new HashMap<>();
     private final RunListener listener;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -41,16 +35,16 @@ public final class Conductor {
     private record Launcher(JmhFork jmh, ProbeFork probes) {}
 
     /**
-     * A conductor for a run.
+     * A conductor of forks on these JVMs.
      *
-     * @throws BadResultException if one of its JVMs isn't there, as when a run is resumed after an update
+     * @throws BadResultException if one of the JVMs isn't there, as when a run is resumed after an update
      */
-    public Conductor(Run run, RunListener listener) {
+    public Conductor(List<Jvm> jvms, Schedule schedule, RunListener listener) {
         // Runs of one user on one machine would otherwise wait for each other's lock file; the gate sees them anyway.
         System.setProperty("jmh.ignoreLock", "true");
-        this.run = run;
+        this.schedule = schedule;
         this.listener = listener;
-        run.jvms().forEach(jvm -> launchers.put(jvm.label(), launcher(jvm)));
+        jvms.forEach(jvm -> launchers.put(jvm.label(), launcher(jvm)));
     }
 
     private static Launcher launcher(Jvm jvm) {
@@ -64,38 +58,18 @@ public final class Conductor {
     }
 
     /**
-     * Makes every fork of the plan that is not among those already made.
+     * Makes every fork that the schedule still owes.
      *
      * @throws CancellationException if the run is stopped
      */
-    public void run(Journal journal, List<Fork> made) {
-        Map<String, List<Fork>> forks = byKey(run, made);
-        for (int round = 0; round < run.plan().rounds(); round++) {
-            for (PlannedFork next : run.plan().round(round)) {
-                List<Fork> its = new ArrayList<>(forks.getOrDefault(round + " " + next.key(), List.of()));
-                if (isOwed(its)) {
-                    measure(round, next, its, journal);
-                }
-            }
-            listener.roundFinished(round);
+    public void run(Journal journal) {
+        for (Optional<PlannedFork> next = schedule.next(); next.isPresent(); next = schedule.next()) {
+            listener.starting(next.orElseThrow());
+            Fork made = fork(next.orElseThrow());
+            journal.add(made);
+            schedule.add(made);
+            listener.finished(made);
         }
-    }
-
-    /** The forks of a run that need not be made any more. */
-    public static Set<String> done(Run run, List<Fork> made) {
-        return byKey(run, made).entrySet().stream()
-                .filter(entry -> !isOwed(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-    }
-
-    private static Map<String, List<Fork>> byKey(Run run, List<Fork> made) {
-        return made.stream().collect(Collectors.groupingBy(fork -> fork.round() + " " + PlannedFork.key(fork, run)));
-    }
-
-    /** Whether a cell gets another fork in a round, after these: one that was disturbed gets a second, and no third. */
-    static boolean isOwed(List<Fork> its) {
-        return its.isEmpty() || (its.size() == 1 && its.get(0).status() == Fork.Status.DISTURBED);
     }
 
     /** Ends the run: a fork that is in flight, or was killed, is not kept. */
@@ -103,20 +77,9 @@ public final class Conductor {
         stopped.countDown();
     }
 
-    /** The forks that a cell is owed, in addition to those it has; they are added to them. */
-    private void measure(int round, PlannedFork next, List<Fork> its, Journal journal) {
-        listener.starting(round, next);
-        while (isOwed(its)) {
-            Fork fork = fork(round, next);
-            journal.add(fork);
-            its.add(fork);
-        }
-        listener.finished(its.get(its.size() - 1));
-    }
-
-    private Fork fork(int round, PlannedFork next) {
+    private Fork fork(PlannedFork next) {
         PlannedCell planned = next.planned();
-        Launcher launcher = launchers.get(next.jvm().label());
+        Launcher launcher = launchers.get(next.jvm());
         Instant startedAt = Instant.now();
         long start = System.nanoTime();
         InterferenceMeter meter = new InterferenceMeter();
@@ -129,7 +92,7 @@ public final class Conductor {
         boolean disturbed =
                 made.status() == Fork.Status.MEASURED && interference.disturbs() && !isExact(planned.cell());
         return new Fork(
-                round,
+                next.round(),
                 planned.cell(),
                 made.mode(),
                 startedAt,
@@ -140,7 +103,7 @@ public final class Conductor {
                 made.metrics(),
                 interference,
                 made.histograms(),
-                next.jvm().label(),
+                next.jvm(),
                 next.again());
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
-import io.threadtoll.model.Plan.PlannedCell;
+import io.threadtoll.model.Cell;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,17 +24,16 @@ final class ControlCells {
      * @param most of each question
      * @param seed decides the lot
      */
-    static List<PlannedCell> of(Collection<PlannedCell> cells, int most, long seed) {
-        SortedMap<String, List<PlannedCell>> questions = cells.stream()
-                .filter(planned -> !planned.cell().isProbe())
-                .collect(Collectors.groupingBy(
-                        planned -> planned.cell().question(), TreeMap::new, Collectors.toCollection(ArrayList::new)));
+    static List<Cell> of(Collection<Cell> cells, int most, long seed) {
+        SortedMap<String, List<Cell>> questions = cells.stream()
+                .filter(cell -> !cell.isProbe())
+                .sorted()
+                .collect(Collectors.groupingBy(Cell::question, TreeMap::new, Collectors.toCollection(ArrayList::new)));
         Random lot = new Random(seed);
         return questions.values().stream()
                 .flatMap(question -> {
-                    question.sort((a, b) -> a.cell().compareTo(b.cell()));
                     Collections.shuffle(question, lot);
-                    return question.subList(0, Math.min(most, question.size())).stream();
+                    return question.stream().limit(most);
                 })
                 .toList();
     }

@@ -7,11 +7,8 @@ import io.threadtoll.model.PlannedFork;
 /** Hears of a run's progress, between forks only: nothing may wake up while something is measured. */
 public interface RunListener {
     /** A fork is about to start. */
-    void starting(int round, PlannedFork fork);
+    void starting(PlannedFork fork);
 
-    /** A fork is in the journal. */
+    /** A fork is in the journal, and the schedule knows of it. */
     void finished(Fork fork);
-
-    /** All forks of a round are. */
-    void roundFinished(int round);
 }

@@ -5,9 +5,10 @@ import io.threadtoll.claim.Verdicts;
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.journal.RunSummary;
 import io.threadtoll.model.Fork;
-import io.threadtoll.model.PlannedFork;
+import io.threadtoll.model.ForkId;
 import io.threadtoll.model.Run;
-import io.threadtoll.run.Conductor;
+import io.threadtoll.run.Schedule;
+import io.threadtoll.run.Standing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,9 +64,9 @@ record KilledRun(Path results) {
 
     private int missing() {
         return folder().map(folder -> {
-                    Run run = folder.run();
-                    return run.plan().forks()
-                            - Conductor.done(run, folder.forks()).size();
+                    Standing standing =
+                            Schedule.of(folder.run().plan(), folder.forks()).standing();
+                    return standing.forks() - standing.made();
                 })
                 .orElse(Integer.MAX_VALUE);
     }
@@ -86,12 +87,11 @@ record KilledRun(Path results) {
         requireReadable();
         ResultFolder folder = folder().orElseThrow();
         Run run = folder.run();
-        Map<String, List<Fork>> made = folder.forks().stream()
-                .collect(Collectors.groupingBy(fork -> fork.round() + " " + PlannedFork.key(fork, run)));
+        Map<ForkId, List<Fork>> made = folder.forks().stream().collect(Collectors.groupingBy(run.plan()::idOf));
         require(made.size() == run.plan().forks(), "planned " + run.plan().forks() + ", made " + made.keySet());
-        made.forEach((key, forks) -> {
+        made.forEach((id, forks) -> {
             boolean disturbed = forks.get(0).status() == Fork.Status.DISTURBED;
-            require(forks.size() == (disturbed ? 2 : 1), key + " was made " + forks.size() + " times");
+            require(forks.size() == (disturbed ? 2 : 1), id + " was made " + forks.size() + " times");
         });
         try (Stream<Path> files = Files.list(folder.path())) {
             List<String> names =

@@ -8,7 +8,6 @@ import io.threadtoll.bench.uncontended.HardwareFloor;
 import io.threadtoll.journal.Journal;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
 import io.threadtoll.probe.WakeWithoutRelease;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ class ConductorResumeTest {
                         PROBE))
                 .isEmpty();
         assertThat(run.started).isEmpty();
-        assertThat(run.rounds).containsExactly(0);
+        assertThat(run.standing().milestone()).isEqualTo("round 1 of 1");
     }
 
     @Test
@@ -59,29 +58,18 @@ class ConductorResumeTest {
     }
 
     @Test
-    void onlyAFirstForkThatWasDisturbedIsMadeOnceMore() {
-        Fork disturbed = ShortRun.fork(PROBE, Status.DISTURBED);
-        Fork measured = ShortRun.fork(PROBE, Status.MEASURED);
-        assertThat(Conductor.isOwed(List.of())).isTrue();
-        assertThat(Conductor.isOwed(List.of(disturbed))).isTrue();
-        assertThat(Conductor.isOwed(List.of(measured))).isFalse();
-        assertThat(Conductor.isOwed(List.of(disturbed, measured))).isFalse();
-        assertThat(Conductor.isOwed(List.of(disturbed, disturbed))).isFalse();
-    }
-
-    @Test
     void aJvmThatIsNotThereIsSaidBeforeAnythingFails() {
         assertThatExceptionOfType(BadResultException.class)
-                .isThrownBy(() -> run.conductor("/no/such/java", FLOOR, PROBE))
+                .isThrownBy(() -> run.conductor("/no/such/java", List.of(), FLOOR, PROBE))
                 .withMessageContaining("/no/such/java");
     }
 
     @Test
     void aStoppedRunKeepsNoForkMore() {
         try (Journal journal = Journal.open(run.journal())) {
-            Conductor conductor = run.conductor(ShortRun.java(), FLOOR, PROBE);
+            Conductor conductor = run.conductor(ShortRun.java(), List.of(), FLOOR, PROBE);
             conductor.stop();
-            assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> conductor.run(journal, List.of()));
+            assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> conductor.run(journal));
         }
         assertThat(Journal.read(run.journal())).isEmpty();
         assertThat(run.started).as("no further fork is begun").hasSize(1);

@@ -16,6 +16,7 @@ import io.threadtoll.probe.WakeWithoutRelease;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,9 +56,15 @@ class ConductorTest {
                 .filteredOn(fork -> fork.cell().equals(PROBE))
                 .allSatisfy(
                         fork -> assertThat(fork.value(WakeWithoutRelease.TRIED)).contains(50.0));
-        assertThat(heard.started).containsExactlyInAnyOrder(FLOOR, LOCK, PROBE);
-        assertThat(heard.finished).hasSize(3);
-        assertThat(heard.rounds).containsExactly(0);
+        assertThat(heard.started)
+                .as("each once, and once more if it was disturbed")
+                .containsExactlyElementsOf(forks.stream().map(Fork::cell).toList());
+        assertThat(forks).extracting(Fork::cell).containsOnly(FLOOR, LOCK, PROBE);
+        assertThat(forks.stream().collect(Collectors.groupingBy(Fork::cell)).values())
+                .allSatisfy(its -> assertThat(its).hasSize(its.get(0).status() == Status.DISTURBED ? 2 : 1));
+        assertThat(heard.finished).isEqualTo(forks);
+        assertThat(heard.standing().made()).isEqualTo(3);
+        assertThat(heard.standing().milestone()).isEqualTo("round 1 of 1");
     }
 
     @Test

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.threadtoll.claim.Claims;
+import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Plan;
 import io.threadtoll.model.Plan.PlannedCell;
-import io.threadtoll.model.PlannedFork;
 import io.threadtoll.probe.Parallelism;
 import io.threadtoll.probe.Scale;
 import io.threadtoll.probe.connections.Connections;
@@ -24,26 +24,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a run measures, in which order and how often. */
+/** What a run measures, and how often. */
 class PlannerTest {
     private static final Catalog CATALOG = Catalog.load();
+    private static final List<Jvm> JVMS = List.of(Jvm.ofPath("/bin/java"));
     private static final Cell GATE = Cell.ofProbe(Parallelism.ID);
 
     @Test
-    void roundsDifferButASeedRepeatsThem() {
-        Plan plan = quick(7);
-        assertThat(plan.round(0)).isNotEqualTo(plan.round(1)).containsExactlyInAnyOrderElementsOf(plan.round(1));
-        assertThat(plan.round(0)).extracting(PlannedFork::planned).containsExactlyInAnyOrderElementsOf(plan.cells());
-        for (int round = 0; round < 3; round++) {
-            assertThat(quick(7).round(round)).isEqualTo(plan.round(round));
-        }
-        assertThat(quick(100).round(0)).isNotEqualTo(plan.round(0));
+    void aSeedRepeatsThePlan() {
+        assertThat(quick(7)).isEqualTo(quick(7)).isNotEqualTo(quick(8));
+        assertThat(quick(7).seed()).isEqualTo(7);
+        assertThat(quick(7).jvms()).isEqualTo(JVMS);
     }
 
     @ParameterizedTest
     @EnumSource(Preset.class)
     void everyPlanHasTheGateAndEachCellOnce(Preset preset) {
-        Plan plan = new Planner(2, 1).forClaims(preset, Claims.all(), CATALOG);
+        Plan plan = planner(preset).forClaims(Claims.all(), CATALOG);
         assertThat(plan.cells())
                 .extracting(PlannedCell::cell)
                 .doesNotHaveDuplicates()
@@ -55,7 +52,7 @@ class PlannerTest {
 
     @Test
     void theControlIsASmallPartOfThePlanFromEveryQuestion() {
-        Plan plan = new Planner(2, 1).forClaims(Preset.STANDARD, Claims.all(), CATALOG);
+        Plan plan = planner(Preset.STANDARD).forClaims(Claims.all(), CATALOG);
         assertThat(plan.cells()).containsAll(plan.twice());
         assertThat(plan.twice())
                 .doesNotHaveDuplicates()
@@ -71,28 +68,48 @@ class PlannerTest {
     }
 
     @Test
-    void jvmsTakeTurnsInEachRoundAndOnlyTheFirstHasAControl() {
-        Plan one = quick(7);
-        Jvm first = new Jvm("jdk17", "/17/bin/java", new TreeMap<>());
-        Jvm second = new Jvm("jdk25", "/25/bin/java", new TreeMap<>());
-        PlannedCell control = one.cells().get(0);
-        Plan plan = one.withJvms(List.of(first, second)).withTwice(List.of(control));
-        int cells = one.cells().size();
-        List<PlannedFork> round = plan.round(0);
-        assertThat(round).doesNotHaveDuplicates().hasSize(2 * cells + 1);
-        assertThat(round).extracting(PlannedFork::key).doesNotHaveDuplicates();
-        assertThat(round).filteredOn(PlannedFork::again).containsExactly(new PlannedFork(first, control, true));
-        assertThat(round.subList(0, cells)).extracting(PlannedFork::jvm).contains(first, second);
-        assertThat(plan.forks()).isEqualTo(plan.rounds() * round.size());
-        assertThat(plan.roundNs()).isEqualTo(2 * one.roundNs() + Plan.forkNs(control));
+    void severalJvmsMeasureTheSameCells() {
+        List<Jvm> two = List.of(
+                new Jvm("jdk17", "/17/bin/java", new TreeMap<>()), new Jvm("jdk25", "/25/bin/java", new TreeMap<>()));
+        Plan plan = new Planner(
+                        new PlanRequest(new Machine(2), two, Preset.STANDARD, Optional.empty(), Optional.empty(), 1))
+                .forClaims(Claims.all(), CATALOG);
+        Plan one = planner(Preset.STANDARD).forClaims(Claims.all(), CATALOG);
+        assertThat(plan.jvms()).isEqualTo(two);
+        assertThat(plan.cells()).isEqualTo(one.cells());
+        assertThat(plan.twice()).isEqualTo(one.twice());
+    }
+
+    @Test
+    void chosenCellsTwiceAreTheControl() {
+        Cell chosen = CATALOG.cells(2, Scale.QUICK).get(0);
+        Plan plan = planner(Preset.QUICK).forCellsTwice("one", List.of(chosen));
+        assertThat(plan.name()).isEqualTo("aa one");
+        assertThat(plan.twice()).extracting(PlannedCell::cell).containsExactly(chosen);
+        assertThat(plan.cells())
+                .containsAll(plan.twice())
+                .extracting(PlannedCell::cell)
+                .contains(GATE);
+    }
+
+    @Test
+    void aControlByLotIsAFewCellsOfEachQuestion() {
+        Plan plan = planner(Preset.QUICK).forControl(Claims.all(), CATALOG, 4);
+        assertThat(plan.name()).isEqualTo("aa");
+        assertThat(plan.cells()).hasSize(plan.twice().size() + 1).containsAll(plan.twice());
+        assertThat(plan.twice().stream()
+                        .collect(Collectors.groupingBy(planned -> planned.cell().question(), Collectors.counting()))
+                        .values())
+                .hasSizeGreaterThan(1)
+                .allMatch(count -> count <= 4);
+        assertThat(planner(Preset.QUICK).forControl(Claims.all(), CATALOG, 4)).isEqualTo(plan);
     }
 
     @Test
     void fullHasEveryCell() {
-        List<Cell> cells = new Planner(2, 1)
-                .forClaims(Preset.FULL, Claims.all(), CATALOG).cells().stream()
-                        .map(PlannedCell::cell)
-                        .toList();
+        List<Cell> cells = planner(Preset.FULL).forClaims(Claims.all(), CATALOG).cells().stream()
+                .map(PlannedCell::cell)
+                .toList();
         List<Cell> all = CATALOG.cells(2, Scale.FULL);
         assertThat(cells).doesNotHaveDuplicates().containsAll(all);
         assertThat(cells)
@@ -105,9 +122,7 @@ class PlannerTest {
     @Test
     void chosenCellsGetTheGate() {
         Cell chosen = CATALOG.cells(2, Scale.QUICK).get(0);
-        assertThat(new Planner(2, 1)
-                        .forCells("one", Preset.QUICK, List.of(chosen))
-                        .cells())
+        assertThat(planner(Preset.QUICK).forCells("one", List.of(chosen)).cells())
                 .extracting(PlannedCell::cell)
                 .containsExactlyInAnyOrder(chosen, GATE);
     }
@@ -115,24 +130,23 @@ class PlannerTest {
     @Test
     void whatAProbeNeedsBesideItIsPlannedToo() {
         Cell chosen = Cell.ofProbe(Connections.ID, Connections.cell(ServerModel.SELECTOR_LOOP, Scale.QUICK));
-        assertThat(new Planner(2, 1)
-                        .forCells("one", Preset.QUICK, List.of(chosen))
-                        .cells())
+        assertThat(planner(Preset.QUICK).forCells("one", List.of(chosen)).cells())
                 .extracting(PlannedCell::cell)
                 .containsExactlyInAnyOrder(chosen, GATE, Cell.ofProbe(LimitRoom.ID));
     }
 
     @Test
-    void noBudgetLeavesThePlan() {
-        Plan plan = quick(1);
-        assertThat(Planner.within(plan, Optional.empty())).isSameAs(plan);
+    void chosenRoundsStandForThePresets() {
+        assertThat(quick(1).rounds()).isEqualTo(Preset.QUICK.rounds);
+        assertThat(quick(Optional.of(1), Optional.empty(), 1).rounds()).isEqualTo(1);
+        assertThat(quick(Optional.of(100), Optional.empty(), 1).rounds()).isEqualTo(100);
     }
 
     @Test
     void aBudgetDecidesTheRounds() {
         Plan plan = quick(1);
         for (int rounds = Planner.FEWEST_ROUNDS; rounds <= Planner.MOST_ROUNDS; rounds++) {
-            Plan fitted = Planner.within(plan, Optional.of(Duration.ofNanos(plan.roundNs() * rounds)));
+            Plan fitted = within(Duration.ofNanos(roundNs() * rounds));
             assertThat(fitted.rounds()).isEqualTo(rounds);
             assertThat(fitted.cells()).isEqualTo(plan.cells());
             assertThat(fitted.seed()).isEqualTo(plan.seed());
@@ -140,23 +154,47 @@ class PlannerTest {
     }
 
     @Test
+    void aBudgetStandsForChosenRounds() {
+        Optional<Duration> five = Optional.of(Duration.ofNanos(5 * roundNs()));
+        assertThat(quick(Optional.of(1), five, 1).rounds()).isEqualTo(5);
+    }
+
+    @Test
     void aLongBudgetHasAnEnd() {
-        assertThat(Planner.within(quick(1), Optional.of(Duration.ofHours(999_999)))
-                        .rounds())
-                .isEqualTo(Planner.MOST_ROUNDS);
+        assertThat(within(Duration.ofHours(999_999)).rounds()).isEqualTo(Planner.MOST_ROUNDS);
     }
 
     @Test
     void tooShortABudgetSaysTheLeast() {
-        Plan plan = quick(1);
-        long least = Planner.FEWEST_ROUNDS * plan.roundNs();
+        long least = Planner.FEWEST_ROUNDS * roundNs();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Planner.within(plan, Optional.of(Duration.ofNanos(least - 1))))
+                .isThrownBy(() -> within(Duration.ofNanos(least - 1)))
                 .withMessageContaining("Give at least " + Durations.text(least) + ".");
-        assertThatIllegalArgumentException().isThrownBy(() -> Planner.within(plan, Optional.of(Duration.ZERO)));
+        assertThatIllegalArgumentException().isThrownBy(() -> within(Duration.ZERO));
+    }
+
+    private static Planner planner(Preset preset) {
+        return planner(preset, Optional.empty(), Optional.empty(), 1);
+    }
+
+    private static Planner planner(Preset preset, Optional<Integer> rounds, Optional<Duration> budget, long seed) {
+        return new Planner(new PlanRequest(new Machine(2), JVMS, preset, rounds, budget, seed));
     }
 
     private static Plan quick(long seed) {
-        return new Planner(2, seed).forClaims(Preset.QUICK, Claims.all(), CATALOG);
+        return quick(Optional.empty(), Optional.empty(), seed);
+    }
+
+    private static Plan quick(Optional<Integer> rounds, Optional<Duration> budget, long seed) {
+        return planner(Preset.QUICK, rounds, budget, seed).forClaims(Claims.all(), CATALOG);
+    }
+
+    private static Plan within(Duration budget) {
+        return quick(Optional.empty(), Optional.of(budget), 1);
+    }
+
+    private static long roundNs() {
+        Plan plan = quick(1);
+        return plan.expectedNs() / plan.rounds();
     }
 }

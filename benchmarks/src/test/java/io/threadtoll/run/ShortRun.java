@@ -3,7 +3,6 @@ package io.threadtoll.run;
 
 import io.threadtoll.journal.Journal;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Environment;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Interference;
@@ -11,7 +10,6 @@ import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Plan;
 import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.PlannedFork;
-import io.threadtoll.model.Run;
 import io.threadtoll.model.Timing;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,8 +25,8 @@ final class ShortRun implements RunListener {
 
     final List<Cell> started = new ArrayList<>();
     final List<Fork> finished = new ArrayList<>();
-    final List<Integer> rounds = new ArrayList<>();
     private final Path folder;
+    private Schedule schedule;
 
     ShortRun(Path folder) {
         this.folder = folder;
@@ -41,12 +39,12 @@ final class ShortRun implements RunListener {
     /** Runs the cells that aren't made yet; gives what the journal holds then. */
     List<Fork> of(List<Fork> made, Cell... cells) {
         try (Journal journal = Journal.open(journal())) {
-            conductor(java(), cells).run(journal, made);
+            conductor(java(), made, cells).run(journal);
         }
         return Journal.read(journal());
     }
 
-    Conductor conductor(String java, Cell... cells) {
+    Conductor conductor(String java, List<Fork> made, Cell... cells) {
         List<PlannedCell> planned =
                 Stream.of(cells).map(cell -> new PlannedCell(cell, SHORT)).toList();
         Jvm jvm = new Jvm(
@@ -54,12 +52,13 @@ final class ShortRun implements RunListener {
                 java,
                 new TreeMap<>(
                         Map.of("jdk.feature", String.valueOf(Runtime.version().feature()))));
-        return new Conductor(run(new Plan("test", 1, 7, jvm, planned)), this);
+        schedule = Schedule.of(new Plan("test", 1, 7, jvm, planned), made);
+        return new Conductor(List.of(jvm), schedule, this);
     }
 
-    static Run run(Plan plan) {
-        return new Run(
-                Run.FORMAT, Instant.EPOCH, List.of(), new Environment(2, new TreeMap<>()), plan, new TreeMap<>());
+    /** How far the schedule of the last conductor has come. */
+    Standing standing() {
+        return schedule.standing();
     }
 
     static String java() {
@@ -83,17 +82,12 @@ final class ShortRun implements RunListener {
     }
 
     @Override
-    public void starting(int round, PlannedFork fork) {
+    public void starting(PlannedFork fork) {
         started.add(fork.planned().cell());
     }
 
     @Override
     public void finished(Fork fork) {
         finished.add(fork);
-    }
-
-    @Override
-    public void roundFinished(int round) {
-        rounds.add(round);
     }
 }

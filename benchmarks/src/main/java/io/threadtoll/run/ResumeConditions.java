@@ -14,13 +14,13 @@ import java.util.SortedMap;
  * What a run has to find as it was when it goes on: forks of another machine, JVM or code that joined its own would be taken
  * for the same.
  */
-public final class Unchanged {
+public final class ResumeConditions {
     private static final List<String> MACHINE = List.of("cpu.model", "kernel.release");
     private static final List<String> JVM = List.of("jdk.version", "jdk.vm.version");
 
     private final List<String> changes = new ArrayList<>();
 
-    private Unchanged() {}
+    private ResumeConditions() {}
 
     /**
      * Looks whether a run can go on here. What it doesn't say of itself isn't looked at.
@@ -28,13 +28,13 @@ public final class Unchanged {
      * @throws BadResultException if anything has changed; the message says what
      */
     public static void require(Run run) {
-        Unchanged unchanged = new Unchanged();
-        unchanged.machine(run.environment());
-        run.jvms().forEach(unchanged::jvm);
-        unchanged.code(run);
-        if (!unchanged.changes.isEmpty()) {
+        ResumeConditions conditions = new ResumeConditions();
+        conditions.machine(run.environment());
+        run.jvms().forEach(conditions::jvm);
+        conditions.code(run);
+        if (!conditions.changes.isEmpty()) {
             throw new BadResultException("this run can't go on here, because its forks would be of two kinds: "
-                    + String.join("; ", unchanged.changes) + ". Start a new run.");
+                    + String.join("; ", conditions.changes) + ". Start a new run.");
         }
     }
 

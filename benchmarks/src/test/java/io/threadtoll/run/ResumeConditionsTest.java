@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may not have changed between the start of a run and its going on. */
-class UnchangedTest {
+class ResumeConditionsTest {
     private static final Plan PLAN = new Plan(
             "by hand",
             1,
@@ -36,15 +36,16 @@ class UnchangedTest {
 
     @Test
     void hereItGoesOn() {
-        assertThatCode(() -> Unchanged.require(run(here, PLAN, CodeHash.of(PLAN))))
+        assertThatCode(() -> ResumeConditions.require(run(here, PLAN, CodeHash.of(PLAN))))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void whatARunDoesNotSayIsNotLookedAt() {
         Environment bare = new Environment(here.processors(), new TreeMap<>());
-        Plan old = PLAN.withJvms(List.of(Jvm.ofPath(PLAN.jvms().get(0).path())));
-        assertThatCode(() -> Unchanged.require(run(bare, old, new TreeMap<>()))).doesNotThrowAnyException();
+        Plan old = on(Jvm.ofPath(PLAN.jvms().get(0).path()));
+        assertThatCode(() -> ResumeConditions.require(run(bare, old, new TreeMap<>())))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -64,7 +65,7 @@ class UnchangedTest {
     @ValueSource(strings = {"jdk.version", "jdk.vm.version"})
     void anUpdatedJvmIsRefused(String field) {
         Jvm jvm = PLAN.jvms().get(0);
-        Plan other = PLAN.withJvms(List.of(new Jvm(jvm.label(), jvm.path(), with(jvm.fields(), field, "old"))));
+        Plan other = on(new Jvm(jvm.label(), jvm.path(), with(jvm.fields(), field, "old")));
         refused(run(here, other, CodeHash.of(PLAN)), field + " of " + jvm.path() + " old then");
     }
 
@@ -74,6 +75,10 @@ class UnchangedTest {
         refused(
                 run(here, PLAN, with(CodeHash.of(PLAN), benchmark, "c0de")),
                 "the code of " + benchmark + " is another");
+    }
+
+    private static Plan on(Jvm jvm) {
+        return new Plan(PLAN.name(), PLAN.rounds(), PLAN.seed(), jvm, PLAN.cells());
     }
 
     private static Run run(Environment environment, Plan plan, SortedMap<String, String> code) {
@@ -88,7 +93,7 @@ class UnchangedTest {
 
     private static void refused(Run run, String why) {
         assertThatExceptionOfType(BadResultException.class)
-                .isThrownBy(() -> Unchanged.require(run))
+                .isThrownBy(() -> ResumeConditions.require(run))
                 .withMessageContaining(why);
     }
 }
