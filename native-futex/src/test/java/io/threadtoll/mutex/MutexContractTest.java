@@ -24,7 +24,7 @@ class MutexContractTest {
     private static final Stint COUNTING = new Stint(Duration.ofMillis(500), 10_000);
 
     /** Of both threads that take turns; the slowest lock naps 2 ms between two of them. */
-    private static final Stint TURNS = new Stint(Duration.ofSeconds(1), 1_000);
+    private static final Stint TURNS = new Stint(Duration.ofMillis(500), 1_000);
 
     private static final int CONTROL_ROUNDS = 50;
 
