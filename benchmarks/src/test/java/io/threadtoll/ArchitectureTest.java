@@ -3,15 +3,24 @@ package io.threadtoll;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.threadtoll.claim.Claim;
+import io.threadtoll.cli.Verb;
+import io.threadtoll.doctor.Check;
+import io.threadtoll.probe.Probe;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which package may know which. */
 class ArchitectureTest {
@@ -73,6 +82,18 @@ class ArchitectureTest {
                         call -> call.getTargetOwner().isEquivalentTo(Files.class)
                                 && call.getName().matches("(write|delete|create|set|move|copy|newO|newBufferedW).*")))
                 .check(OURS);
+    }
+
+    /** A class without {@code @AutoService} would be there, tested by nobody and found by no user. */
+    @ParameterizedTest
+    @ValueSource(classes = {Claim.class, Probe.class, Check.class, Verb.class})
+    void whoeverIsOneIsFoundAsOne(Class<?> service) {
+        assertThat(ServiceLoader.load(service).stream().map(found -> found.type().getName()))
+                .containsExactlyInAnyOrderElementsOf(OURS.stream()
+                        .filter(type -> type.isAssignableTo(service))
+                        .filter(type -> !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .map(JavaClass::getName)
+                        .toList());
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +28,7 @@ class FalseAlarmTest {
             new CompareOptions(List.of(), List.of(), "score", Optional.empty(), false, 0, 0, false);
 
     /** With three forks Welch's t is cautious: it errs to the side of fewer alarms, so only the upper bound is the same. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @CsvSource({"3, 0.025", "6, 0.04", "10, 0.04"})
     void equalCodeIsCalledChangedAsOftenAsPromised(int forks, double least) {
@@ -33,12 +36,14 @@ class FalseAlarmTest {
     }
 
     /** The control: what other tools do finds changes by the dozen where there are none. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(ints = {3, 6, 10})
     void pooledIterationsWouldBeCalledChangedFarMoreOften(int forks) {
         assertThat(shareChanged(forks, 1, ANY_CHANGE, Values.POOLED)).isGreaterThan(0.25);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(ints = {3, 6, 10})
     void withTheUsualDeltaEqualCodeIsHardlyEverCalledChanged(int forks) {
@@ -46,6 +51,7 @@ class FalseAlarmTest {
                 .isLessThan(0.01);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @CsvSource({"6, 0.95", "10, 0.99"})
     void aPlantedSlowdownIsFound(int forks, double least) {
@@ -54,6 +60,7 @@ class FalseAlarmTest {
     }
 
     /** Every one of many equal cells would be a false alarm at 5 %; all of a comparison together are. */
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void holmHoldsTheShareOverAFamily() {
         int cells = 20;

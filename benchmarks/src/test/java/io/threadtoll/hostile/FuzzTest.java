@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Over a hundred thousand spoiled files: each is refused with a line that says why, or read, judged and shown. {@code
@@ -55,6 +57,7 @@ class FuzzTest {
     }
 
     /** Each that is taken stands in the place of some fork of the run, and every 200 the run is judged and shown. */
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void linesOfAJournal() {
         List<Fork> spoiled = new ArrayList<>(forks);
@@ -70,6 +73,7 @@ class FuzzTest {
     }
 
     /** Only the values of forks that claims look for, which stay where they are. */
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void figuresOfAJournal() {
         List<Fork> spoiled = new ArrayList<>(forks);
@@ -90,6 +94,7 @@ class FuzzTest {
         assertThat(count.taken()).isGreaterThan(1_000);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void descriptionsOfARun() throws IOException {
         Path path = Files.createDirectory(folder.resolve("run"));
@@ -105,6 +110,7 @@ class FuzzTest {
         assertThat(count.refused()).isGreaterThan(1_000);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void verdicts() {
         String json = SAVED.verdicts(folder.resolve("verdicts"));
@@ -117,6 +123,7 @@ class FuzzTest {
         assertThat(count.refused()).isGreaterThan(1_000);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void textsOfHistograms() {
         List<String> texts = forks.stream()

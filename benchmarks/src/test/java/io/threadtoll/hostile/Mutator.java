@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,13 @@ import java.util.regex.Pattern;
 final class Mutator {
     private static final Pattern TOKEN =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|[-+.0-9eE]++|[a-zA-Z]++|[\\[\\]{}:,]|\\s++|.", Pattern.DOTALL);
+
+    private static final Pattern VALUE = Pattern.compile("(?s)[\"\\-0-9a-zA-Z].*");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
+    private static final Pattern WHOLE = Pattern.compile("-?\\d+");
+
+    /** Of the few texts that are spoiled, each thousands of times. */
+    private static final Map<String, List<String>> TOKENS = new ConcurrentHashMap<>();
 
     /** What a stranger may put in the place of a value. */
     private static final List<String> EVIL = List.of(
@@ -168,7 +177,7 @@ final class Mutator {
     private static int value(List<String> tokens, int at) {
         for (int i = at; i < tokens.size(); i++) {
             boolean key = i + 1 < tokens.size() && tokens.get(i + 1).equals(":");
-            if (!key && tokens.get(i).matches("(?s)[\"\\-0-9a-zA-Z].*")) {
+            if (!key && VALUE.matcher(tokens.get(i)).matches()) {
                 return i;
             }
         }
@@ -177,11 +186,11 @@ final class Mutator {
 
     private void scaleNumber(List<String> tokens, int at) {
         for (int i = at; i < tokens.size(); i++) {
-            if (tokens.get(i).matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?")) {
+            if (NUMBER.matcher(tokens.get(i)).matches()) {
                 double number = Double.parseDouble(tokens.get(i));
                 double scaled = random.nextInt(5) == 0 ? 0 : number * Math.pow(10, random.nextInt(40) - 20.0);
                 double signed = random.nextInt(3) == 0 ? -scaled : scaled;
-                boolean whole = tokens.get(i).matches("-?\\d+") && Math.abs(signed) < 1e18;
+                boolean whole = WHOLE.matcher(tokens.get(i)).matches() && Math.abs(signed) < 1e18;
                 tokens.set(i, whole ? Long.toString((long) signed) : Double.toString(signed));
                 return;
             }
@@ -189,6 +198,10 @@ final class Mutator {
     }
 
     private static List<String> tokens(String json) {
+        return new ArrayList<>(TOKENS.computeIfAbsent(json, Mutator::split));
+    }
+
+    private static List<String> split(String json) {
         List<String> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(json);
         while (matcher.find()) {

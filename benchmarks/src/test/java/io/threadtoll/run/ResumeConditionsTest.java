@@ -32,17 +32,18 @@ class ResumeConditionsTest {
             List.of(new PlannedCell(Cell.of(HardwareFloor.class, "increment", Map.of(), 1), new Timing(1, 1, 1, 1))),
             List.of());
 
-    private final Environment here = EnvironmentReader.read();
+    private static final Environment HERE = EnvironmentReader.read();
+    private static final SortedMap<String, String> CODE = CodeHash.of(PLAN);
 
     @Test
     void hereItGoesOn() {
-        assertThatCode(() -> ResumeConditions.require(run(here, PLAN, CodeHash.of(PLAN))))
+        assertThatCode(() -> ResumeConditions.require(run(HERE, PLAN, CODE)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void whatARunDoesNotSayIsNotLookedAt() {
-        Environment bare = new Environment(here.processors(), new TreeMap<>());
+        Environment bare = new Environment(HERE.processors(), new TreeMap<>());
         Plan old = on(Jvm.ofPath(PLAN.jvms().get(0).path()));
         assertThatCode(() -> ResumeConditions.require(run(bare, old, new TreeMap<>())))
                 .doesNotThrowAnyException();
@@ -51,14 +52,14 @@ class ResumeConditionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"cpu.model", "kernel.release"})
     void anotherMachineIsRefused(String field) {
-        Environment other = new Environment(here.processors(), with(here.fields(), field, "another"));
-        refused(run(other, PLAN, CodeHash.of(PLAN)), field + " another then, " + here.field(field) + " now");
+        Environment other = new Environment(HERE.processors(), with(HERE.fields(), field, "another"));
+        refused(run(other, PLAN, CODE), field + " another then, " + HERE.field(field) + " now");
     }
 
     @Test
     void anotherNumberOfCpusIsRefused() {
-        Environment other = new Environment(here.processors() + 1, here.fields());
-        refused(run(other, PLAN, CodeHash.of(PLAN)), "CPUs " + (here.processors() + 1) + " then");
+        Environment other = new Environment(HERE.processors() + 1, HERE.fields());
+        refused(run(other, PLAN, CODE), "CPUs " + (HERE.processors() + 1) + " then");
     }
 
     @ParameterizedTest
@@ -66,14 +67,14 @@ class ResumeConditionsTest {
     void anUpdatedJvmIsRefused(String field) {
         Jvm jvm = PLAN.jvms().get(0);
         Plan other = on(new Jvm(jvm.label(), jvm.path(), with(jvm.fields(), field, "old")));
-        refused(run(here, other, CodeHash.of(PLAN)), field + " of " + jvm.path() + " old then");
+        refused(run(HERE, other, CODE), field + " of " + jvm.path() + " old then");
     }
 
     @Test
     void otherCodeIsRefused() {
         String benchmark = PLAN.cells().get(0).cell().benchmark();
         refused(
-                run(here, PLAN, with(CodeHash.of(PLAN), benchmark, "c0de")),
+                run(HERE, PLAN, with(CODE, benchmark, "c0de")),
                 "the code of " + benchmark + " is another");
     }
 

@@ -10,32 +10,41 @@ import java.time.Duration;
  */
 final class Handover {
     private final Mutex mutex;
-    private final long turns;
 
     /** Even turns are the first thread's; guarded by the mutex. */
     private long turn;
 
-    Handover(Mutex mutex, long turns) {
+    /** Guarded by the mutex. */
+    private boolean over;
+
+    Handover(Mutex mutex) {
         this.mutex = mutex;
-        this.turns = turns;
     }
 
-    /** The turns that were taken. */
-    long run(Duration limit) {
-        Crew.run(limit, () -> takeTurns(0), () -> takeTurns(1));
-        return turn;
+    /** The turns that were taken, and how many of them each of the two took as it counted for itself. */
+    record Turns(long all, long first, long second) {}
+
+    Turns run(Stint stint, Duration limit) {
+        Stint.Clock clock = stint.begin();
+        long[] taken = new long[2];
+        Crew.run(limit, () -> taken[0] = takeTurns(0, clock), () -> taken[1] = takeTurns(1, clock));
+        return new Turns(turn, taken[0], taken[1]);
     }
 
-    private void takeTurns(int mine) {
+    private long takeTurns(int mine, Stint.Clock clock) {
+        long[] taken = {0};
         boolean[] last = {false};
         Runnable takeTurnIfMine = () -> {
-            if (turn < turns && turn % 2 == mine) {
+            if (!over && turn % 2 == mine) {
                 turn++;
+                taken[0]++;
+                over = clock.isOver(turn);
             }
-            last[0] = turn == turns;
+            last[0] = over;
         };
         while (!last[0] && !Thread.currentThread().isInterrupted()) {
             mutex.guard(takeTurnIfMine);
         }
+        return taken[0];
     }
 }
