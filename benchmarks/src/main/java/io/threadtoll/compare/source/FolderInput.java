@@ -4,8 +4,7 @@ package io.threadtoll.compare.source;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Verdicts;
 import io.threadtoll.compare.source.Measured.What;
-import io.threadtoll.journal.ForkMeans;
-import io.threadtoll.journal.JournalScan;
+import io.threadtoll.journal.Journal;
 import io.threadtoll.journal.ResultFile;
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.journal.RunSummary;
@@ -87,8 +86,8 @@ final class FolderInput {
     private static List<Measured> measured(ResultFolder folder, Run run, Predicate<String> metrics) {
         Map<What, Values> values = new LinkedHashMap<>();
         if (folder.hasJournal()) {
-            JournalScan.read(folder.journal(), metrics, fork -> {
-                add(fork, run.labelOf(fork.jvm()), values);
+            Journal.read(folder.journal(), metrics, fork -> {
+                add(fork, run.labelOf(fork), values);
             });
         }
         return sorted(
@@ -125,13 +124,13 @@ final class FolderInput {
                 .toList();
     }
 
-    private static void add(ForkMeans fork, String jvm, Map<What, Values> values) {
+    private static void add(Fork fork, String jvm, Map<What, Values> values) {
         if (fork.status() == Fork.Status.MEASURED) {
-            fork.means().forEach((metric, mean) -> {
-                if (Double.isFinite(mean.value())) {
+            fork.metrics().forEach((metric, sample) -> {
+                if (Double.isFinite(sample.mean())) {
                     What what = new What(jvm, fork.again(), fork.cell(), fork.mode(), metric);
-                    values.computeIfAbsent(what, any -> new Values(mean.unit()))
-                            .add(fork.round(), mean.unit(), mean.value(), mean.drift());
+                    values.computeIfAbsent(what, any -> new Values(sample.unit()))
+                            .add(fork.round(), sample);
                 }
             });
         }

@@ -4,6 +4,7 @@ package io.threadtoll.compare.source;
 import io.threadtoll.compare.source.Measured.What;
 import io.threadtoll.journal.SteadinessText;
 import io.threadtoll.model.BadResultException;
+import io.threadtoll.model.Sample;
 import io.threadtoll.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,12 @@ final class Values {
      *
      * @throws BadResultException if it has another unit than those before it
      */
-    void add(int round, Unit its, double mean, double drift) {
-        if (its != unit) {
-            throw new BadResultException("one of its cells has forks in " + unit + " and in " + its);
+    void add(int round, Sample sample) {
+        if (sample.unit() != unit) {
+            throw new BadResultException("one of its cells has forks in " + unit + " and in " + sample.unit());
         }
-        means.put(round, mean);
-        drifts.put(round, drift);
+        means.put(round, sample.mean());
+        drifts.put(round, sample.drift());
     }
 
     Measured measured(What what, String code, List<String> flags) {
