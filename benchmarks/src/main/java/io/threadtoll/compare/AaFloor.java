@@ -86,7 +86,7 @@ final class AaFloor {
             Series second = Selection.isAgain(first) ? null : again.get(Keys.without(first.keys(), COPY));
             if (second != null) {
                 double size = Math.abs(
-                        Figures.of(first).logarithm() - Figures.of(second).logarithm());
+                        SeriesEstimate.of(first).logarithm() - SeriesEstimate.of(second).logarithm());
                 add(source.label(), measure(first), size);
             }
         }

@@ -23,7 +23,7 @@ final class ChangeFlags {
     /** The reason first, then what the checks say, then what was known of the series itself. */
     List<String> of(Shift shift) {
         Series baseline = contrast.baseline().series();
-        Series series = contrast.figures().series();
+        Series series = contrast.estimate().series();
         List<String> flags = new ArrayList<>();
         contrast.obstacle().ifPresent(flags::add);
         if (contrast.obstacle().isEmpty()) {

@@ -19,9 +19,9 @@ final class Circumstances {
     private final List<Collection<Origin>> origins = new ArrayList<>();
     private final Projection projection;
 
-    Circumstances(List<Source> sources, List<String> columns, Grid grid, Projection projection) {
+    Circumstances(List<Source> sources, List<String> columns, PivotTable table, Projection projection) {
         sources.forEach(source -> this.sources.put(source.label(), source));
-        columns.forEach(column -> origins.add(grid.origins(column)));
+        columns.forEach(column -> origins.add(table.origins(column)));
         this.projection = projection;
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 public final class Comparing {
     private final CompareOptions options;
-    private final Grid grid;
+    private final PivotTable table;
     private final List<String> columns;
     private final AaFloor floor;
     private final AaFloor controls;
@@ -29,7 +29,7 @@ public final class Comparing {
     private final List<Unmatched> unmatched = new ArrayList<>();
 
     /** A row before it is known how many others are tested with it. */
-    private record Draft(SortedMap<String, String> row, Figures baseline, List<Contrast> contrasts) {
+    private record Draft(SortedMap<String, String> row, SeriesEstimate baseline, List<Contrast> contrasts) {
         int tested() {
             return (int) contrasts.stream().filter(Contrast::isTested).count();
         }
@@ -37,17 +37,17 @@ public final class Comparing {
 
     private Comparing(
             CompareOptions options,
-            Grid grid,
+            PivotTable table,
             List<String> columns,
             AaFloor floor,
             AaFloor controls,
             GroupMeans means) {
         this.options = options;
-        this.grid = grid;
+        this.table = table;
         this.columns = columns;
         this.floor = floor;
         this.controls = controls;
-        this.shown = new ShownKeys(grid.rows().keySet());
+        this.shown = new ShownKeys(table.rows().keySet());
         this.means = means;
     }
 
@@ -75,15 +75,15 @@ public final class Comparing {
         List<String> expected = whole.col().equals(List.of(Series.RUN))
                 ? sources.stream().map(Source::label).toList()
                 : List.of();
-        Grid grid = Grid.of(series, projection, whole, expected);
-        List<String> columns = grid.columns(whole.baseline());
+        PivotTable table = PivotTable.of(series, projection, whole, expected);
+        List<String> columns = table.columns(whole.baseline());
         // Copies can't be held against a floor that was made of the very same copies.
         AaFloor floor = AaFloor.of(whole.col().contains(Series.COPY) ? List.of() : sources, whole);
         Comparing comparing =
-                new Comparing(whole, grid, columns, floor, AaFloor.of(controls, whole), GroupMeans.of(whole));
+                new Comparing(whole, table, columns, floor, AaFloor.of(controls, whole), GroupMeans.of(whole));
         comparing.match();
         List<Row> rows = comparing.judge();
-        Circumstances circumstances = new Circumstances(sources, columns, grid, projection);
+        Circumstances circumstances = new Circumstances(sources, columns, table, projection);
         Comparison all = new Comparison(
                 columns,
                 whole.order().sorted(rows),
@@ -94,7 +94,7 @@ public final class Comparing {
                 Warnings.of(
                         whole,
                         columns,
-                        grid.leftOut(),
+                        table.leftOut(),
                         rows,
                         floor,
                         Optional.of(comparing.controls).filter(any -> !controls.isEmpty())));
@@ -102,14 +102,14 @@ public final class Comparing {
     }
 
     private void match() {
-        grid.rows().forEach((row, cells) -> {
+        table.rows().forEach((row, cells) -> {
             if (cells.size() < columns.size()) {
                 unmatched.add(new Unmatched(
                         shown.of(row),
                         columns.stream().filter(cells::containsKey).toList()));
             }
         });
-        drafts = List.copyOf(grid.rows().entrySet()).parallelStream()
+        drafts = List.copyOf(table.rows().entrySet()).parallelStream()
                 .filter(row -> row.getValue().size() > 1 && row.getValue().containsKey(columns.get(0)))
                 .map(row -> draft(row.getKey(), row.getValue()))
                 .toList();
@@ -118,13 +118,13 @@ public final class Comparing {
 
     private Draft draft(SortedMap<String, String> row, Map<String, Series> cells) {
         Series baseline = cells.get(columns.get(0));
-        Figures first = Figures.of(baseline);
+        SeriesEstimate first = SeriesEstimate.of(baseline);
         List<Contrast> contrasts = new ArrayList<>();
         for (String column : columns.subList(1, columns.size())) {
             Series series = cells.get(column);
             if (series != null) {
                 contrasts.add(
-                        Contrast.of(column, first, Figures.of(series), delta(baseline, series), options.ignoreCode()));
+                        Contrast.of(column, first, SeriesEstimate.of(series), delta(baseline, series), options.ignoreCode()));
             }
         }
         return new Draft(row, first, contrasts);

@@ -11,24 +11,24 @@ import java.util.Optional;
  *
  * @param column the series' column
  * @param baseline what it is compared with
- * @param figures the series
+ * @param estimate the series
  * @param delta the share below which a change doesn't matter
  * @param obstacle why there is no ratio; empty where there is one
  * @param ratio the logarithm of the ratio; means nothing where there is an obstacle
  */
 record Contrast(
-        String column, Figures baseline, Figures figures, double delta, Optional<String> obstacle, Welch ratio) {
+        String column, SeriesEstimate baseline, SeriesEstimate estimate, double delta, Optional<String> obstacle, Welch ratio) {
     private static final double LEVEL = 0.05;
     private static final int LEAST_FORKS = 2;
 
-    static Contrast of(String column, Figures baseline, Figures figures, double delta, boolean ignoreCode) {
+    static Contrast of(String column, SeriesEstimate baseline, SeriesEstimate estimate, double delta, boolean ignoreCode) {
         return new Contrast(
                 column,
                 baseline,
-                figures,
+                estimate,
                 delta,
-                Obstacle.between(baseline, figures, ignoreCode),
-                figures.over(baseline));
+                Obstacle.between(baseline, estimate, ignoreCode),
+                estimate.over(baseline));
     }
 
     /** Whether it has a ratio with a bounded interval. */
@@ -56,22 +56,22 @@ record Contrast(
         Shift shift = shift(adjustedP);
         return new Change(
                 column,
-                figures.value(),
-                figures.forks(),
+                estimate.value(),
+                estimate.forks(),
                 obstacle.isPresent()
                         ? new Interval(Double.NaN, Double.NaN, Double.NaN)
-                        : ratio.interval(Figures.CONFIDENCE).exponential(),
+                        : ratio.interval(SeriesEstimate.CONFIDENCE).exponential(),
                 delta,
                 adjustedP,
                 shift,
                 isTested() && shift == Shift.INCONCLUSIVE
-                        ? ForksToSettle.of(ratio, figures.moments(), baseline.moments(), margin(), Math.max(1, open))
+                        ? ForksToSettle.of(ratio, estimate.moments(), baseline.moments(), margin(), Math.max(1, open))
                         : 0,
                 new ChangeFlags(this).of(shift));
     }
 
     boolean hasEnoughForks() {
-        return baseline.forks() >= LEAST_FORKS && figures.forks() >= LEAST_FORKS;
+        return baseline.forks() >= LEAST_FORKS && estimate.forks() >= LEAST_FORKS;
     }
 
     private Shift shift(double adjustedP) {
@@ -84,7 +84,7 @@ record Contrast(
         if (isSure(adjustedP)) {
             return direction(baseline.series().unit().better(), ratio.difference() > 0);
         }
-        return ratio.isWithin(margin(), Figures.CONFIDENCE) ? Shift.EQUIVALENT : Shift.INCONCLUSIVE;
+        return ratio.isWithin(margin(), SeriesEstimate.CONFIDENCE) ? Shift.EQUIVALENT : Shift.INCONCLUSIVE;
     }
 
     private static Shift direction(Unit.Better better, boolean more) {

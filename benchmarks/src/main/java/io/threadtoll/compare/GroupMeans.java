@@ -55,7 +55,7 @@ final class GroupMeans {
                         place.unit,
                         place.column,
                         all.size(),
-                        Welch.mean(all).interval(Figures.CONFIDENCE).exponential())));
+                        Welch.mean(all).interval(SeriesEstimate.CONFIDENCE).exponential())));
         return sorted.values().stream().flatMap(List::stream).toList();
     }
 

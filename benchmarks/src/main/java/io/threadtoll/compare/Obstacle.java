@@ -20,7 +20,7 @@ final class Obstacle {
 
     private Obstacle() {}
 
-    static Optional<String> between(Figures baseline, Figures other, boolean ignoreCode) {
+    static Optional<String> between(SeriesEstimate baseline, SeriesEstimate other, boolean ignoreCode) {
         if (baseline.series().unit() != other.series().unit()) {
             return Optional.of("measured in " + name(other.series().unit()) + ", the baseline in "
                     + name(baseline.series().unit()));

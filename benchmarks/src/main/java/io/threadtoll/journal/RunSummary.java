@@ -2,23 +2,13 @@
 package io.threadtoll.journal;
 
 import io.threadtoll.model.BadResultException;
-import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Run;
-import io.threadtoll.model.Sample;
-import io.threadtoll.model.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What a comparison asks of a run, so that a thousand runs are compared without reading gigabytes of journals: {@code
@@ -31,7 +21,7 @@ import java.util.stream.Collectors;
  * @param run the description, but its plan names no cells
  * @param series each cell on each JVM: a team's time, and the score of what has none
  */
-public record RunSummary(int format, long runBytes, long journalBytes, Run run, List<Series> series) {
+public record RunSummary(int format, long runBytes, long journalBytes, Run run, List<ForkSeries> series) {
     /** The file's name in the result folder. */
     public static final String FILE = "summary.json";
 
@@ -41,44 +31,9 @@ public record RunSummary(int format, long runBytes, long journalBytes, Run run, 
     /** Ours have some 100 KB. */
     private static final int LONGEST = 1 << 24;
 
-    /**
-     * One cell on one JVM, a value a measured fork.
-     *
-     * @param jvm the JVM's label
-     * @param again whether it is of the second copy of an A/A pair
-     * @param cell what was measured
-     * @param mode JMH's mode
-     * @param metric the metric's name
-     * @param unit the base unit of the values
-     * @param rounds the round of each fork
-     * @param values its mean, a finite number
-     * @param flags what a reader of the values has to know, {@link SteadinessText}
-     */
-    public record Series(
-            String jvm,
-            boolean again,
-            Cell cell,
-            String mode,
-            String metric,
-            Unit unit,
-            List<Integer> rounds,
-            List<Double> values,
-            List<String> flags) {
-        public Series {
-            rounds = List.copyOf(rounds);
-            values = List.copyOf(values);
-            flags = List.copyOf(flags);
-            if (rounds.size() != values.size() || !values.stream().allMatch(Double::isFinite)) {
-                throw new BadResultException("a summary has a round and a finite value for each fork");
-            }
-        }
-    }
-
     public RunSummary {
         series = List.copyOf(series);
     }
-
-    private record Key(String jvm, boolean again, Cell cell, String mode, String metric, Unit unit) {}
 
     /**
      * Writes the summary of a run that is measured.
@@ -100,41 +55,10 @@ public record RunSummary(int format, long runBytes, long journalBytes, Run run, 
         }
     }
 
-    private static List<Series> series(Run run, List<Fork> forks) {
-        List<Fork> measured = forks.stream()
-                .filter(fork -> fork.status() == Fork.Status.MEASURED)
-                .toList();
-        Set<Cell> teams = measured.stream()
-                .filter(fork -> fork.value(Fork.TEAM_TIME).isPresent())
-                .map(Fork::cell)
-                .collect(Collectors.toSet());
-        Map<Key, SortedMap<Integer, Sample>> samples = new LinkedHashMap<>();
-        for (Fork fork : measured) {
-            String metric = teams.contains(fork.cell()) ? Fork.TEAM_TIME : Fork.SCORE;
-            if (fork.value(metric).isPresent()) {
-                Sample sample = fork.metrics().get(metric);
-                Key key = new Key(run.labelOf(fork), fork.again(), fork.cell(), fork.mode(), metric, sample.unit());
-                samples.computeIfAbsent(key, any -> new TreeMap<>()).put(fork.round(), sample);
-            }
-        }
-        return samples.entrySet().stream()
-                .map(entry -> series(entry.getKey(), entry.getValue()))
-                .toList();
-    }
-
-    private static Series series(Key key, SortedMap<Integer, Sample> samples) {
-        double[] means = samples.values().stream().mapToDouble(Sample::mean).toArray();
-        double[] drifts = samples.values().stream().mapToDouble(Sample::drift).toArray();
-        return new Series(
-                key.jvm,
-                key.again,
-                key.cell,
-                key.mode,
-                key.metric,
-                key.unit,
-                List.copyOf(samples.keySet()),
-                Arrays.stream(means).boxed().toList(),
-                SteadinessText.of(key.unit, means, drifts));
+    private static List<ForkSeries> series(Run run, List<Fork> forks) {
+        SeriesCollector collector = new SeriesCollector(run);
+        forks.forEach(collector::add);
+        return ForkSeries.usual(collector.series());
     }
 
     /** The summary in a result folder; none where it has none that is of its description and journal. */

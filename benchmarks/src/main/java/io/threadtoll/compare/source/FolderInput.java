@@ -3,30 +3,27 @@ package io.threadtoll.compare.source;
 
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Verdicts;
-import io.threadtoll.compare.source.Measured.What;
-import io.threadtoll.journal.ForkMeans;
-import io.threadtoll.journal.JournalScan;
+import io.threadtoll.journal.ForkSeries;
+import io.threadtoll.journal.Journal;
 import io.threadtoll.journal.ResultFile;
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.journal.RunSummary;
+import io.threadtoll.journal.SeriesCollector;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
-import io.threadtoll.model.Fork;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Run;
+import io.threadtoll.model.UsualMetric;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Reads a result folder for what a comparison wants of it. */
 final class FolderInput {
@@ -43,7 +40,7 @@ final class FolderInput {
     static Input usual(Path path, UnaryOperator<Cell> cells) {
         return RunSummary.read(ResultFolder.open(path))
                 .map(summary -> input(path, summary.run(), summarised(summary, cells)))
-                .orElseGet(() -> UsualMetric.of(read(path, UsualMetric::mayBe)));
+                .orElseGet(() -> read(path, UsualMetric::mayBe).usual());
     }
 
     /** What its journal holds of some metrics. */
@@ -53,14 +50,14 @@ final class FolderInput {
         return input(path, run, measured(folder, run, metrics));
     }
 
-    private static Input input(Path path, Run run, List<Measured> measured) {
+    private static Input input(Path path, Run run, List<ForkSeries> measured) {
         SortedMap<String, Environment> environments = new TreeMap<>();
         SortedMap<String, List<Judgement>> judgements = new TreeMap<>();
         for (Jvm jvm : run.jvms()) {
             environments.put(jvm.label(), run.environment(jvm));
             judgements.put(jvm.label(), judgements(path, run.folderOf(jvm)));
         }
-        return new Input(environments, judgements, measured);
+        return new Input(environments, judgements, run::codeOf, sorted(measured, run));
     }
 
     /**
@@ -84,56 +81,26 @@ final class FolderInput {
         }
     }
 
-    private static List<Measured> measured(ResultFolder folder, Run run, Predicate<String> metrics) {
-        Map<What, Values> values = new LinkedHashMap<>();
+    private static List<ForkSeries> measured(ResultFolder folder, Run run, Predicate<String> metrics) {
+        SeriesCollector collector = new SeriesCollector(run);
         if (folder.hasJournal()) {
-            JournalScan.read(folder.journal(), metrics, fork -> {
-                add(fork, run.labelOf(fork.jvm()), values);
-            });
+            Journal.read(folder.journal(), metrics, collector::add);
         }
-        return sorted(
-                values.entrySet().stream()
-                        .map(entry -> entry.getValue()
-                                .measured(
-                                        entry.getKey(),
-                                        run.codeOf(entry.getKey().cell()),
-                                        List.of())),
-                run);
+        return collector.series();
     }
 
-    private static List<Measured> summarised(RunSummary summary, UnaryOperator<Cell> cells) {
-        Run run = summary.run();
-        return sorted(summary.series().stream().map(series -> measured(series, cells.apply(series.cell()), run)), run);
-    }
-
-    private static Measured measured(RunSummary.Series series, Cell cell, Run run) {
-        return new Measured(
-                new What(run.labelOf(series.jvm()), series.again(), cell, series.mode(), series.metric()),
-                series.unit(),
-                series.values(),
-                series.rounds(),
-                run.codeOf(cell),
-                series.flags());
-    }
-
-    /** The first JVM's first, and first copies before second ones: what comes first is what others are compared with. */
-    private static List<Measured> sorted(Stream<Measured> measured, Run run) {
-        List<String> labels = run.jvms().stream().map(Jvm::label).toList();
-        return measured.sorted(Comparator.comparing(
-                                (Measured each) -> labels.indexOf(each.what().jvm()))
-                        .thenComparing(each -> each.what().again()))
+    private static List<ForkSeries> summarised(RunSummary summary, UnaryOperator<Cell> cells) {
+        return summary.series().stream()
+                .map(one -> one.of(summary.run().labelOf(one.jvm()), cells.apply(one.cell())))
                 .toList();
     }
 
-    private static void add(ForkMeans fork, String jvm, Map<What, Values> values) {
-        if (fork.status() == Fork.Status.MEASURED) {
-            fork.means().forEach((metric, mean) -> {
-                if (Double.isFinite(mean.value())) {
-                    What what = new What(jvm, fork.again(), fork.cell(), fork.mode(), metric);
-                    values.computeIfAbsent(what, any -> new Values(mean.unit()))
-                            .add(fork.round(), mean.unit(), mean.value(), mean.drift());
-                }
-            });
-        }
+    /** The first JVM's first, and first copies before second ones: what comes first is what others are compared with. */
+    private static List<ForkSeries> sorted(List<ForkSeries> measured, Run run) {
+        List<String> labels = run.jvms().stream().map(Jvm::label).toList();
+        return measured.stream()
+                .sorted(Comparator.comparing((ForkSeries one) -> labels.indexOf(one.jvm()))
+                        .thenComparing(ForkSeries::again))
+                .toList();
     }
 }

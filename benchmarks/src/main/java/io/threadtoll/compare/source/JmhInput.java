@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.threadtoll.journal.ForkSeries;
 import io.threadtoll.journal.Json;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Environment;
@@ -52,8 +53,8 @@ final class JmhInput {
             throw notJmh(path, "it is no array of results", null);
         }
         SortedMap<String, Environment> environments = new TreeMap<>();
-        List<Measured> measured = new ArrayList<>();
-        Set<Measured.What> seen = new HashSet<>();
+        List<ForkSeries> measured = new ArrayList<>();
+        Set<ForkSeries.Key> seen = new HashSet<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             try {
                 JmhRecord result = new JmhRecord(RESULT.readValue(json));
@@ -66,12 +67,12 @@ final class JmhInput {
         if (json.nextToken() != null) {
             throw notJmh(path, "something follows its array of results", null);
         }
-        for (Measured each : measured) {
-            if (!seen.add(each.what())) {
-                throw notJmh(path, "it has two results of " + each.what().cell() + " in one mode", null);
+        for (ForkSeries each : measured) {
+            if (!seen.add(each.key())) {
+                throw notJmh(path, "it has two results of " + each.cell() + " in one mode", null);
             }
         }
-        return new Input(environments, new TreeMap<>(), measured);
+        return new Input(environments, new TreeMap<>(), cell -> "", measured);
     }
 
     private static BadResultException notJmh(Path path, String reason, Exception cause) {

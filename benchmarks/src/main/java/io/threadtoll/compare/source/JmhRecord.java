@@ -2,7 +2,7 @@
 package io.threadtoll.compare.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.threadtoll.compare.source.Measured.What;
+import io.threadtoll.journal.ForkSeries;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
@@ -54,14 +54,14 @@ final class JmhRecord {
     }
 
     /** Its metrics that are wanted and have a finite value. */
-    List<Measured> measured(Predicate<String> metrics) {
-        Stream<Measured> score = metric(Fork.SCORE, json.path("primaryMetric"), metrics);
-        Stream<Measured> others = json.path("secondaryMetrics").properties().stream()
+    List<ForkSeries> measured(Predicate<String> metrics) {
+        Stream<ForkSeries> score = metric(Fork.SCORE, json.path("primaryMetric"), metrics);
+        Stream<ForkSeries> others = json.path("secondaryMetrics").properties().stream()
                 .flatMap(entry -> metric(entry.getKey(), entry.getValue(), metrics));
         return Stream.concat(score, others).toList();
     }
 
-    private Stream<Measured> metric(String name, JsonNode metric, Predicate<String> metrics) {
+    private Stream<ForkSeries> metric(String name, JsonNode metric, Predicate<String> metrics) {
         if (!metrics.test(name)) {
             return Stream.empty();
         }
@@ -70,18 +70,20 @@ final class JmhRecord {
         int[] rounds = IntStream.range(0, means.length)
                 .filter(fork -> Double.isFinite(unit.toBase(means[fork])))
                 .toArray();
-        What what = new What(jvm(), false, cell, text("mode"), name);
         List<String> flags = json.path("forks").asInt() <= 1 ? List.of(ONE_FORK) : List.of();
         return rounds.length == 0
                 ? Stream.empty()
-                : Stream.of(new Measured(
-                        what,
+                : Stream.of(new ForkSeries(
+                        jvm(),
+                        false,
+                        cell,
+                        text("mode"),
+                        name,
                         unit.base(),
+                        IntStream.of(rounds).boxed().toList(),
                         IntStream.of(rounds)
                                 .mapToObj(fork -> unit.toBase(means[fork]))
                                 .toList(),
-                        IntStream.of(rounds).boxed().toList(),
-                        "",
                         flags));
     }
 

@@ -3,7 +3,7 @@ package io.threadtoll.compare.source;
 
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
-import io.threadtoll.journal.JournalScan;
+import io.threadtoll.journal.Journal;
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Jvm;
@@ -71,7 +71,7 @@ public record RunOverview(
                         .map(jvm -> run.environment(jvm).field("jdk.version"))
                         .toList(),
                 run.plan().name(),
-                folder.hasJournal() ? JournalScan.count(folder.journal()) : 0,
+                folder.hasJournal() ? Journal.count(folder.journal()) : 0,
                 run.plan().forks(),
                 verdicts);
     }

@@ -4,6 +4,7 @@ package io.threadtoll.compare.source;
 import io.threadtoll.compare.Source;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Cell;
+import io.threadtoll.model.UsualMetric;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ public final class Sources {
         return read(
                 inputs,
                 path -> FolderInput.usual(path, cell -> cells.computeIfAbsent(cell, same -> same)),
-                path -> UsualMetric.of(JmhInput.read(path, UsualMetric::mayBe)));
+                path -> JmhInput.read(path, UsualMetric::mayBe).usual());
     }
 
     private static List<Source> read(List<Path> inputs, Function<Path, Input> folder, Function<Path, Input> file) {
@@ -83,10 +84,9 @@ public final class Sources {
         Map<String, String> modes = new HashMap<>();
         return inputs.stream()
                 .flatMap(input -> input.measured().stream())
-                .map(Measured::what)
-                .filter(what -> !modes.computeIfAbsent(what.cell().benchmark(), name -> what.mode())
-                        .equals(what.mode()))
-                .map(what -> what.cell().benchmark())
+                .filter(one -> !modes.computeIfAbsent(one.cell().benchmark(), name -> one.mode())
+                        .equals(one.mode()))
+                .map(one -> one.cell().benchmark())
                 .collect(Collectors.toSet());
     }
 }

@@ -82,8 +82,8 @@ enum Column {
             case METRIC -> row.metric();
             case UNIT -> row.unit();
             case VALUE -> row.value();
-            case STEAL_FRACTION -> row.fork().stealFraction();
-            case FOREIGN_FRACTION -> row.fork().foreignFraction();
+            case STEAL_FRACTION -> row.fork().interference().stealFraction();
+            case FOREIGN_FRACTION -> row.fork().interference().foreignFraction();
             case CODE -> row.code();
         };
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.export;
 
-import io.threadtoll.journal.ForkMeans;
 import io.threadtoll.model.Environment;
+import io.threadtoll.model.Fork;
 import io.threadtoll.model.Run;
 
 /**
@@ -24,15 +24,15 @@ record ForkRow(
         Environment environment,
         String params,
         String code,
-        ForkMeans fork,
+        Fork fork,
         String metric) {
     /** The base unit of the value; empty where there is none. */
     String unit() {
-        return metric.isEmpty() ? "" : fork.means().get(metric).unit().name();
+        return metric.isEmpty() ? "" : fork.metrics().get(metric).unit().name();
     }
 
     /** The fork's mean, in the base unit; NaN where there is none. */
     double value() {
-        return metric.isEmpty() ? Double.NaN : fork.means().get(metric).value();
+        return metric.isEmpty() ? Double.NaN : fork.metrics().get(metric).mean();
     }
 }

@@ -2,13 +2,13 @@
 package io.threadtoll.report.export;
 
 import com.fasterxml.jackson.core.JacksonException;
-import io.threadtoll.journal.ForkMeans;
-import io.threadtoll.journal.JournalScan;
+import io.threadtoll.journal.Journal;
 import io.threadtoll.journal.Json;
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
+import io.threadtoll.model.Fork;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Run;
 import java.nio.file.Path;
@@ -46,17 +46,17 @@ final class ForkTable {
             Path name = path.toAbsolutePath().normalize().getFileName();
             ForkTable table = new ForkTable(folder.run(), name == null ? "" : name.toString(), rows);
             if (folder.hasJournal()) {
-                JournalScan.read(folder.journal(), metric -> true, table::add);
+                Journal.read(folder.journal(), metric -> true, table::add);
             }
         }
     }
 
-    private void add(ForkMeans fork) {
-        String jvm = run.labelOf(fork.jvm());
+    private void add(Fork fork) {
+        String jvm = run.labelOf(fork);
         Environment environment = environments.get(jvm);
         String text = params.computeIfAbsent(fork.cell(), ForkTable::json);
         String code = run.codeOf(fork.cell());
-        Set<String> metrics = fork.means().isEmpty() ? Set.of("") : fork.means().keySet();
+        Set<String> metrics = fork.metrics().isEmpty() ? Set.of("") : fork.metrics().keySet();
         metrics.forEach(metric -> rows.accept(new ForkRow(name, run, jvm, environment, text, code, fork, metric)));
     }
 

@@ -9,6 +9,7 @@ import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Forks;
+import io.threadtoll.model.Sample;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scan against the reader of whole forks. */
-class JournalScanTest {
+/** Forks that are read in part against whole ones. */
+class JournalInPartTest {
     private static final Fork PLAIN = Forks.measured(Forks.cell("lock", "kind", "threeState"), 10.0, 11.5, 0.1, 1e300);
     private static final Fork SEVERAL = Forks.with(Forks.with(PLAIN, "cpuNs", 7.25, Double.NaN), "lost", 3.0);
     private static final Fork ENDLESS = Forks.with(PLAIN, "rateFraction", Double.POSITIVE_INFINITY, -0.0);
@@ -36,6 +40,7 @@ class JournalScanTest {
             Fork.Status.NOT_APPLICABLE,
             "no python3 \u2014 l\u00e4sst \"sich\" nicht \ud83d\ude00");
     private static final List<Fork> ALL = List.of(PLAIN, SEVERAL, ENDLESS, RECORDED, FAILED);
+    private static final Predicate<String> ANY = name -> true;
     private static final int MUTATIONS = 20_000;
 
     @TempDir
@@ -49,43 +54,47 @@ class JournalScanTest {
     }
 
     @Test
-    void hasTheMeansOfEveryFork() {
+    void hasEveryForkWithoutItsHistograms() {
         write(ALL);
 
-        assertThat(scanned()).isEqualTo(means()).hasSize(ALL.size());
-        assertThat(scanned().get(1).means()).containsKeys("score", "cpuNs", "lost");
-        assertThat(JournalScan.count(file)).isEqualTo(ALL.size());
-    }
-
-    /** Reading them whole would do too, and take many times as long. */
-    @Test
-    void whatThreadtollWritesIsNotReadWhole() throws IOException {
-        for (Fork fork : List.of(PLAIN, SEVERAL, ENDLESS, RECORDED)) {
-            byte[] line = Json.MAPPER.writeValueAsBytes(fork);
-            assertThat(new ForkScanner(name -> true).scan(line, 0, line.length))
-                    .contains(ForkMeans.of(fork, name -> true));
-        }
+        assertThat(inPart()).isEqualTo(expected()).hasSize(ALL.size());
+        assertThat(inPart().get(3).metrics()).containsKeys("score", "cpuNs", "lost");
+        assertThat(inPart().get(3).histograms()).isEmpty();
+        assertThat(Journal.count(file)).isEqualTo(ALL.size());
     }
 
     @Test
     void metricsThatNobodyWantsAreLeftOut() {
         write(ALL);
-        List<ForkMeans> forks = new ArrayList<>();
 
-        JournalScan.read(file, Fork.SCORE::equals, forks::add);
+        List<Fork> forks = inPart(Fork.SCORE::equals);
 
         assertThat(forks).hasSize(ALL.size());
-        assertThat(forks.get(1).means()).containsOnlyKeys(Fork.SCORE);
-        assertThat(forks.get(4).means()).isEmpty();
+        assertThat(forks.get(1)).isEqualTo(part(SEVERAL, Fork.SCORE::equals));
+        assertThat(forks.get(1).metrics()).containsOnlyKeys(Fork.SCORE);
+        assertThat(forks.get(4).metrics()).isEmpty();
     }
 
+    /** To decode them takes longer than to read all else. */
     @Test
-    void equalCellsAreOneObject() {
-        write(List.of(PLAIN, SEVERAL));
+    void whatIsLeftOutIsOnlyCheckedForBeingJson() throws IOException {
+        write(List.of(RECORDED));
+        String good = Files.readString(file);
+        String text = RECORDED.histograms().get("service");
+        Files.writeString(file, good.replace(text, "no histogram"));
 
-        List<ForkMeans> forks = scanned();
+        assertThat(inPart()).containsExactly(part(RECORDED, ANY));
+        assertThatThrownBy(() -> Journal.read(file)).isInstanceOf(BadResultException.class);
 
-        assertThat(forks.get(0).cell()).isSameAs(forks.get(1).cell());
+        for (String bad : List.of("[]", "{\"service\":}", "7")) {
+            Files.writeString(file, good.replace("{\"service\":\"" + text + "\"}", bad));
+            assertThatThrownBy(this::inPart)
+                    .as(bad)
+                    .isInstanceOf(BadResultException.class)
+                    .hasMessageContaining(file + ", line 1 is not a fork");
+        }
+        Files.writeString(file, good.replaceFirst("\"lost\":\\{[^}]*}", "\"lost\":3"));
+        assertThatThrownBy(() -> inPart(Fork.SCORE::equals)).isInstanceOf(BadResultException.class);
     }
 
     /** Lines lie across the ends of what is read at once, and some are longer than that. */
@@ -95,14 +104,14 @@ class JournalScanTest {
         String good = Json.MAPPER.writeValueAsString(PLAIN);
         Random random = new Random(3);
         for (int i = 0; i < 200; i++) {
-            String reason = "x".repeat(i % 20 == 7 ? 700_000 : random.nextInt(5_000));
-            journal.append(good.replace("\"reason\":\"\"", "\"reason\":\"" + reason + "\""))
-                    .append('\n');
+            String blank = " ".repeat(i % 20 == 7 ? 700_000 : random.nextInt(5_000));
+            journal.append(good.replace("\"reason\":", blank + "\"reason\":")).append('\n');
         }
         Files.writeString(file, journal);
 
-        assertThat(scanned()).hasSize(200).containsOnly(ForkMeans.of(PLAIN, name -> true));
-        assertThat(JournalScan.count(file)).isEqualTo(200);
+        assertThat(inPart()).hasSize(200).containsOnly(part(PLAIN, ANY));
+        assertThat(Journal.read(file)).hasSize(200).containsOnly(PLAIN);
+        assertThat(Journal.count(file)).isEqualTo(200);
     }
 
     @Test
@@ -110,8 +119,8 @@ class JournalScanTest {
         write(ALL);
         Files.writeString(file, Files.readString(file) + "{\"round\":");
 
-        assertThat(scanned()).isEqualTo(means()).hasSize(ALL.size());
-        assertThat(JournalScan.count(file)).isEqualTo(ALL.size());
+        assertThat(inPart()).isEqualTo(expected()).hasSize(ALL.size());
+        assertThat(Journal.count(file)).isEqualTo(ALL.size());
     }
 
     @ParameterizedTest
@@ -128,22 +137,27 @@ class JournalScanTest {
                 "{\"cell\":{\"benchmark\":\"a\",\"params\":{},\"threads\":0}}",
                 "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
             })
-    void aLineThatIsNoForkGivesTheErrorOfTheWholeReader(String bad) throws IOException {
+    void aLineThatIsNoForkGivesTheSameError(String bad) throws IOException {
         write(List.of(PLAIN));
         Files.writeString(file, Files.readString(file) + bad + "\n");
 
         requireSameError();
+        assertThatThrownBy(this::inPart).hasMessageContaining(file + ", line 2 is not a fork");
     }
 
-    /** The scanner may be faster than the whole reader, not laxer. */
+    /** To be read in part is faster, not laxer. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "\"round\":\\d+ | \"round\":-5",
                 "\"round\":\\d+ | \"round\":10000",
+                "\"round\":\\d+ | \"round\":\"0\"",
+                "\"round\":\\d+ | \"round\":0,\"moon\":\"full\"",
+                "11\\.5 | \"11.5\"",
                 "\"measured\":\\[[^]]*] | \"measured\":[]",
                 "\"score\" | \"\"",
+                "\"reason\":\"\" | \"reason\":null",
                 "\"jvm\":\"\" | \"jvm\":\"../up\""
             })
     void aForkOutOfBoundsIsRefused(String part, String other) throws IOException {
@@ -169,46 +183,39 @@ class JournalScanTest {
         }
     }
 
-    /** What another version may write is read, or refused, as the reader of whole forks does it. */
+    /** What another version may write. */
     @Test
-    void unusualFormsAreLeftToTheWholeReader() throws IOException {
+    void unusualFormsAreReadAlike() throws IOException {
         String good = Json.MAPPER.writeValueAsString(PLAIN);
         for (String unusual : List.of(
                 good.replace("{\"round\"", " {  \"round\""),
                 good.replace("\"mode\":\"avgt\"", "\"mode\":7"),
-                good.replace("\"load1\":1.0", "\"load1\":\"NaN\""))) {
+                good.replace("\"load1\":1.0", "\"load1\":\"NaN\""),
+                good.replace("\"mode\"", "\"histograms\":null,\"mode\""))) {
             Files.writeString(file, unusual + "\n");
 
-            assertThat(scanned()).as(unusual).isEqualTo(means()).hasSize(1);
-        }
-        for (String wrong : List.of(
-                good.replace("\"round\":0", "\"round\":\"0\""),
-                good.replace("11.5", "\"11.5\""),
-                good.replace("\"round\":0", "\"round\":0,\"moon\":\"full\""))) {
-            Files.writeString(file, wrong + "\n");
-            requireSameError();
+            assertThat(inPart()).as(unusual).isEqualTo(expected()).hasSize(1);
         }
     }
 
-    /** Where the whole reader takes a line the scan gives its means; where the scan refuses one, so does that. */
+    /** A fork that is taken whole is taken in part, and one that is refused in part is refused whole. */
     @Test
-    void agreesWithTheWholeReaderOnBrokenLines() throws IOException {
+    void brokenLinesAreReadAlike() throws IOException {
         byte[] good = Json.MAPPER.writeValueAsString(SEVERAL).getBytes(StandardCharsets.UTF_8);
         Random random = new Random(11);
         int refused = 0;
         int taken = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             byte[] line = mutated(good, random);
-            ForkMeans scanned =
-                    new ForkScanner(name -> true).scan(line, 0, line.length).orElse(null);
-            Fork whole = whole(line);
+            Fork whole = read(ForkReader.whole(file), line);
+            Fork inPart = read(ForkReader.inPart(file, ANY), line);
+            String text = new String(line, StandardCharsets.UTF_8);
             if (whole == null) {
                 refused++;
+                assertThat(inPart).as(text).isNull();
             } else {
                 taken++;
-                assertThat(scanned == null ? ForkMeans.of(whole, name -> true) : scanned)
-                        .as(new String(line, StandardCharsets.UTF_8))
-                        .isEqualTo(ForkMeans.of(whole, name -> true));
+                assertThat(inPart).as(text).isEqualTo(part(whole, ANY));
             }
         }
         assertThat(refused).isPositive();
@@ -222,15 +229,15 @@ class JournalScanTest {
             journal.setLength(1L << 28);
         }
 
-        assertThatThrownBy(this::scanned)
+        assertThatThrownBy(this::inPart)
                 .isInstanceOf(BadResultException.class)
                 .hasMessageContaining(file + ", line 2 is not a fork: it has more than 8388608 bytes");
     }
 
     @Test
     void anAbsentFileIsNamed() {
-        assertThatThrownBy(this::scanned).isInstanceOf(BadResultException.class).hasMessageContaining(file.toString());
-        assertThatThrownBy(() -> JournalScan.count(file))
+        assertThatThrownBy(this::inPart).isInstanceOf(BadResultException.class).hasMessageContaining(file.toString());
+        assertThatThrownBy(() -> Journal.count(file))
                 .isInstanceOf(BadResultException.class)
                 .hasMessageContaining(file.toString());
     }
@@ -238,7 +245,7 @@ class JournalScanTest {
     private void requireSameError() {
         Throwable expected = catchThrowable(() -> Journal.read(file));
         assertThat(expected).isInstanceOf(BadResultException.class);
-        assertThatThrownBy(this::scanned).isInstanceOf(BadResultException.class).hasMessage(expected.getMessage());
+        assertThatThrownBy(this::inPart).isInstanceOf(BadResultException.class).hasMessage(expected.getMessage());
     }
 
     private static byte[] mutated(byte[] good, Random random) {
@@ -257,23 +264,44 @@ class JournalScanTest {
         };
     }
 
-    private Fork whole(byte[] line) throws IOException {
+    private static Fork read(ForkReader reader, byte[] line) {
         try {
-            return Journal.parse(file, 1, line);
+            return reader.read(1, line, 0, line.length);
         } catch (BadResultException e) {
             return null;
         }
     }
 
-    private List<ForkMeans> means() {
-        return Journal.read(file).stream()
-                .map(fork -> ForkMeans.of(fork, name -> true))
-                .toList();
+    private List<Fork> expected() {
+        return Journal.read(file).stream().map(fork -> part(fork, ANY)).toList();
     }
 
-    private List<ForkMeans> scanned() {
-        List<ForkMeans> forks = new ArrayList<>();
-        JournalScan.read(file, name -> true, forks::add);
+    private static Fork part(Fork fork, Predicate<String> wanted) {
+        SortedMap<String, Sample> metrics = new TreeMap<>(fork.metrics());
+        metrics.keySet().removeIf(wanted.negate());
+        return new Fork(
+                fork.round(),
+                fork.cell(),
+                fork.mode(),
+                fork.startedAt(),
+                fork.wallNs(),
+                fork.iterationNs(),
+                fork.status(),
+                fork.reason(),
+                metrics,
+                fork.interference(),
+                new TreeMap<>(),
+                fork.jvm(),
+                fork.again());
+    }
+
+    private List<Fork> inPart() {
+        return inPart(ANY);
+    }
+
+    private List<Fork> inPart(Predicate<String> wanted) {
+        List<Fork> forks = new ArrayList<>();
+        Journal.read(file, wanted, forks::add);
         return forks;
     }
 

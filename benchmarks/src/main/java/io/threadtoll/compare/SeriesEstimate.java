@@ -12,10 +12,10 @@ import io.threadtoll.statistics.Welch;
  * @param positive whether it has values and all are above zero, so that they have logarithms
  * @param moments those of the logarithms where it is positive, else of the values
  */
-record Figures(Series series, boolean positive, Moments moments) {
+record SeriesEstimate(Series series, boolean positive, Moments moments) {
     static final double CONFIDENCE = 0.95;
 
-    static Figures of(Series series) {
+    static SeriesEstimate of(Series series) {
         double[] forks = new double[series.forks().size()];
         boolean positive = forks.length > 0;
         for (int i = 0; i < forks.length; i++) {
@@ -25,7 +25,7 @@ record Figures(Series series, boolean positive, Moments moments) {
         for (int i = 0; positive && i < forks.length; i++) {
             forks[i] = Math.log(forks[i]);
         }
-        return new Figures(series, positive, Moments.of(forks));
+        return new SeriesEstimate(series, positive, Moments.of(forks));
     }
 
     /** Its own value: the geometric mean, or the mean of what has none, with a 95 % interval. */
@@ -45,16 +45,16 @@ record Figures(Series series, boolean positive, Moments moments) {
     }
 
     /** The logarithm of its ratio to the other. Values without logarithms have one where all are the same number. */
-    Welch over(Figures baseline) {
+    Welch over(SeriesEstimate baseline) {
         return isSameNumber(baseline) ? Welch.EQUAL : Welch.between(moments, baseline.moments);
     }
 
     /** Whether there is such a ratio. */
-    boolean isComparableWith(Figures baseline) {
+    boolean isComparableWith(SeriesEstimate baseline) {
         return (positive && baseline.positive) || isSameNumber(baseline);
     }
 
-    private boolean isSameNumber(Figures other) {
+    private boolean isSameNumber(SeriesEstimate other) {
         return !positive
                 && !other.positive
                 && series.forks().stream().distinct().count() == 1

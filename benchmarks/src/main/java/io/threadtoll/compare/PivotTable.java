@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /**
  * Which series stands in which row and column. Two in one place are an error: pooling them would hide what they differ in.
  */
-final class Grid {
+final class PivotTable {
     /** Keys of which every value is a column though {@code --only} leaves none of its rows: what is missing then shows. */
     private static final Set<String> ALWAYS_COLUMNS = Set.of(Series.RUN, Series.JVM, Series.COPY, Series.HALF);
 
@@ -30,7 +30,7 @@ final class Grid {
 
     private record Place(Series series, Optional<String> column, SortedMap<String, String> row) {}
 
-    private Grid(boolean always) {
+    private PivotTable(boolean always) {
         this.always = always;
     }
 
@@ -40,9 +40,9 @@ final class Grid {
      * @param expected columns that are there though nothing stands in them
      * @throws IllegalArgumentException if two fall into one place
      */
-    static Grid of(List<Series> series, Projection projection, CompareOptions options, List<String> expected) {
-        Grid grid = new Grid(ALWAYS_COLUMNS.containsAll(options.col()));
-        grid.labels.addAll(expected);
+    static PivotTable of(List<Series> series, Projection projection, CompareOptions options, List<String> expected) {
+        PivotTable table = new PivotTable(ALWAYS_COLUMNS.containsAll(options.col()));
+        table.labels.addAll(expected);
         Predicate<SortedMap<String, String>> only = OnlyRows.of(options.only());
         // Of a thousand runs to find the rows takes longest.
         series.parallelStream()
@@ -50,8 +50,8 @@ final class Grid {
                 .toList()
                 .forEach(place -> place.column()
                         .ifPresentOrElse(
-                                column -> grid.place(place.series(), column, place.row(), only), () -> grid.leftOut++));
-        return grid;
+                                column -> table.place(place.series(), column, place.row(), only), () -> table.leftOut++));
+        return table;
     }
 
     private void place(
@@ -91,7 +91,7 @@ final class Grid {
     List<String> columns(Optional<String> baseline) {
         List<String> columns = new ArrayList<>(labels);
         if (!always) {
-            columns.sort(Comparator.comparingDouble(Grid::number).thenComparing(Comparator.naturalOrder()));
+            columns.sort(Comparator.comparingDouble(PivotTable::number).thenComparing(Comparator.naturalOrder()));
         }
         baseline.ifPresent(label -> {
             if (!columns.remove(label)) {
