@@ -2,6 +2,7 @@
 package io.threadtoll.probe;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.model.Metric;
 import java.util.Map;
 
 /** By how much the clock goes on at the least: the smallest difference of two readings that differ. */
@@ -11,7 +12,7 @@ public final class ClockStep implements Probe {
     public static final String ID = "clock-step";
 
     /** The smallest difference. */
-    public static final String STEP_NS = "clockStepNs";
+    public static final Metric STEP = Metric.of("clockStepNs");
 
     private static final int READINGS = 1_000_000;
 
@@ -34,6 +35,6 @@ public final class ClockStep implements Probe {
             least = now > before ? Math.min(least, now - before) : least;
             before = now;
         }
-        return Findings.of(Map.of(STEP_NS, (double) least));
+        return Findings.of(Map.of(STEP, (double) least));
     }
 }

@@ -1,51 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.claim.claims;
+package io.threadtoll.claim.mutexes;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.claim.Band;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
-import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Ruling;
+import io.threadtoll.claim.Section;
+import io.threadtoll.claim.Title;
 import io.threadtoll.claim.Verdict;
+import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.probe.ClockStep;
-import java.util.Arrays;
 import java.util.List;
 
 /** The clock is fine enough to time one lock. */
 @AutoService(Claim.class)
 public final class FineClock implements Claim {
-    private static final double MOST_NS = 100;
-
-    private static final List<Cell> PROBE = List.of(Cell.ofProbe(ClockStep.ID));
+    private static final Band FINE = Band.below(100);
+    private static final Cell PROBE = Cell.ofProbe(ClockStep.ID);
 
     @Override
-    public String id() {
-        return "fine-clock";
+    public Title title() {
+        return Title.ours(
+                "fine-clock", Section.MUTEXES, "The clock goes on in steps of less than a hundred nanoseconds.");
     }
 
     @Override
-    public String section() {
-        return "Mutexes and Futexes" + OURS;
-    }
-
-    @Override
-    public String statement() {
-        return "The clock goes on in steps of less than a hundred nanoseconds.";
-    }
-
-    @Override
-    public List<Cell> needs(int processors, Depth depth) {
-        return PROBE;
+    public List<Cell> needs(Machine machine, Depth depth) {
+        return List.of(PROBE);
     }
 
     @Override
     public Verdict judge(Evidence evidence) {
-        return evidence.gap(PROBE).orElseGet(() -> {
-            double step = Arrays.stream(evidence.means(PROBE.get(0), ClockStep.STEP_NS))
-                    .max()
-                    .orElse(Double.NaN);
-            return new Verdict(
-                    step < MOST_NS ? Outcome.REPRODUCED : Outcome.REFUTED, step + " ns", "the largest of all forks");
-        });
+        return Ruling.on(evidence.range("a step of the clock", PROBE, ClockStep.STEP)
+                        .within(FINE))
+                .because("the least difference of two readings, in every fork")
+                .verdict();
     }
 }

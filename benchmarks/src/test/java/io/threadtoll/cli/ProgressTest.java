@@ -4,6 +4,7 @@ package io.threadtoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Metric;
 import io.threadtoll.model.Plan;
 import io.threadtoll.model.PlannedFork;
 import io.threadtoll.run.Schedule;
@@ -57,6 +58,6 @@ class ProgressTest {
 
     /** Two seconds, as all that are made by hand. */
     private static Fork fork(PlannedFork next) {
-        return HandMadeResult.fork(next.round(), next.planned().cell(), Map.of(Fork.SCORE, 0.5));
+        return HandMadeResult.fork(next.round(), next.planned().cell(), Map.of(Metric.SCORE, 0.5));
     }
 }
