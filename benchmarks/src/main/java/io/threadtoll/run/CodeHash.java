@@ -5,6 +5,7 @@ import io.threadtoll.model.Cell;
 import io.threadtoll.model.Plan;
 import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Run;
+import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.Probes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,8 +35,13 @@ public final class CodeHash {
     /** Where a jar has what JVMs from 22 on find in place of a class. */
     private static final String NEWER = "META-INF/versions/22/";
 
+    /** Of this program, whose class files stay as they are while it runs. */
+    private static final class Installed {
+        static final CodeHash HASH = new CodeHash(CodeHash::installed);
+    }
+
+    private final Map<String, String> roots = roots();
     private final CodeReach reach;
-    private final Map<String, String> roots = new HashMap<>();
 
     /**
      * Of some class files.
@@ -43,15 +49,25 @@ public final class CodeHash {
      * @param files the class file of a name such as {@code java/lang/String}
      */
     CodeHash(Function<String, byte[]> files) {
-        Catalog.load().entries().forEach(entry -> roots.put(entry.name(), entry.name().substring(0, entry.name().lastIndexOf('.'))));
-        Probes.all().forEach(probe -> roots.put(Cell.ofProbe(probe.id()).benchmark(), probe.getClass().getName()));
-        roots.replaceAll((name, type) -> type.replace('.', '/'));
         reach = new CodeReach(files, roots.values());
+    }
+
+    /** The class of each benchmark and probe, as class files name it, by {@link Cell#benchmark}. */
+    static Map<String, String> roots() {
+        Map<String, String> roots = new HashMap<>();
+        for (Catalog.Entry entry : Catalog.load().entries()) {
+            roots.put(entry.name(), entry.name().substring(0, entry.name().lastIndexOf('.')));
+        }
+        for (Probe probe : Probes.all()) {
+            roots.put(Cell.PROBE + probe.id(), probe.getClass().getName());
+        }
+        roots.replaceAll((name, type) -> type.replace('.', '/'));
+        return roots;
     }
 
     /** The hashes of all that a plan measures, by the keys of {@link Run#code}. */
     public static SortedMap<String, String> of(Plan plan) {
-        SortedMap<String, String> code = new CodeHash(CodeHash::installed).hashes(plan);
+        SortedMap<String, String> code = Installed.HASH.hashes(plan);
         compiler(CodeHash.class.getProtectionDomain().getCodeSource().getLocation())
                 .ifPresent(version -> code.put(Run.COMPILER, version));
         return code;
@@ -60,26 +76,22 @@ public final class CodeHash {
     /** The same without the compiler. A benchmark that isn't there any more has none. */
     SortedMap<String, String> hashes(Plan plan) {
         SortedMap<String, String> code = new TreeMap<>();
+        Map<String, String> hashes = new HashMap<>();
         Map<String, SortedMap<String, String>> choices = new HashMap<>();
         for (PlannedCell planned : plan.cells()) {
             Cell cell = planned.cell();
             String root = roots.get(cell.benchmark());
             if (root != null) {
-                code.computeIfAbsent(cell.benchmark(), name -> reach.hash(root));
+                code.put(cell.benchmark(), hashes.computeIfAbsent(root, reach::hash));
                 choices.computeIfAbsent(root, reach::choices).forEach((parameter, register) -> {
                     String value = cell.params().get(parameter);
-                    if (value != null && reach.constants(register).contains(value)) {
+                    if (value != null && reach.has(register, value)) {
                         code.computeIfAbsent(Run.codeKey(parameter, value), key -> reach.hash(register, value));
                     }
                 });
             }
         }
         return code;
-    }
-
-    /** What is reached: the registers and the classes. */
-    CodeReach reach() {
-        return reach;
     }
 
     /** As Maven writes it into the jar; not known of classes that lie in a folder. */
@@ -100,8 +112,13 @@ public final class CodeHash {
         }
     }
 
+    /** A class file of this program. */
     static byte[] installed(String name) {
-        ClassLoader loader = CodeHash.class.getClassLoader();
+        return installed(name, CodeHash.class.getClassLoader());
+    }
+
+    /** The same file on each JVM, though an older one would find another, since it is not always that JVM that measures. */
+    static byte[] installed(String name, ClassLoader loader) {
         URL newer = loader.getResource(NEWER + name + ".class");
         URL file = newer == null ? loader.getResource(name + ".class") : newer;
         if (file == null) {

@@ -20,6 +20,9 @@ final class CodePart {
     /** Starts the name of each of our classes. */
     static final String ROOT = "io/threadtoll/";
 
+    /** Stands for the name of a constant that is looked for among all of a class. */
+    static final String ANY = ".*";
+
     private static final String LAMBDA = "lambda$";
 
     /** A class alone or in a descriptor or signature (JVMS 4.3, 4.7.9.1). */
@@ -39,7 +42,8 @@ final class CodePart {
      *
      * @param name of the method; empty for a class
      * @param called names of methods that it has handles of
-     * @param used constants that it uses for more than to ask whether something is that one, as {@code class.NAME}
+     * @param used constants that it uses for more than to ask whether something is that one, as {@code class.NAME};
+     *     with {@link #ANY} of classes whose constants it may get by name or as a list
      */
     CodePart(String name, ClassWriter file, Set<String> called, Set<String> used) {
         this.name = name;

@@ -20,12 +20,17 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What of our code a class reaches: every class that it names, all that these name, and so on. A register, an enum that a
- * parameter of some benchmark or probe names a constant of, is reached without its constants: of them only those count
- * that the code itself takes, and, one by one, those that a parameter can choose.
+ * What of our code a class reaches: every class that it names, all that these name, and so on. Of a register, an enum of
+ * which some benchmark's or probe's parameter names a constant, only those constants count that are chosen: by the
+ * parameter, or by code that takes one. To compare something with a constant is not to take it.
+ *
+ * <p>A register of which nothing chooses counts whole where code looks for a constant of it by name or asks for all: any
+ * may be what runs. Where none does there can't be any. It is chosen of where any state or probe that is reached has a
+ * parameter for it: a cell without that parameter belongs to another method of the class, and never has that state.
  *
  * <p>What a measurement is and how it is kept, the rooms {@code model} and {@code journal}, doesn't count: it is not
  * measured, and would change every hash.
@@ -41,7 +46,7 @@ final class CodeReach {
     private final Map<String, PlainClass> classes = new HashMap<>();
     private final Map<String, Node> nodes = new HashMap<>();
     private final Map<String, String> stableNames = new HashMap<>();
-    private final SortedSet<String> registers = new TreeSet<>();
+    private final SortedMap<String, Set<String>> registers = new TreeMap<>();
 
     /**
      * Looks for the registers.
@@ -53,56 +58,58 @@ final class CodeReach {
         this.files = files;
         for (String type : reached(roots, type -> ours(plain(type).common()))) {
             plain(type).choices().values().stream()
-                    .filter(CodeReach::isOurs)
-                    .filter(chosen -> !plain(chosen).constants().isEmpty())
-                    .forEach(registers::add);
+                    .filter(chosen -> isOurs(chosen) && !plain(chosen).constants().isEmpty())
+                    .forEach(chosen -> registers.put(chosen, Set.of()));
         }
-        for (String register : registers) {
+        registers.replaceAll((register, none) -> {
             PlainClass apart = PlainClass.of(files.apply(register), true);
             classes.put(register, apart);
             stableNames.putAll(apart.stableNames());
-        }
+            return apart.constants().stream()
+                    .map(constant -> constant(register, constant))
+                    .collect(Collectors.toSet());
+        });
     }
 
     /** The enums of alternatives. */
-    SortedSet<String> registers() {
-        return Collections.unmodifiableSortedSet(registers);
+    Set<String> registers() {
+        return Collections.unmodifiableSet(registers.keySet());
     }
 
-    /** The names of the constants of a register. */
-    SortedSet<String> constants(String register) {
-        return plain(register).constants();
+    /** Whether a register has a constant of a name. */
+    boolean has(String register, String constant) {
+        return registers.get(register).contains(constant(register, constant));
     }
 
     /** The registers of which a benchmark's or probe's parameters choose, by the parameter. */
     SortedMap<String, String> choices(String root) {
         SortedMap<String, String> choices = new TreeMap<>();
-        classesOf(reached(Set.of(root))).forEach(type -> choices.putAll(plain(type).choices()));
-        choices.values().retainAll(registers);
+        reached(Set.of(root)).stream()
+                .filter(id -> id.indexOf('.') < 0)
+                .forEach(type -> choices.putAll(plain(type).choices()));
+        choices.values().retainAll(registers.keySet());
         return choices;
     }
 
-    /** What a benchmark or probe reaches whatever its parameters choose: classes, and constants as {@code class.NAME}. */
+    /**
+     * What a benchmark or probe reaches whatever its parameters choose: classes, and constants as {@code class.NAME}. A
+     * register that comes in with one of the constants they can choose, and of which nothing chooses then, is part of it.
+     */
     SortedSet<String> nodes(String root) {
         return new TreeSet<>(reached(withUnchosen(root)));
     }
 
-    /** The same of a constant of a register. */
+    /** What a constant of a register reaches. */
     SortedSet<String> nodes(String register, String constant) {
         return new TreeSet<>(reached(Set.of(constant(register, constant))));
     }
 
-    /**
-     * A hash of what a benchmark or probe reaches whatever its parameters choose.
-     *
-     * <p>A register that it reaches and of which nothing chooses, neither a parameter nor the code, counts whole: any of its
-     * constants may be what runs. So does one that only comes in with a constant that a parameter can choose.
-     */
+    /** A hash of {@link #nodes(String)}. */
     String hash(String root) {
         return hash(nodes(root));
     }
 
-    /** A hash of what a constant of a register reaches. */
+    /** A hash of {@link #nodes(String, String)}. */
     String hash(String register, String constant) {
         return hash(nodes(register, constant));
     }
@@ -115,9 +122,9 @@ final class CodeReach {
             Set<String> always = reached(start);
             Set<String> more = new HashSet<>(unchosen(always, chosen));
             for (String register : chosen) {
-                for (String name : constants(register)) {
+                for (String constant : registers.get(register)) {
                     Set<String> once = new HashSet<>(always);
-                    once.addAll(reached(Set.of(constant(register, name))));
+                    once.addAll(reached(Set.of(constant)));
                     more.addAll(unchosen(once, chosen));
                 }
             }
@@ -126,16 +133,15 @@ final class CodeReach {
         return start;
     }
 
-    /** Every constant of the registers among these nodes that no parameter chooses of and no code. */
+    /** Every constant of the registers among these nodes that nothing chooses of, though any may be asked for. */
     private Set<String> unchosen(Set<String> reached, Set<String> chosen) {
         Set<String> constants = new HashSet<>();
-        for (String register : registers) {
-            Set<String> all = new HashSet<>();
-            constants(register).forEach(name -> all.add(constant(register, name)));
-            if (reached.contains(register) && !chosen.contains(register) && Collections.disjoint(reached, all)) {
+        registers.forEach((register, all) -> {
+            boolean any = reached.contains(register + CodePart.ANY);
+            if (any && !chosen.contains(register) && Collections.disjoint(reached, all)) {
                 constants.addAll(all);
             }
-        }
+        });
         return constants;
     }
 
@@ -157,7 +163,9 @@ final class CodeReach {
         if (known == null) {
             int end = id.indexOf('.');
             PlainClass type = plain(end < 0 ? id : id.substring(0, end));
-            known = node(end < 0 ? type.common() : type.making(id.substring(end + 1)));
+            known = end >= 0 && id.endsWith(CodePart.ANY)
+                    ? new Node("", Set.of())
+                    : node(end < 0 ? type.common() : type.making(id.substring(end + 1)));
             nodes.put(id, known);
         }
         return known;
@@ -165,14 +173,13 @@ final class CodeReach {
 
     private Node node(List<CodePart> parts) {
         Set<String> named = ours(parts);
-        parts.stream().flatMap(part -> part.used().stream()).filter(this::isAlternative).forEach(named::add);
+        parts.stream().flatMap(part -> part.used().stream()).filter(this::isOfRegister).forEach(named::add);
         return new Node(hash(parts.stream().map(part -> part.withNames(stableNames))), named);
     }
 
-    private boolean isAlternative(String constant) {
-        int end = constant.indexOf('.');
-        String register = constant.substring(0, end);
-        return registers.contains(register) && constants(register).contains(constant.substring(end + 1));
+    private boolean isOfRegister(String constant) {
+        Set<String> all = registers.getOrDefault(constant.substring(0, constant.indexOf('.')), Set.of());
+        return all.contains(constant) || constant.endsWith(CodePart.ANY) && !all.isEmpty();
     }
 
     private PlainClass plain(String type) {
@@ -191,10 +198,6 @@ final class CodeReach {
 
     private static String constant(String register, String name) {
         return register + "." + name;
-    }
-
-    private static Stream<String> classesOf(Set<String> ids) {
-        return ids.stream().filter(id -> id.indexOf('.') < 0);
     }
 
     private String hash(Set<String> ids) {

@@ -26,6 +26,8 @@ final class CodeWriter extends MethodVisitor {
     private static final String PARAMETERS = Type.getInternalName(ProbeParameters.class);
     private static final Set<String> OF_ANY_ENUM = Set.of("name", "ordinal");
 
+    private static final Set<String> LISTING = Set.of("values", "valueOf");
+
     private final int version;
     private final String owner;
     private final String name;
@@ -122,6 +124,9 @@ final class CodeWriter extends MethodVisitor {
         if (opcode == Opcodes.INVOKEVIRTUAL && OF_ANY_ENUM.contains(method)) {
             forgetConstant();
         }
+        if (opcode == Opcodes.INVOKESTATIC && LISTING.contains(method)) {
+            useAny(type);
+        }
         if (type.equals(PARAMETERS) && beforeLast instanceof String parameter && last instanceof Type named) {
             choices.put(parameter, named.getInternalName());
         }
@@ -150,6 +155,16 @@ final class CodeWriter extends MethodVisitor {
         beforeLast = last;
         last = value;
         super.visitLdcInsn(value);
+        if (value instanceof Type type && type.getSort() == Type.OBJECT) {
+            useAny(type.getInternalName());
+        }
+    }
+
+    /** An enum's own two methods are there whether or not anybody asks for any of its constants. */
+    private void useAny(String type) {
+        if (!type.equals(owner) || !LISTING.contains(name)) {
+            used.push(type + CodePart.ANY);
+        }
     }
 
     @Override

@@ -41,20 +41,32 @@ final class ClassFiles implements Function<String, byte[]> {
         return this;
     }
 
-    /** With what a compiler makes of the source of a class. */
-    ClassFiles compiled(String name, String source) {
+    /** With what a compiler makes of the sources of some classes. */
+    ClassFiles compiled(Map<String, String> sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
-        List<String> options = List.of("--release", "17", "-proc:none", "-nowarn", "-cp", System.getProperty("java.class.path"));
-        assertThat(compiler.getTask(null, new InMemory(compiler), null, options, null, List.of(file))
+        List<String> options =
+                List.of("--release", "17", "-proc:none", "-nowarn", "-cp", System.getProperty("java.class.path"));
+        List<Source> files = sources.entrySet().stream()
+                .map(source -> new Source(source.getKey(), source.getValue()))
+                .toList();
+        assertThat(compiler.getTask(null, new InMemory(compiler), null, options, null, files)
                         .call())
                 .isTrue();
         return this;
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String name, String text) {
+            super(URI.create("string:///" + name + ".java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
     }
 
     private final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {

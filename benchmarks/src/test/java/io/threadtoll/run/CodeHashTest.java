@@ -2,6 +2,7 @@
 package io.threadtoll.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.threadtoll.bench.binding.BoundLock;
 import io.threadtoll.bench.contention.ContendedLock;
@@ -22,12 +23,16 @@ import io.threadtoll.probe.Scale;
 import io.threadtoll.probe.connections.Connections;
 import io.threadtoll.probe.connections.server.ServerModel;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
@@ -38,7 +43,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the hash of a cell's code tells apart. */
 class CodeHashTest {
@@ -53,6 +57,8 @@ class CodeHashTest {
                     Arrays.stream(ServerModel.values()).map(CodeHashTest::serve))
             .flatMap(cells -> cells)
             .toList();
+
+    private static final Run INSTALLED = run(CELLS, new ClassFiles());
 
     @Test
     void everyBenchmarkOfAPlanHasOneAndEveryValueThatChoosesCode() {
@@ -89,7 +95,9 @@ class CodeHashTest {
         assertThat(changedBy("io/threadtoll/linux/Futex"))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(
                                 Arrays.stream(Binding.values()).map(CodeHashTest::bound),
-                                locks(MutexKind.Family.FUTEX),
+                                Arrays.stream(MutexKind.values())
+                                        .filter(kind -> kind.family() == MutexKind.Family.FUTEX)
+                                        .flatMap(CodeHashTest::locks),
                                 Stream.of(hop(HopMedium.FUTEX)))
                         .flatMap(cells -> cells)
                         .toList());
@@ -100,14 +108,11 @@ class CodeHashTest {
         assertThat(changedBy("io/threadtoll/mutex/ThreeStateFutex"))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 Arrays.stream(Binding.values()).map(CodeHashTest::bound),
-                                Stream.of(MutexKind.THREE_STATE_FUTEX, MutexKind.SPIN_THEN_WAIT_FUTEX)
-                                        .flatMap(kind -> Stream.of(pair(kind), pass(kind))))
+                                locks(MutexKind.THREE_STATE_FUTEX, MutexKind.SPIN_THEN_WAIT_FUTEX))
                         .toList());
         assertThat(changedBy("io/threadtoll/mutex/JdkReentrant"))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(
-                                MutexKind.JDK_REENTRANT, MutexKind.JDK_REENTRANT_FAIR)
-                        .flatMap(kind -> Stream.of(pair(kind), pass(kind)))
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        locks(MutexKind.JDK_REENTRANT, MutexKind.JDK_REENTRANT_FAIR).toList());
     }
 
     @Test
@@ -126,47 +131,44 @@ class CodeHashTest {
                         Arrays.stream(HopMedium.values()).map(CodeHashTest::hop).toList());
     }
 
-    /** An alternative more, in front of all others, with all their numbers and those of their classes and lambdas moved. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "native-futex io/threadtoll/mutex/MutexKind",
-                "native-futex io/threadtoll/linux/Binding",
-                "benchmarks io/threadtoll/bench/contextswitch/HopMedium",
-                "benchmarks io/threadtoll/bench/lostupdates/CounterKind",
-                "benchmarks io/threadtoll/bench/Placement",
-                "benchmarks io/threadtoll/probe/connections/server/ServerModel",
-                "benchmarks io/threadtoll/probe/limits/StackSize",
-                "benchmarks io/threadtoll/probe/limits/World",
-            })
-    void anAlternativeMoreChangesNoHash(String moduleAndName) throws IOException {
-        String[] source = moduleAndName.split(" ", -1);
-        String name = source[1];
-        String text = Files.readString(Path.of("..", source[0], "src/main/java", name + ".java"));
+    /** An alternative more in front of all others moves their numbers and those of their classes and lambdas. */
+    @Test
+    void anAlternativeMoreChangesNoHash() throws IOException {
+        Map<String, String> sources = new TreeMap<>();
+        Map<String, String> longer = new TreeMap<>();
+        Set<String> registers = new CodeReach(CodeHash::installed, CodeHash.roots().values()).registers();
+        for (String register : registers) {
+            String file = register.replaceFirst("\\$.*", "");
+            sources.put(file, source(file));
+            longer.put(file, withOneMoreConstant(source(file), register.replaceFirst(".*[/$]", "")));
+        }
+        ClassFiles before = new ClassFiles().compiled(sources);
+        ClassFiles after = new ClassFiles().compiled(longer);
+        assertThat(registers).hasSizeGreaterThan(5).allSatisfy(register -> assertThat(constants(after, register))
+                .hasSize(constants(before, register).size() + 1)
+                .containsAll(constants(before, register)));
         Plan full = plan(Catalog.load().cells(2, Scale.FULL));
-        CodeHash before = new CodeHash(new ClassFiles().compiled(name, text));
-        CodeHash after = new CodeHash(new ClassFiles().compiled(name, withOneMoreConstant(text)));
-        assertThat(after.reach().constants(name))
-                .hasSize(before.reach().constants(name).size() + 1);
-        assertThat(after.hashes(full)).isEqualTo(before.hashes(full));
+        assertThat(new CodeHash(after).hashes(full)).isEqualTo(new CodeHash(before).hashes(full));
     }
 
-    /** Controls of the one above: what every alternative has counts in all of them, and what one is made of in that one. */
+    /** Controls of the one above: what all alternatives share counts in each, and what one is made of in that one. */
     @Test
-    void whatIsCompiledCounts() throws IOException {
+    void whatALockIsMadeOfIsPartOfIt() throws IOException {
         String name = "io/threadtoll/mutex/MutexKind";
-        String text = Files.readString(Path.of("../native-futex/src/main/java", name + ".java"));
-        Run before = run(CELLS, new ClassFiles().compiled(name, text));
-        String allLocks = text.replace("return factory.apply(Binding.standard())", "return factory.apply(null)");
-        assertThat(changed(before, run(CELLS, new ClassFiles().compiled(name, allLocks))))
+        String text = source(name);
+        Run before = run(CELLS, new ClassFiles().compiled(Map.of(name, text)));
+        assertThat(changed(before, run(CELLS, new ClassFiles().compiled(Map.of(name, "// A comment.\n\n" + text)))))
+                .isEmpty();
+        String allLocks = replaced(text, "factory.apply(Binding.standard())", "factory.apply(null)");
+        assertThat(changed(before, run(CELLS, new ClassFiles().compiled(Map.of(name, allLocks)))))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 Arrays.stream(Binding.values()).map(CodeHashTest::bound),
-                                Arrays.stream(MutexKind.values()).flatMap(kind -> Stream.of(pair(kind), pass(kind))))
+                                locks(MutexKind.values()))
                         .toList());
-        String oneLock = text.replace("() -> new JdkReentrant(true)", "() -> new JdkReentrant(!true)");
-        assertThat(changed(before, run(CELLS, new ClassFiles().compiled(name, oneLock))))
-                .containsExactlyInAnyOrder(
-                        pair(MutexKind.JDK_REENTRANT_FAIR), pass(MutexKind.JDK_REENTRANT_FAIR));
+        String oneLock = replaced(text, "() -> new JdkReentrant(true)", "() -> new JdkReentrant(!true)");
+        assertThat(changed(before, run(CELLS, new ClassFiles().compiled(Map.of(name, oneLock)))))
+                .containsExactlyInAnyOrderElementsOf(
+                        locks(MutexKind.JDK_REENTRANT_FAIR).toList());
     }
 
     @ParameterizedTest
@@ -192,22 +194,54 @@ class CodeHashTest {
         assertThat(CodeHash.compiler(folder.toUri().toURL())).isEmpty();
     }
 
-    /** The first constant twice, before the first with another name. */
-    private static String withOneMoreConstant(String source) {
-        String open = source.replaceFirst("(?s)(public enum \\w+ \\{)\\s*(/\\*\\*.*?\\*/\\s*)?", "$1\n");
-        int start = open.indexOf('\n', open.indexOf("public enum")) + 1;
-        int depth = 0;
-        int end = start;
-        while (depth > 0 || ",;".indexOf(open.charAt(end)) < 0) {
-            depth += "({".indexOf(open.charAt(end)) >= 0 ? 1 : ")}".indexOf(open.charAt(end)) >= 0 ? -1 : 0;
-            end++;
+    @Test
+    void ofAClassForNewerJvmsTooThatOneCountsOnAll(@TempDir Path folder) throws IOException {
+        Path newer = Files.createDirectories(folder.resolve("META-INF/versions/22"));
+        Files.writeString(folder.resolve("Old.class"), "old");
+        Files.writeString(folder.resolve("Both.class"), "old");
+        Files.writeString(newer.resolve("Both.class"), "new");
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            assertThat(CodeHash.installed("Old", loader)).asString().isEqualTo("old");
+            assertThat(CodeHash.installed("Both", loader)).asString().isEqualTo("new");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> CodeHash.installed("Neither", loader))
+                    .withMessageContaining("Neither");
         }
-        String first = open.substring(start, end).strip();
-        return open.substring(0, start) + "NEW_" + first + ",\n" + open.substring(start);
+    }
+
+    private static Set<String> constants(ClassFiles files, String register) {
+        return PlainClass.of(files.apply(register), true).constants();
+    }
+
+    private static String source(String name) throws IOException {
+        for (String module : List.of("benchmarks", "native-futex")) {
+            Path file = Path.of("..", module, "src/main/java", name + ".java");
+            if (Files.exists(file)) {
+                return Files.readString(file);
+            }
+        }
+        throw new NoSuchFileException(name);
+    }
+
+    private static String replaced(String text, String part, String other) {
+        assertThat(text).containsOnlyOnce(part);
+        return text.replace(part, other);
+    }
+
+    /** The first constant of an enum stands there twice then, the first time under another name. */
+    private static String withOneMoreConstant(String source, String name) {
+        String bare = source.replaceAll("(?s)/\\*\\*.*?\\*/", "");
+        int start = bare.indexOf('{', bare.indexOf("enum " + name + " {")) + 1;
+        int end = start;
+        for (int depth = 0; depth > 0 || ",;".indexOf(bare.charAt(end)) < 0; end++) {
+            char next = bare.charAt(end);
+            depth += "({".indexOf(next) >= 0 ? 1 : ")}".indexOf(next) >= 0 ? -1 : 0;
+        }
+        return bare.substring(0, start) + "NEW_" + bare.substring(start, end).strip() + "," + bare.substring(start);
     }
 
     private static Collection<Cell> changedBy(String name) {
-        return changed(run(CELLS, new ClassFiles()), run(CELLS, new ClassFiles().changed(name)));
+        return changed(INSTALLED, run(CELLS, new ClassFiles().changed(name)));
     }
 
     private static Collection<Cell> changed(Run before, Run after) {
@@ -223,13 +257,11 @@ class CodeHashTest {
         return new Run(run.format(), run.startedAt(), run.command(), run.environment(), run.plan(), code);
     }
 
-    private static Stream<Cell> locks(MutexKind.Family family) {
-        return Arrays.stream(MutexKind.values())
-                .filter(kind -> kind.family() == family)
-                .flatMap(kind -> Stream.of(pair(kind), pass(kind)));
+    private static Stream<Cell> locks(MutexKind... kinds) {
+        return Arrays.stream(kinds).flatMap(kind -> Stream.of(pair(kind), pass(kind)));
     }
 
-    private static Plan plan(List<Cell> cells) {
+    static Plan plan(List<Cell> cells) {
         Timing timing = new Timing(1, 1, 1, 1);
         List<PlannedCell> planned =
                 cells.stream().map(cell -> new PlannedCell(cell, timing)).toList();
