@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of a run before its first fork: {@code run.json}.
@@ -17,8 +19,8 @@ import java.util.TreeMap;
  * @param command the arguments it was started with
  * @param environment the machine and the first JVM
  * @param plan what it measures
- * @param code a hash of each benchmark's code, by the benchmark's name, and of each lock's, by {@link #lock its key};
- *     empty before format 3
+ * @param code a hash of each benchmark's code, by the benchmark's name, and of the code that each value of a parameter
+ *     chooses, by {@link #codeKey its key}; empty before format 3
  */
 public record Run(
         int format,
@@ -38,8 +40,6 @@ public record Run(
 
     /** Stands between the hashes and the compiler in {@link #codeOf}. */
     public static final String CODE_BY = "@";
-
-    private static final String LOCK = "mutex";
 
     private static final int MOST_ARGUMENTS = 10_000;
     private static final int MOST_HASHES = 10_000;
@@ -62,9 +62,9 @@ public record Run(
         code = Collections.unmodifiableSortedMap(new TreeMap<>(code));
     }
 
-    /** The key of a lock in {@link #code}. */
-    public static String lock(String kind) {
-        return LOCK + "." + kind;
+    /** The key in {@link #code} of what a value of a parameter chooses; a parameter means the same in every benchmark. */
+    public static String codeKey(String parameter, String value) {
+        return parameter + "." + value;
     }
 
     /** The JVMs it measures, the first one being what others are compared with. */
@@ -117,13 +117,20 @@ public record Run(
         return jvms().size() == 1 ? "" : jvm.label() + "/";
     }
 
-    /** A hash of the code that a cell measures, its benchmark's and its lock's, and what compiled it; empty where it isn't known. */
+    /**
+     * Hashes of the code that a cell runs, its benchmark's and those of what its parameters choose, and what compiled it;
+     * empty where it isn't known.
+     */
     public String codeOf(Cell cell) {
-        String kind = cell.params().get(LOCK);
-        String own = code.getOrDefault(cell.benchmark(), "");
-        String locks = kind == null ? "" : code.getOrDefault(lock(kind), "");
-        String hashes = own.isEmpty() || locks.isEmpty() ? own + locks : own + "+" + locks;
-        String compiler = code.getOrDefault(COMPILER, "");
-        return hashes.isEmpty() || compiler.isEmpty() ? hashes : hashes + CODE_BY + compiler;
+        if (!code.containsKey(cell.benchmark())) {
+            return "";
+        }
+        String hashes = Stream.concat(
+                        Stream.of(cell.benchmark()),
+                        cell.params().entrySet().stream().map(param -> codeKey(param.getKey(), param.getValue())))
+                .filter(code::containsKey)
+                .map(code::get)
+                .collect(Collectors.joining("+"));
+        return code.containsKey(COMPILER) ? hashes + CODE_BY + code.get(COMPILER) : hashes;
     }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
-import io.threadtoll.bench.Question;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Plan;
 import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Run;
-import io.threadtoll.mutex.MutexKind;
+import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.Probes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,46 +14,81 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.jar.JarFile;
-import org.objectweb.asm.ClassReader;
 
 /**
- * A hash of the code that a cell measures, so that two runs of different code aren't compared as if they were of two
- * machines.
+ * A hash of the code that a cell runs, so that two runs of different code aren't compared as if they were of two
+ * machines, and none goes on with other code than it began with.
  *
- * <p>A benchmark's or probe's is of its class and of all that this reaches in the packages {@code bench} and {@code
- * probe}; a lock's of its class and what that reaches in {@code mutex}. Line numbers, names of local variables and the
- * order of the constant pool don't count, so comments don't, nor which JDK compiled it.
+ * <p>It is of the benchmark's or probe's class and of all of our classes that this {@linkplain CodeReach reaches}, and of
+ * the constants that the cell's parameters choose with all that these reach. So another lock's code is no part of it, and
+ * the kernel's door is. Line numbers, names of local variables and the order of the constant pool don't count, so comments
+ * don't, nor which JDK compiled it.
  */
 public final class CodeHash {
-    private static final String ROOT = "io/threadtoll/";
-    private static final String REGISTER = ROOT + "mutex/MutexKind";
-    private static final int CONSTANT_CLASS = 7;
-    private static final int HEX_DIGITS = 16;
+    /** Where a jar has what JVMs from 22 on find in place of a class. */
+    private static final String NEWER = "META-INF/versions/22/";
 
-    private CodeHash() {}
+    /** Of this program, whose class files stay as they are while it runs. */
+    private static final class Installed {
+        static final CodeHash HASH = new CodeHash(CodeHash::installed);
+    }
+
+    private final Map<String, String> roots = roots();
+    private final CodeReach reach;
+
+    /**
+     * Of some class files.
+     *
+     * @param files the class file of a name such as {@code java/lang/String}
+     */
+    CodeHash(Function<String, byte[]> files) {
+        reach = new CodeReach(files, roots.values());
+    }
+
+    /** The class of each benchmark and probe, as class files name it, by {@link Cell#benchmark}. */
+    static Map<String, String> roots() {
+        Map<String, String> roots = new HashMap<>();
+        for (Catalog.Entry entry : Catalog.load().entries()) {
+            roots.put(entry.name(), entry.name().substring(0, entry.name().lastIndexOf('.')));
+        }
+        for (Probe probe : Probes.all()) {
+            roots.put(Cell.PROBE + probe.id(), probe.getClass().getName());
+        }
+        roots.replaceAll((name, type) -> type.replace('.', '/'));
+        return roots;
+    }
 
     /** The hashes of all that a plan measures, by the keys of {@link Run#code}. */
     public static SortedMap<String, String> of(Plan plan) {
-        SortedMap<String, String> code = new TreeMap<>();
+        SortedMap<String, String> code = Installed.HASH.hashes(plan);
         compiler(CodeHash.class.getProtectionDomain().getCodeSource().getLocation())
                 .ifPresent(version -> code.put(Run.COMPILER, version));
+        return code;
+    }
+
+    /** The same without the compiler. A benchmark that isn't there any more has none. */
+    SortedMap<String, String> hashes(Plan plan) {
+        SortedMap<String, String> code = new TreeMap<>();
+        Map<String, String> hashes = new HashMap<>();
+        Map<String, SortedMap<String, String>> choices = new HashMap<>();
         for (PlannedCell planned : plan.cells()) {
             Cell cell = planned.cell();
-            code.computeIfAbsent(cell.benchmark(), name -> hash(name(cell), ROOT + "bench/", ROOT + "probe/"));
-            String kind = cell.params().get("mutex");
-            if (kind != null) {
-                code.computeIfAbsent(Run.lock(kind), key -> hash(lock(kind), ROOT + "mutex/"));
+            String root = roots.get(cell.benchmark());
+            if (root != null) {
+                code.put(cell.benchmark(), hashes.computeIfAbsent(root, reach::hash));
+                choices.computeIfAbsent(root, reach::choices).forEach((parameter, register) -> {
+                    String value = cell.params().get(parameter);
+                    if (value != null && reach.has(register, value)) {
+                        code.computeIfAbsent(Run.codeKey(parameter, value), key -> reach.hash(register, value));
+                    }
+                });
             }
         }
         return code;
@@ -78,67 +112,22 @@ public final class CodeHash {
         }
     }
 
-    private static String name(Cell cell) {
-        String name = cell.isProbe()
-                ? Probes.named(cell.probe()).getClass().getName()
-                : cell.benchmark().substring(0, cell.benchmark().lastIndexOf('.'));
-        return name.replace('.', '/');
+    /** A class file of this program. */
+    static byte[] installed(String name) {
+        return installed(name, CodeHash.class.getClassLoader());
     }
 
-    private static String lock(String kind) {
-        return MutexKind.valueOf(kind).create().getClass().getName().replace('.', '/');
-    }
-
-    private static String hash(String first, String... packages) {
-        SortedMap<String, List<byte[]>> classes = new TreeMap<>();
-        collect(first, classes, packages);
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            classes.values().forEach(parts -> parts.forEach(digest::update));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+    /** The same file on each JVM, though an older one would find another, since it is not always that JVM that measures. */
+    static byte[] installed(String name, ClassLoader loader) {
+        URL newer = loader.getResource(NEWER + name + ".class");
+        URL file = newer == null ? loader.getResource(name + ".class") : newer;
+        if (file == null) {
+            throw new IllegalStateException("our code names a class that isn't there: " + name);
         }
-    }
-
-    private static void collect(String name, SortedMap<String, List<byte[]>> classes, String... packages) {
-        SortedSet<String> waiting = new TreeSet<>();
-        waiting.add(name);
-        while (!waiting.isEmpty()) {
-            String next = waiting.first();
-            waiting.remove(next);
-            ClassReader reader = read(next);
-            classes.put(next, PlainClass.of(reader));
-            for (String other : references(reader)) {
-                boolean ours = Arrays.stream(packages).anyMatch(other::startsWith);
-                if (ours && !other.equals(REGISTER) && !classes.containsKey(other)) {
-                    waiting.add(other);
-                }
-            }
-        }
-    }
-
-    private static ClassReader read(String name) {
-        try (InputStream file = Question.class.getResourceAsStream("/" + name + ".class")) {
-            if (file == null) {
-                throw new IllegalStateException(name + " refers to a class that isn't there");
-            }
-            return new ClassReader(file);
+        try (InputStream bytes = file.openStream()) {
+            return bytes.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Every class that the constant pool names (JVMS 4.4.1). */
-    private static SortedSet<String> references(ClassReader reader) {
-        SortedSet<String> names = new TreeSet<>();
-        char[] buffer = new char[reader.getMaxStringLength()];
-        for (int i = 1; i < reader.getItemCount(); i++) {
-            int item = reader.getItem(i);
-            if (item > 0 && reader.readByte(item - 1) == CONSTANT_CLASS) {
-                names.add(reader.readUTF8(item, buffer));
-            }
-        }
-        return names;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.threadtoll.bench.uncontended.HardwareFloor;
+import io.threadtoll.bench.uncontended.UncontendedLock;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
@@ -76,6 +77,16 @@ class ResumeConditionsTest {
         refused(
                 run(HERE, PLAN, with(CODE, benchmark, "c0de")),
                 "the code of " + benchmark + " is another");
+    }
+
+    @Test
+    void anotherLockIsRefusedWhereACellTakesIt() {
+        Cell pair = Cell.of(UncontendedLock.class, "pair", Map.of("mutex", "FAIR_FUTEX"), 1);
+        Plan plan = new Plan(
+                "by hand", 1, 7, PLAN.jvms(), List.of(new PlannedCell(pair, new Timing(1, 1, 1, 1))), List.of());
+        refused(
+                run(HERE, plan, with(CodeHash.of(plan), "mutex.FAIR_FUTEX", "c0de")),
+                "the code of mutex.FAIR_FUTEX is another");
     }
 
     private static Plan on(Jvm jvm) {

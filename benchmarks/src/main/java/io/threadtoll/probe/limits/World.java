@@ -15,6 +15,11 @@ public enum World {
         void enter(String group) {
             // It is there already.
         }
+
+        @Override
+        boolean isAbout(Limit limit) {
+            return true;
+        }
     },
 
     /** As much address space as 32 bits have, and threads of 8 MiB: the world that the claim comes from. */
@@ -28,6 +33,11 @@ public enum World {
         void leave() {
             Rlimit.Limits limits = Rlimit.AS.get();
             Rlimit.AS.set(limits.hard(), limits.hard());
+        }
+
+        @Override
+        boolean isAbout(Limit limit) {
+            return limit == Limit.ADDRESS_SPACE;
         }
     },
 
@@ -43,6 +53,11 @@ public enum World {
                     throw new IllegalStateException(errno + " after " + small.count() + " small mappings");
                 });
             }
+        }
+
+        @Override
+        boolean isAbout(Limit limit) {
+            return limit == Limit.MAX_MAP_COUNT;
         }
     },
 
@@ -60,6 +75,11 @@ public enum World {
                         Long.toString(ProcessHandle.current().pid()));
             }
         }
+
+        @Override
+        boolean isAbout(Limit limit) {
+            return limit == Limit.CGROUP_PIDS || limit == Limit.NPROC;
+        }
     };
 
     /** 2^32 bytes. */
@@ -73,14 +93,7 @@ public enum World {
     static final int TASKS_LEFT = 1_500;
 
     /** Whether it is there for this limit to be met: no other may be, being others' too. */
-    boolean isAbout(Limit limit) {
-        return switch (this) {
-            case MACHINE -> true;
-            case ADDRESS_SPACE_4_GIB -> limit == Limit.ADDRESS_SPACE;
-            case MAPPINGS -> limit == Limit.MAX_MAP_COUNT;
-            case PIDS -> limit == Limit.CGROUP_PIDS || limit == Limit.NPROC;
-        };
-    }
+    abstract boolean isAbout(Limit limit);
 
     /** Makes this JVM live in it. */
     abstract void enter(String group) throws IOException;

@@ -124,7 +124,7 @@ public final class WrittenRun {
                         List.of(jvm("jdk17", "17.0.2"), jvm("jdk25", "25.0.1")),
                         List.of(new PlannedCell(cell(), new Timing(1, 1, 1, 1))),
                         List.of()),
-                new TreeMap<>(Map.of(BENCHMARK + "pass", "c0de", Run.lock("FAIR"), "10cc")));
+                new TreeMap<>(Map.of(BENCHMARK + "pass", "c0de", Run.codeKey("mutex", "FAIR"), "10cc")));
     }
 
     private static Jvm jvm(String label, String version) {

@@ -8,19 +8,46 @@ import java.util.Optional;
 
 /** The register of ways to serve many connections: a line each. Tests and the ramp go over it. */
 public enum ServerModel {
-    PLATFORM_THREADS("a kernel thread a connection, with the JVM's own stack size"),
-    PLATFORM_THREADS_256_KIB("a kernel thread a connection, with a stack of 256 KiB"),
-    PLATFORM_THREADS_8_MIB("a kernel thread a connection, with a stack of 8 MiB, as the article has it"),
-    VIRTUAL_THREADS("a virtual thread a connection (JDK 21 and later)"),
-    SELECTOR_LOOP("one thread for all, in java.nio's selector"),
-    NETTY_LOOP("one thread for all, in Netty's event loop: its epoll transport where that loads, else java.nio");
+    PLATFORM_THREADS(
+            "a kernel thread a connection, with the JVM's own stack size",
+            true,
+            (loopback, port, backlog) -> ThreadPerConnection.onPlatformThreads(0, loopback, port, backlog)),
+    PLATFORM_THREADS_256_KIB(
+            "a kernel thread a connection, with a stack of 256 KiB",
+            true,
+            (loopback, port, backlog) -> ThreadPerConnection.onPlatformThreads(256 << 10, loopback, port, backlog)),
+    PLATFORM_THREADS_8_MIB(
+            "a kernel thread a connection, with a stack of 8 MiB, as the article has it",
+            true,
+            (loopback, port, backlog) -> ThreadPerConnection.onPlatformThreads(8 << 20, loopback, port, backlog)),
+    VIRTUAL_THREADS(
+            "a virtual thread a connection (JDK 21 and later)", false, ThreadPerConnection::onVirtualThreads) {
+        @Override
+        public Optional<String> refusal() {
+            return VirtualThreads.refusal();
+        }
+    },
+    SELECTOR_LOOP("one thread for all, in java.nio's selector", false, SelectorLoop::start),
+    NETTY_LOOP(
+            "one thread for all, in Netty's event loop: its epoll transport where that loads, else java.nio",
+            false,
+            NettyLoop::start);
 
-    private static final long KIB = 1_024;
+    /** How a model opens its door, with the parameters of {@link ServerModel#start}. */
+    private interface Opening {
+        EchoServer start(InetAddress loopback, int port, int backlog) throws IOException;
+    }
 
     private final String idea;
+    private final boolean threadPerConnection;
+    // None keeps anything: the enum is as immutable as Error Prone wants, it just can't prove it.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Opening opening;
 
-    ServerModel(String idea) {
+    ServerModel(String idea, boolean threadPerConnection, Opening opening) {
         this.idea = idea;
+        this.threadPerConnection = threadPerConnection;
+        this.opening = opening;
     }
 
     /** What sets this model apart, in a few words. */
@@ -30,15 +57,12 @@ public enum ServerModel {
 
     /** Why this JVM can't; empty where it can. */
     public Optional<String> refusal() {
-        return this == VIRTUAL_THREADS ? VirtualThreads.refusal() : Optional.empty();
+        return Optional.empty();
     }
 
     /** Whether each connection has a kernel thread of its own. */
     public boolean threadPerConnection() {
-        return switch (this) {
-            case PLATFORM_THREADS, PLATFORM_THREADS_256_KIB, PLATFORM_THREADS_8_MIB -> true;
-            case VIRTUAL_THREADS, SELECTOR_LOOP, NETTY_LOOP -> false;
-        };
+        return threadPerConnection;
     }
 
     /**
@@ -57,14 +81,6 @@ public enum ServerModel {
         refusal().ifPresent(reason -> {
             throw new IllegalStateException(reason);
         });
-        return switch (this) {
-            case PLATFORM_THREADS -> ThreadPerConnection.onPlatformThreads(0, loopback, port, backlog);
-            case PLATFORM_THREADS_256_KIB -> ThreadPerConnection.onPlatformThreads(256 * KIB, loopback, port, backlog);
-            case PLATFORM_THREADS_8_MIB ->
-                ThreadPerConnection.onPlatformThreads(8 * KIB * KIB, loopback, port, backlog);
-            case VIRTUAL_THREADS -> ThreadPerConnection.onVirtualThreads(loopback, port, backlog);
-            case SELECTOR_LOOP -> SelectorLoop.start(loopback, port, backlog);
-            case NETTY_LOOP -> NettyLoop.start(loopback, port, backlog);
-        };
+        return opening.start(loopback, port, backlog);
     }
 }
