@@ -2,7 +2,7 @@
 package io.threadtoll.probe.limits;
 
 import io.threadtoll.journal.Json;
-import io.threadtoll.probe.ParentWatch;
+import io.threadtoll.jvm.ParentJvm;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -60,7 +60,7 @@ final class CrowdMain {
 
     /** Takes the order as JSON and the folder for the answer. */
     public static void main(String[] args) throws Exception {
-        ParentWatch.start();
+        ParentJvm.watch();
         new CrowdMain(Json.MAPPER.readValue(args[0], CrowdOrder.class), Path.of(args[1])).run();
         // Nobody waits for the crowd.
         Runtime.getRuntime().halt(0);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections.fleet;
 
-import io.threadtoll.probe.connections.child.ChildJvm;
+import io.threadtoll.jvm.ChildJvm;
+import io.threadtoll.jvm.JvmCommand;
 import io.threadtoll.probe.connections.client.Answers;
 import io.threadtoll.probe.connections.client.Opened;
 import io.threadtoll.probe.connections.server.ServerModel;
@@ -33,9 +34,10 @@ final class Member implements Closeable {
     }
 
     static Member start(ServerModel model) throws IOException {
-        List<String> main = new ArrayList<>(List.of(MemberMain.class.getName(), model.name()));
-        main.addAll(SMALL);
-        return new Member(ChildJvm.start("fleet's member", List.of(), SMALL, main));
+        List<String> arguments = new ArrayList<>(List.of(model.name()));
+        arguments.addAll(SMALL);
+        JvmCommand small = JvmCommand.ofThisJdk().withFlags(SMALL).withOneMallocArena();
+        return new Member(small.talkTo("fleet's member", MemberMain.class, arguments));
     }
 
     /** Opens connections, each of them answered once. */

@@ -28,7 +28,7 @@ class ScarceDescriptorsTest {
     void soDoesNettyWithoutItsNativeLibrary() throws Exception {
         assertOutOfDescriptors(
                 ServerModel.NETTY_LOOP,
-                ServerOptions.standard().withJvmFlags(List.of("-Dio.netty.transport.noNative=true")));
+                ServerOptions.of(List.of("-Dio.netty.transport.noNative=true")));
     }
 
     private static void assertOutOfDescriptors(ServerModel model, ServerOptions options) throws Exception {
