@@ -38,10 +38,15 @@ public final class ParentJvm {
 
     /** Answers each line from the parent, until it says {@code stop} or is gone; not even a command that hangs keeps it. */
     public static void obey(Commands commands) throws IOException, InterruptedException {
+        obey(commands, LONGEST_END);
+    }
+
+    /** The same with less patience. */
+    static void obey(Commands commands, Duration longestEnd) throws IOException, InterruptedException {
         BlockingQueue<String> told = new LinkedBlockingQueue<>();
         read(told::add, () -> {
             told.add(STOP);
-            haltAfter(LONGEST_END);
+            haltAfter(longestEnd);
         });
         for (String command = told.take(); !command.equals(STOP); command = told.take()) {
             tell(commands.answer(command));

@@ -75,7 +75,7 @@ final class Children {
         private Obeying() {}
 
         public static void main(String[] args) throws Exception {
-            ParentJvm.obey(Obeying::answer);
+            ParentJvm.obey(Obeying::answer, Duration.ofSeconds(1));
         }
 
         private static Answer answer(String command) throws IOException {

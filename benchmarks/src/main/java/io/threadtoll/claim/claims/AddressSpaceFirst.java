@@ -8,7 +8,7 @@ import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
 import io.threadtoll.probe.limits.AddressSpaceReservation;
-import io.threadtoll.probe.limits.BindingLimit;
+import io.threadtoll.probe.limits.ReachedLimit;
 import io.threadtoll.probe.limits.ConnectionCost;
 import io.threadtoll.probe.limits.Headroom;
 import io.threadtoll.probe.limits.Limit;
@@ -76,16 +76,16 @@ public final class AddressSpaceFirst implements Claim {
         double refused = ThreadWorlds.sure(evidence, STACKS, AddressSpaceReservation.GUARDED_REFUSED);
         double used = ThreadWorlds.sure(evidence, STACKS, AddressSpaceReservation.GUARDED_VIRTUAL_BYTES) / space;
         ConnectionCost cost = cost(evidence, ramp);
-        List<BindingLimit> predicted = ThreadWorlds.predicted(evidence, STACKS);
-        List<BindingLimit> order =
-                BindingLimit.order(Headroom.fromMetrics(metric -> ThreadWorlds.mean(evidence, ROOM, metric)), cost);
+        List<ReachedLimit> predicted = ThreadWorlds.predicted(evidence, STACKS);
+        List<ReachedLimit> order =
+                ReachedLimit.order(Headroom.fromMetrics(metric -> ThreadWorlds.mean(evidence, ROOM, metric)), cost);
         if (predicted.isEmpty() || order.isEmpty()) {
             return new Verdict(Outcome.INCONCLUSIVE, "", "the forks don't say which limits there are");
         }
-        BindingLimit foretold = predicted.get(0);
+        ReachedLimit foretold = predicted.get(0);
         // ENOMEM is the same for each: what refused is known by where it was foretold.
         boolean foreseen = refused == 1 && Math.abs(stacks / foretold.connections() - 1) <= NEAR;
-        BindingLimit first = order.get(0);
+        ReachedLimit first = order.get(0);
         String figure = String.format(
                 Locale.ROOT,
                 "%,.0f guarded stacks of 8 MiB, then %s, with %.2f %% of the address space used; a connection's thread"
@@ -108,7 +108,7 @@ public final class AddressSpaceFirst implements Claim {
     }
 
     /** Whether something else binds first while hardly any address space is used, or nothing before a million does. */
-    private static boolean elsewhere(BindingLimit first, double shareOfThread) {
+    private static boolean elsewhere(ReachedLimit first, double shareOfThread) {
         return first.connections() >= LimitRoom.MILLION
                 || (first.limit() != Limit.ADDRESS_SPACE && first.connections() * shareOfThread < HARDLY_USED);
     }
@@ -125,9 +125,9 @@ public final class AddressSpaceFirst implements Claim {
                 ThreadWorlds.sure(evidence, ramp, ThreadRamp.KERNEL_BYTES));
     }
 
-    private static List<String> details(Evidence evidence, Cell ramp, List<BindingLimit> order) {
+    private static List<String> details(Evidence evidence, Cell ramp, List<ReachedLimit> order) {
         List<String> details = new ArrayList<>();
-        details.add("of 1,000,000 connections with a thread each there is room for: " + BindingLimit.text(order));
+        details.add("of 1,000,000 connections with a thread each there is room for: " + ReachedLimit.text(order));
         details.add(String.format(
                 Locale.ROOT,
                 "without guards %,.0f reservations of 8 MiB succeed: %,.1f TiB in %.0f mappings",

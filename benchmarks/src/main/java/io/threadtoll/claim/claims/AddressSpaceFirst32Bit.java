@@ -7,7 +7,7 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
-import io.threadtoll.probe.limits.BindingLimit;
+import io.threadtoll.probe.limits.ReachedLimit;
 import io.threadtoll.probe.limits.Limit;
 import io.threadtoll.probe.limits.LimitRoom;
 import io.threadtoll.probe.limits.ThreadRefusal;
@@ -58,7 +58,7 @@ public final class AddressSpaceFirst32Bit implements Claim {
                 .map(bytes -> bytes / World.FOUR_GIB)
                 .toArray();
         double least = Arrays.stream(shares).min().orElse(0);
-        List<BindingLimit> order = ThreadWorlds.predicted(evidence, WORLD);
+        List<ReachedLimit> order = ThreadWorlds.predicted(evidence, WORLD);
         String figure = String.format(
                 Locale.ROOT,
                 "refused at %,.0f threads at most, with at least %.1f %% of 4 GiB in use",
@@ -69,7 +69,7 @@ public final class AddressSpaceFirst32Bit implements Claim {
             return new Verdict(Outcome.INCONCLUSIVE, figure, "nothing was predicted", details);
         }
         boolean foretold = order.get(0).limit() == Limit.ADDRESS_SPACE;
-        String reason = "predicted: " + BindingLimit.text(order);
+        String reason = "predicted: " + ReachedLimit.text(order);
         if (refused == 1 && foretold && most < LimitRoom.MILLION && least >= USED_UP) {
             return new Verdict(Outcome.REPRODUCED, figure, reason, details);
         }

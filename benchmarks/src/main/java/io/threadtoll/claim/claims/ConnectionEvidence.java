@@ -12,7 +12,7 @@ import io.threadtoll.probe.connections.AddedCosts;
 import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.probe.connections.Connections;
 import io.threadtoll.probe.connections.server.ServerModel;
-import io.threadtoll.probe.limits.BindingLimit;
+import io.threadtoll.probe.limits.ReachedLimit;
 import io.threadtoll.probe.limits.Headroom;
 import io.threadtoll.probe.limits.LimitRoom;
 import io.threadtoll.statistics.Estimates;
@@ -69,9 +69,9 @@ record ConnectionEvidence(Evidence evidence, ServerModel model) {
     }
 
     /** Where each limit binds, the first one first. */
-    List<BindingLimit> limits() {
+    List<ReachedLimit> limits() {
         Headroom headroom = Headroom.fromMetrics(metric -> mean(LIMITS, metric));
-        return BindingLimit.order(
+        return ReachedLimit.order(
                 headroom, AddedCosts.cost(metric -> mean(cell(), metric).orElse(0.0)));
     }
 

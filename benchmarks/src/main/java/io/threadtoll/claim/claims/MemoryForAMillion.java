@@ -7,7 +7,7 @@ import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.IntervalText;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.server.ServerModel;
-import io.threadtoll.probe.limits.BindingLimit;
+import io.threadtoll.probe.limits.ReachedLimit;
 import io.threadtoll.probe.limits.Limit;
 import io.threadtoll.statistics.Interval;
 import java.util.Arrays;
@@ -51,11 +51,11 @@ final class MemoryForAMillion {
     }
 
     private static String reason(ConnectionEvidence found) {
-        Optional<BindingLimit> known = found.limits().stream().findFirst();
+        Optional<ReachedLimit> known = found.limits().stream().findFirst();
         if (known.isEmpty()) {
             return "server and kernel together, both ends of the connection; which limit binds is not known";
         }
-        BindingLimit first = known.orElseThrow();
+        ReachedLimit first = known.orElseThrow();
         String binds = String.format(
                 Locale.ROOT,
                 "%s binds first, at %,.0f connections",

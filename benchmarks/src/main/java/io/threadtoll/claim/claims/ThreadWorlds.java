@@ -3,7 +3,7 @@ package io.threadtoll.claim.claims;
 
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.model.Cell;
-import io.threadtoll.probe.limits.BindingLimit;
+import io.threadtoll.probe.limits.ReachedLimit;
 import io.threadtoll.probe.limits.StackSize;
 import io.threadtoll.probe.limits.ThreadRamp;
 import io.threadtoll.probe.limits.ThreadRefusal;
@@ -51,8 +51,8 @@ final class ThreadWorlds {
     }
 
     /** The limits in the order in which they were said to bind in a cell. */
-    static List<BindingLimit> predicted(Evidence evidence, Cell cell) {
-        return BindingLimit.fromMetrics(metric -> mean(evidence, cell, metric));
+    static List<ReachedLimit> predicted(Evidence evidence, Cell cell) {
+        return ReachedLimit.fromMetrics(metric -> mean(evidence, cell, metric));
     }
 
     /** A line for each world that was measured: predicted and observed. */

@@ -102,10 +102,10 @@ final class CrowdMain {
         steps.add(before);
         ConnectionCost cost = ConnectionCost.median(costs);
         Headroom headroom = Headroom.now();
-        List<BindingLimit> limits = BindingLimit.order(headroom, cost).stream()
-                .map(more -> new BindingLimit(more.limit(), crowd.size() + Math.floor(more.connections())))
+        List<ReachedLimit> limits = ReachedLimit.order(headroom, cost).stream()
+                .map(more -> new ReachedLimit(more.limit(), crowd.size() + Math.floor(more.connections())))
                 .toList();
-        BindingLimit first = limits.get(0);
+        ReachedLimit first = limits.get(0);
         int target = order.world().isAbout(first.limit())
                 ? (int) Math.min(order.most(), order.share() * first.connections())
                 : crowd.size();

@@ -111,7 +111,7 @@ public final class ThreadRamp implements Probe {
                 "",
                 LONGEST_MS + LONGEST_MS_PER_THREAD * threads));
         ConnectionCost cost = report.costOverRamp();
-        SortedMap<String, Double> once = new TreeMap<>(BindingLimit.toMetrics(report.order()));
+        SortedMap<String, Double> once = new TreeMap<>(ReachedLimit.toMetrics(report.order()));
         once.put(PREDICTED, report.predicted());
         once.put(REACHED, (double) report.observed());
         once.put(REFUSED, report.refused() ? 1.0 : 0);

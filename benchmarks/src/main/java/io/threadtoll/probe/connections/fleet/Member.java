@@ -13,6 +13,15 @@ import java.util.List;
 
 /** A server and its client, each a small JVM, with as many connections between them as their file limits allow. */
 final class Member implements Closeable {
+    /**
+     * What a member of the fleet says of itself after a full collection of both of its JVMs.
+     *
+     * @param serverRssBytes resident memory of its server
+     * @param serverPssBytes the same with shared pages divided among those who share them
+     * @param clientRssBytes resident memory of its client, which is its own JVM
+     */
+    record Status(long serverRssBytes, long serverPssBytes, long clientRssBytes) {}
+
     static final String OPEN = "open ";
     static final String ASK = "ask";
     static final String STATUS = "status";
@@ -51,8 +60,8 @@ final class Member implements Closeable {
     }
 
     /** What its two JVMs hold. */
-    MemberStatus status() throws IOException {
-        return jvm.ask(STATUS, MemberStatus.class);
+    Status status() throws IOException {
+        return jvm.ask(STATUS, Status.class);
     }
 
     @Override

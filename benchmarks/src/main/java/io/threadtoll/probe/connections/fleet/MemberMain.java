@@ -41,11 +41,11 @@ final class MemberMain {
         };
     }
 
-    private static MemberStatus status(ServerProcess server) throws IOException {
+    private static Member.Status status(ServerProcess server) throws IOException {
         server.collect();
         System.gc();
         ProcessMemory memory = ProcessMemory.of(server.pid());
-        return new MemberStatus(
+        return new Member.Status(
                 memory.rssBytes(),
                 memory.pssBytes(),
                 ProcessMemory.of(ProcessHandle.current().pid()).rssBytes());
