@@ -34,9 +34,15 @@ final class Children {
             System.out.println("the first line");
             for (int i = 0; i < LINES; i++) {
                 System.out.println("a line of standard output that says little, " + i);
+            }
+            complain();
+            ParentJvm.tell(new Answer("at last"));
+        }
+
+        static void complain() {
+            for (int i = 0; i < LINES; i++) {
                 System.err.println("a line of standard error that says no more, " + i);
             }
-            ParentJvm.tell(new Answer("at last"));
         }
     }
 
@@ -70,7 +76,7 @@ final class Children {
         }
     }
 
-    /** Obeys: {@code echo}, {@code hang} and {@code die}. */
+    /** Obeys: {@code hang}, {@code die} and {@code shout}; any other command is only answered. */
     static final class Obeying {
         private Obeying() {}
 
@@ -82,7 +88,7 @@ final class Children {
             switch (command) {
                 case "hang" -> sleep();
                 case "die" -> throw new IOException("told to die");
-                case "shout" -> Talkative.main(new String[0]);
+                case "shout" -> Talkative.complain();
                 default -> {}
             }
             return new Answer(command + " " + ProcessHandle.current().pid());
