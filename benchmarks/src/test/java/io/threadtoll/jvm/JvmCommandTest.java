@@ -100,18 +100,14 @@ class JvmCommandTest {
     void whatIsNoAnswerIsNotTakenForOne(String said) throws Exception {
         JvmEnd end = JVM.run(LONG, Children.Silent.class, List.of(said));
         assertThat(end.exit()).isZero();
-        assertThatIOException()
-                .isThrownBy(answer(end))
-                .withMessageContaining("answer");
+        assertThatIOException().isThrownBy(answer(end)).withMessageContaining("answer");
     }
 
     @Test
     void aJvmThatCannotStartSaysWhy() throws Exception {
         JvmEnd end = JVM.withFlags(List.of("-XX:+NoSuchFlag")).run(LONG, Children.Answering.class, List.of());
         assertThat(end.exit()).isNotZero();
-        assertThatIOException()
-                .isThrownBy(answer(end))
-                .withMessageContaining("NoSuchFlag");
+        assertThatIOException().isThrownBy(answer(end)).withMessageContaining("NoSuchFlag");
     }
 
     @Test

@@ -32,8 +32,10 @@ class LineFramingTest {
 
     @Test
     void anUnfinishedOneIsOverlongFromTheNextByteOn() {
-        assertThat(LineFraming.isOverlong(bytes("x".repeat(LineFraming.LONGEST)), 0)).isFalse();
-        assertThat(LineFraming.isOverlong(bytes("x".repeat(LineFraming.LONGEST + 1)), 0)).isTrue();
+        assertThat(LineFraming.isOverlong(bytes("x".repeat(LineFraming.LONGEST)), 0))
+                .isFalse();
+        assertThat(LineFraming.isOverlong(bytes("x".repeat(LineFraming.LONGEST + 1)), 0))
+                .isTrue();
     }
 
     private static ByteBuffer bytes(String text) {
