@@ -26,7 +26,7 @@ final class Children {
 
     /** Says far more than a pipe holds on both streams, and answers. */
     static final class Talkative {
-        private static final int LINES = 100_000;
+        private static final int LINES = 20_000;
 
         private Talkative() {}
 
