@@ -83,11 +83,17 @@ final class Receiver implements Closeable {
             case PART -> {}
             case ANSWER -> listener.answered(connection, System.nanoTime());
             case END -> end(connection, ConnectionListener.Ending.CLOSED, "the server closed a connection", listener);
-            case WRONG -> end(connection, ConnectionListener.Ending.WRONG, "the server sent something else than it got", listener);
+            case WRONG ->
+                end(
+                        connection,
+                        ConnectionListener.Ending.WRONG,
+                        "the server sent something else than it got",
+                        listener);
         }
     }
 
-    private static void end(Connection connection, ConnectionListener.Ending ending, String why, ConnectionListener listener) {
+    private static void end(
+            Connection connection, ConnectionListener.Ending ending, String why, ConnectionListener listener) {
         boolean asked = connection.close() == ConnectionState.ASKED;
         listener.ended(connection, ending, asked, System.nanoTime(), why);
     }

@@ -98,7 +98,8 @@ final class RequestCounter implements ConnectionListener {
     }
 
     LoadResult load(long sent, long longestBehindNs) {
-        return new LoadResult(response, service, sent, answered, wrong, closed, answeredNs - startedNs, longestBehindNs);
+        return new LoadResult(
+                response, service, sent, answered, wrong, closed, answeredNs - startedNs, longestBehindNs);
     }
 
     private void record(Connection connection, long nowNs) {
