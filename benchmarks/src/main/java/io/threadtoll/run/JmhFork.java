@@ -60,7 +60,8 @@ final class JmhFork {
         } catch (RunnerException e) {
             return FailureReason.notApplicable(recorder.output())
                     .map(why -> new ForkRun("", Fork.Status.NOT_APPLICABLE, why, new TreeMap<>()))
-                    .orElseGet(() -> ForkRun.failed("", FailureReason.of(recorder.output(), String.valueOf(e.getMessage()))));
+                    .orElseGet(() ->
+                            ForkRun.failed("", FailureReason.of(recorder.output(), String.valueOf(e.getMessage()))));
         } finally {
             deadline.cancel();
         }

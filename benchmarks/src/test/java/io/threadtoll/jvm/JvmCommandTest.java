@@ -57,7 +57,7 @@ class JvmCommandTest {
     void muchOutputHoldsNobodyUpAndItsMiddleIsForgotten() throws Exception {
         JvmEnd end = JVM.run(LONG, Children.Talkative.class, List.of());
         assertThat(end.answer(Children.Answer.class).text()).isEqualTo("at last");
-        assertThat(end.output()).startsWith("the first line\n").contains("little, 19999\n", "more, 19999\n");
+        assertThat(end.output()).startsWith("the first line\n").contains("more, 19999\n");
         assertThat(end.output().lines()).hasSizeLessThan(20_000);
     }
 
