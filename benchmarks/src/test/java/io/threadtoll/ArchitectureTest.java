@@ -33,6 +33,7 @@ class ArchitectureTest {
         "statistics, model journal bench probe profiler run claim compare doctor report cli",
         "model, journal bench probe profiler run claim compare doctor report cli",
         "journal, bench probe profiler run claim compare doctor report cli",
+        "jvm, mutex statistics bench probe profiler run claim compare doctor report cli",
         "bench, probe profiler run claim compare doctor report cli",
         "probe, bench run claim compare doctor report cli",
         "profiler, mutex model journal statistics bench probe run claim compare doctor report cli",
@@ -64,6 +65,35 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.sun.jna..")
+                .check(OURS);
+    }
+
+    @Test
+    void onlyWhatMeasuresStartsJvms() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(within("jvm"), within("bench"), within("probe"), within("run"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(within("jvm"))
+                .check(OURS);
+    }
+
+    @Test
+    void thereIsOneWayToStartOne() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(within("jvm"))
+                .and()
+                // Asks git, which is no JVM.
+                .doNotHaveFullyQualifiedName("io.threadtoll.run.SourceCommit")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
+                .orShould()
+                .callMethod(Runtime.class, "exec", String.class)
+                .orShould()
+                .callMethod(Runtime.class, "exec", String[].class)
                 .check(OURS);
     }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe;
 
-import io.threadtoll.journal.Json;
+import io.threadtoll.jvm.ParentJvm;
 import io.threadtoll.model.NotApplicableException;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,7 +15,19 @@ public final class ProbeMain {
      * @param findings what was measured
      * @param notApplicable why it can't be measured here; empty where it was
      */
-    public record Answer(Findings findings, String notApplicable) {}
+    public record Answer(Findings findings, String notApplicable) {
+        /**
+         * What was found.
+         *
+         * @throws NotApplicableException where nothing could be
+         */
+        public Findings orElseThrow() throws NotApplicableException {
+            if (!notApplicable.isEmpty()) {
+                throw new NotApplicableException(notApplicable);
+            }
+            return findings;
+        }
+    }
 
     private ProbeMain() {}
 
@@ -25,12 +36,12 @@ public final class ProbeMain {
      * failure ends the JVM with its stack trace and status 1.
      */
     public static void main(String[] args) throws Exception {
-        ParentWatch.start();
+        ParentJvm.watch();
         Map<String, String> params = Arrays.stream(args)
                 .skip(1)
                 .map(argument -> argument.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        print(answer(Probes.named(args[0]), params));
+        ParentJvm.tell(answer(Probes.named(args[0]), params));
         // A probe's helper threads may still wait for something that won't come.
         System.exit(0);
     }
@@ -41,10 +52,5 @@ public final class ProbeMain {
         } catch (NotApplicableException e) {
             return new Answer(Findings.of(Map.of()), e.getMessage());
         }
-    }
-
-    private static void print(Answer answer) throws IOException {
-        System.out.println(Json.MAPPER.writeValueAsString(answer));
-        System.out.flush();
     }
 }

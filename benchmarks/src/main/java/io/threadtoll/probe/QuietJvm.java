@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe;
 
-import io.threadtoll.journal.Json;
+import io.threadtoll.jvm.JvmCommand;
 import io.threadtoll.model.NotApplicableException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A JVM that takes as little memory for itself as it can while a probe asks what threads take.
@@ -24,7 +23,7 @@ final class QuietJvm {
             "-XX:+AlwaysPreTouch",
             "-XX:TieredStopAtLevel=1",
             "-XX:CompileThresholdScaling=0.2");
-    private static final long GIVE_UP_SECONDS = 100;
+    private static final Duration LONGEST = Duration.ofSeconds(100);
 
     private QuietJvm() {}
 
@@ -35,27 +34,11 @@ final class QuietJvm {
 
     /** What a probe without parameters finds in one. It ends when this JVM does. */
     static Findings measure(String probe) throws IOException, InterruptedException, NotApplicableException {
-        ProcessBuilder builder = SiblingJvm.builder(List.of(), FLAGS, List.of(ProbeMain.class.getName(), probe))
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
-        Process process = builder.start();
-        try {
-            if (!process.waitFor(GIVE_UP_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IllegalStateException("the JVM with one malloc arena gave no answer");
-            }
-            // It waits in the pipe, being far shorter than a pipe holds.
-            return answer(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static Findings answer(String output) throws IOException, NotApplicableException {
-        // Before it the JVM may warn, as of a thread that can't be started.
-        String last = output.lines().reduce("", (before, line) -> line);
-        ProbeMain.Answer answer = Json.MAPPER.readValue(last, ProbeMain.Answer.class);
-        if (!answer.notApplicable().isEmpty()) {
-            throw new NotApplicableException(answer.notApplicable());
-        }
-        return answer.findings();
+        return JvmCommand.ofThisJdk()
+                .withFlags(FLAGS)
+                .withOneMallocArena()
+                .run(LONGEST, ProbeMain.class, List.of(probe))
+                .answer(ProbeMain.Answer.class)
+                .orElseThrow();
     }
 }

@@ -8,10 +8,10 @@ import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.AddedCosts;
 import io.threadtoll.probe.connections.ConnectionMetrics;
-import io.threadtoll.probe.limits.BindingLimit;
 import io.threadtoll.probe.limits.ConnectionCost;
 import io.threadtoll.probe.limits.Headroom;
 import io.threadtoll.probe.limits.LimitRoom;
+import io.threadtoll.probe.limits.ReachedLimit;
 import io.threadtoll.report.chart.Guide;
 import java.util.List;
 import java.util.Locale;
@@ -41,13 +41,13 @@ record ConnectionLimits(Headroom headroom) {
     }
 
     /** The limits that bind for a model, the first one first; none where the model was not measured. */
-    List<BindingLimit> order(ConnectionModel model) {
-        return model.measured().isEmpty() ? List.of() : BindingLimit.order(headroom, cost(model));
+    List<ReachedLimit> order(ConnectionModel model) {
+        return model.measured().isEmpty() ? List.of() : ReachedLimit.order(headroom, cost(model));
     }
 
     /** The two that bind first, as a person reads them. */
     List<String> firstTwo(ConnectionModel model) {
-        List<BindingLimit> order = order(model);
+        List<ReachedLimit> order = order(model);
         return IntStream.range(0, 2)
                 .mapToObj(i -> i < order.size() ? text(order.get(i), " at ") : "-")
                 .toList();
@@ -72,7 +72,7 @@ record ConnectionLimits(Headroom headroom) {
         return connections < 1e7 ? String.format(Locale.ROOT, "%,.0f", connections) : Unit.COUNT.format(connections);
     }
 
-    private static String text(BindingLimit limit, String between) {
+    private static String text(ReachedLimit limit, String between) {
         return limit.limit().label() + between + count(Math.floor(limit.connections()));
     }
 

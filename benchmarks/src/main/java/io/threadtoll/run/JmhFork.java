@@ -2,6 +2,8 @@
 package io.threadtoll.run;
 
 import io.threadtoll.journal.HistogramFolder;
+import io.threadtoll.jvm.FailureReason;
+import io.threadtoll.jvm.JvmFlags;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Histograms;
@@ -58,7 +60,8 @@ final class JmhFork {
         } catch (RunnerException e) {
             return FailureReason.notApplicable(recorder.output())
                     .map(why -> new ForkRun("", Fork.Status.NOT_APPLICABLE, why, new TreeMap<>()))
-                    .orElseGet(() -> ForkRun.failed("", FailureReason.of(recorder.output(), e)));
+                    .orElseGet(() ->
+                            ForkRun.failed("", FailureReason.of(recorder.output(), String.valueOf(e.getMessage()))));
         } finally {
             deadline.cancel();
         }

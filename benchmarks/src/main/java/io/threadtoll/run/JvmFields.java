@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
-import io.threadtoll.journal.Json;
+import io.threadtoll.jvm.JvmFlags;
+import io.threadtoll.jvm.ParentJvm;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -11,11 +12,14 @@ import java.util.stream.Collectors;
 
 /** What the JVM this runs on says of itself: the fields of an environment that start with {@code jdk.}. */
 public final class JvmFields {
+    /** What a JVM answers when it is asked. */
+    record Answer(SortedMap<String, String> fields) {}
+
     private JvmFields() {}
 
     /** Prints them as one line of JSON, for a JVM that asks another. */
     public static void main(String[] args) throws IOException {
-        System.out.println(Json.MAPPER.writeValueAsString(ofThisJvm()));
+        ParentJvm.tell(new Answer(ofThisJvm()));
     }
 
     static SortedMap<String, String> ofThisJvm() {

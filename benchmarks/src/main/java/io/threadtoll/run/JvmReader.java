@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import io.threadtoll.journal.Json;
+import io.threadtoll.jvm.JvmCommand;
+import io.threadtoll.jvm.JvmEnd;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Jvm;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Asks the JVMs that a run is to measure what they are, before anything runs. */
 public final class JvmReader {
     private static final int OLDEST = 17;
-    private static final long LONGEST_SECONDS = 30;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     /** JDK 8 calls itself 1.8. */
     private static final Pattern VERSION = Pattern.compile("java\\.specification\\.version = (?:1\\.)?(\\d{1,4})\\b");
@@ -64,7 +63,7 @@ public final class JvmReader {
     }
 
     private static void requireVersion(Path java) {
-        String output = output(List.of(java.toString(), "-XshowSettings:properties", "-version"));
+        String output = version(java);
         Matcher version = VERSION.matcher(output);
         if (!version.find()) {
             throw new BadResultException("--jvm " + java + " is no JVM: asked for its version it said '" + first(output)
@@ -83,37 +82,26 @@ public final class JvmReader {
      * @throws BadResultException if it can't run this program
      */
     static SortedMap<String, String> fields(Path java) {
-        String output = output(
-                List.of(java.toString(), "-cp", System.getProperty("java.class.path"), JvmFields.class.getName()));
-        // A JVM may say before it that it picked up JAVA_TOOL_OPTIONS, or warn of something.
-        String json = output.lines()
-                .filter(line -> line.startsWith("{"))
-                .reduce((first, second) -> second)
-                .orElse(output);
         try {
-            return Json.MAPPER.readValue(json, new TypeReference<>() {});
+            return JvmCommand.of(java.toString())
+                    .run(LONGEST, JvmFields.class, List.of())
+                    .answer(JvmFields.Answer.class)
+                    .fields();
         } catch (IOException e) {
-            throw new BadResultException("--jvm " + java + " can't run Threadtoll: it said '" + first(output) + "'", e);
+            throw new BadResultException("--jvm " + java + " can't run Threadtoll: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BadResultException("interrupted while --jvm " + java + " was asked what it is", e);
         }
     }
 
-    private static String output(List<String> command) {
+    /** What it says of its version: a JVM that is told to say it runs no class. */
+    private static String version(Path java) {
         try {
-            Path file = Files.createTempFile("threadtoll-jvm", ".out");
-            try {
-                Process process = new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(file.toFile())
-                        .start();
-                if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                    return "nothing within " + LONGEST_SECONDS + " s";
-                }
-                // Leniently: its properties may hold what is no UTF-8.
-                return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            } finally {
-                Files.delete(file);
-            }
+            JvmEnd end = JvmCommand.of(java.toString())
+                    .withFlags(List.of("-XshowSettings:properties", "-version"))
+                    .run(LONGEST, JvmFields.class, List.of());
+            return end.inTime() ? end.output() : end.reason();
         } catch (IOException e) {
             return e.getMessage();
         } catch (InterruptedException e) {

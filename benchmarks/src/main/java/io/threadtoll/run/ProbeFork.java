@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.threadtoll.journal.Json;
+import io.threadtoll.jvm.JvmCommand;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Histograms;
@@ -11,73 +10,41 @@ import io.threadtoll.model.Sample;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.ProbeMain;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** Runs one probe in a JVM of its own and reads its answer. */
 final class ProbeFork {
-    private static final long HANGS_SECONDS = 120;
-    private static final long HANGS_FACTOR = 4;
+    private static final Duration HANGS = Duration.ofSeconds(120);
+    private static final int HANGS_FACTOR = 4;
 
-    private final List<String> java;
+    private final JvmCommand jvm;
 
-    ProbeFork(String jvm, int feature) {
-        java = new ArrayList<>(List.of(jvm));
-        java.addAll(JvmFlags.of(feature));
-        java.addAll(List.of("-cp", System.getProperty("java.class.path"), ProbeMain.class.getName()));
+    ProbeFork(String java, int feature) {
+        jvm = JvmCommand.of(java, feature);
     }
 
     ForkRun run(PlannedCell planned) {
+        Cell cell = planned.cell();
+        List<String> arguments = new ArrayList<>(List.of(cell.probe()));
+        cell.params().forEach((name, value) -> arguments.add(name + "=" + value));
+        Duration longest =
+                HANGS.plus(Duration.ofNanos(planned.timing().iterationNs()).multipliedBy(HANGS_FACTOR));
         try {
-            Path output = Files.createTempFile("threadtoll-probe", ".out");
-            try {
-                return run(planned, output.toFile());
-            } finally {
-                Files.delete(output);
-            }
+            return answered(jvm.run(longest, ProbeMain.class, arguments).answer(ProbeMain.Answer.class));
         } catch (IOException e) {
-            return ForkRun.failed("probe", "its JVM can't be started: " + e.getMessage());
+            return ForkRun.failed("probe", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ForkRun.failed("probe", "interrupted");
         }
     }
 
-    private ForkRun run(PlannedCell planned, File output) throws IOException, InterruptedException {
-        Cell cell = planned.cell();
-        List<String> command = new ArrayList<>(java);
-        command.add(cell.probe());
-        cell.params().forEach((name, value) -> command.add(name + "=" + value));
-        long hangsSeconds = HANGS_SECONDS
-                + HANGS_FACTOR * TimeUnit.NANOSECONDS.toSeconds(planned.timing().iterationNs());
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output)
-                .start();
-        try {
-            if (!process.waitFor(hangsSeconds, TimeUnit.SECONDS)) {
-                return ForkRun.failed("probe", "no answer within " + hangsSeconds + " s");
-            }
-        } finally {
-            process.destroyForcibly();
-        }
-        String text = Files.readString(output.toPath());
-        if (process.exitValue() != 0) {
-            return ForkRun.failed("probe", FailureReason.of(text, new IOException("exit " + process.exitValue())));
-        }
-        return answered(text);
-    }
-
-    private static ForkRun answered(String text) throws JsonProcessingException {
-        String last = text.lines().reduce("", (before, line) -> line.isBlank() ? before : line);
-        ProbeMain.Answer answer = Json.MAPPER.readValue(last, ProbeMain.Answer.class);
+    private static ForkRun answered(ProbeMain.Answer answer) {
         if (!answer.notApplicable().isEmpty()) {
             return new ForkRun("probe", Fork.Status.NOT_APPLICABLE, answer.notApplicable(), new TreeMap<>());
         }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Forks;
-import io.threadtoll.probe.limits.BindingLimit;
 import io.threadtoll.probe.limits.Limit;
+import io.threadtoll.probe.limits.ReachedLimit;
 import io.threadtoll.report.chart.Guide;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ class ConnectionLimitsTest {
     @Test
     void threadsAreBoundByWhatBoundsThreads() {
         assertThat(LIMITS.order(sample("PLATFORM_THREADS")))
-                .extracting(BindingLimit::limit)
+                .extracting(ReachedLimit::limit)
                 .startsWith(Limit.CGROUP_PIDS, Limit.PID_MAX, Limit.MAX_MAP_COUNT, Limit.MEMORY)
                 .doesNotContain(Limit.EPOLL_WATCHES);
     }
@@ -27,7 +27,7 @@ class ConnectionLimitsTest {
     @Test
     void aLoopIsBoundByFilesAndWatches() {
         assertThat(LIMITS.order(sample("SELECTOR_LOOP")))
-                .extracting(BindingLimit::limit)
+                .extracting(ReachedLimit::limit)
                 .startsWith(Limit.NOFILE, Limit.MEMORY, Limit.EPOLL_WATCHES)
                 .doesNotContain(Limit.PID_MAX, Limit.MAX_MAP_COUNT);
     }
@@ -40,7 +40,7 @@ class ConnectionLimitsTest {
                 Map.of("addedThreads", List.of(0.002), "addedMappings", List.of(-0.1), "addedFiles", List.of(1.0)));
 
         assertThat(LIMITS.order(ConnectionModel.of(List.of(fork)).get(0)))
-                .extracting(BindingLimit::limit)
+                .extracting(ReachedLimit::limit)
                 .containsExactly(Limit.NOFILE, Limit.EPOLL_WATCHES);
     }
 

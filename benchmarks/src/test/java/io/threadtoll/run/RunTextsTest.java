@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Durations, reasons and flags. */
+/** Durations, and the environment. */
 class RunTextsTest {
     @ParameterizedTest
     @CsvSource({"90s, 90", "15m, 900", "2h, 7200", "0s, 0", "999999h, 3599996400"})
@@ -44,56 +44,6 @@ class RunTextsTest {
     }
 
     @Test
-    void theFirstExceptionIsTheReason() {
-        assertThat(reason("""
-# Run
-<failure>
-
-java.lang.IllegalStateException: lost 3 of 7
-	at a.B.c(B.java:1)
-java.lang.Error: later
-""")).isEqualTo("java.lang.IllegalStateException: lost 3 of 7");
-    }
-
-    @Test
-    void aCauseIsABetterReason() {
-        assertThat(reason("""
-java.lang.ExceptionInInitializerError
-	at a.B.c(B.java:1)
-Caused by: java.lang.UnsatisfiedLinkError: no libc
-""")).isEqualTo("Caused by: java.lang.UnsatisfiedLinkError: no libc");
-    }
-
-    @Test
-    void aProbesExceptionIsOneToo() {
-        assertThat(reason("Exception in thread \"main\" java.io.IOException: gone\n\tat a.B.c(B.java:1)\n"))
-                .isEqualTo("java.io.IOException: gone");
-    }
-
-    @Test
-    void withoutAnExceptionTheLastLineIs() {
-        assertThat(reason("starting\nKilled by signal 9\n \n")).isEqualTo("Killed by signal 9");
-        assertThat(reason(" \n")).isEqualTo("exit 1");
-    }
-
-    @Test
-    void aReasonHasAnEnd() {
-        assertThat(reason("x".repeat(100_000))).hasSizeLessThan(600);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "17, ''",
-        "21, ''",
-        "22, --enable-native-access=ALL-UNNAMED",
-        "23, --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow",
-        "25, --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow",
-    })
-    void flagsAreThoseTheJvmKnows(int feature, String flags) {
-        assertThat(String.join(" ", JvmFlags.of(feature))).isEqualTo(flags);
-    }
-
-    @Test
     void theEnvironmentKeepsTheHostsName() throws IOException {
         var environment = EnvironmentReader.read();
         assertThat(environment.processors()).isPositive();
@@ -105,9 +55,5 @@ Caused by: java.lang.UnsatisfiedLinkError: no libc
         String host = java.nio.file.Files.readString(java.nio.file.Path.of("/proc/sys/kernel/hostname"))
                 .strip();
         assertThat(environment.fields().values()).doesNotContain(host);
-    }
-
-    private static String reason(String output) {
-        return FailureReason.of(output, new IOException("exit 1"));
     }
 }

@@ -2,8 +2,10 @@
 package io.threadtoll.bench.contextswitch;
 
 import io.threadtoll.bench.Placement;
+import io.threadtoll.jvm.VirtualThreads;
 import io.threadtoll.linux.Affinity;
 import io.threadtoll.model.NotApplicableException;
+import java.util.Optional;
 
 /** The register of ways in which one thread wakes another and goes to sleep: a line and a class each. */
 public enum HopMedium {
@@ -52,6 +54,10 @@ public enum HopMedium {
             if (placement != Placement.FREE) {
                 throw new NotApplicableException(
                         "virtual threads share the JDK's carrier threads and can't be bound to a CPU");
+            }
+            Optional<String> refusal = VirtualThreads.refusal();
+            if (refusal.isPresent()) {
+                throw new NotApplicableException(refusal.get());
             }
             return new VirtualRally(workerWork, partnerWork, VirtualThreads.factory());
         }

@@ -16,7 +16,7 @@ import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.limits.AddressSpaceReservation;
-import io.threadtoll.probe.limits.BindingLimit;
+import io.threadtoll.probe.limits.ReachedLimit;
 import io.threadtoll.probe.limits.ConnectionCost;
 import io.threadtoll.probe.limits.Headroom;
 import io.threadtoll.probe.limits.Limit;
@@ -73,14 +73,14 @@ public final class AddressSpaceFirst implements Claim {
                         evidence.average(STACKS, AddressSpaceReservation.GUARDED_VIRTUAL_BYTES) / space)
                 .within(USED_UP);
         ConnectionCost cost = cost(evidence, ramp);
-        List<BindingLimit> predicted = ThreadWorlds.predicted(evidence, STACKS);
-        List<BindingLimit> order = BindingLimit.order(
+        List<ReachedLimit> predicted = ThreadWorlds.predicted(evidence, STACKS);
+        List<ReachedLimit> order = ReachedLimit.order(
 Headroom.fromMetrics(metric -> evidence.find(ROOM, metric)), cost);
         if (predicted.isEmpty() || order.isEmpty()) {
             return new Verdict(Outcome.INCONCLUSIVE, "the forks don't say which limits there are");
         }
-        BindingLimit foretold = predicted.get(0);
-        BindingLimit first = order.get(0);
+        ReachedLimit foretold = predicted.get(0);
+        ReachedLimit first = order.get(0);
         // ENOMEM is the same for each: what refused is known by where it was foretold.
         boolean foreseen = refused == 1 && Math.abs(stacks / foretold.connections() - 1) <= NEAR;
         boolean itself = foretold.limit() == Limit.ADDRESS_SPACE;
@@ -106,7 +106,7 @@ Headroom.fromMetrics(metric -> evidence.find(ROOM, metric)), cost);
     }
 
     /** Whether something else binds first while hardly any address space is used, or nothing before a million does. */
-    private static boolean elsewhere(BindingLimit first, double shareOfThread) {
+    private static boolean elsewhere(ReachedLimit first, double shareOfThread) {
         return first.connections() >= LimitRoom.MILLION
                 || (first.limit() != Limit.ADDRESS_SPACE
                         && first.connections() * shareOfThread < USED_UP.refutedBelow());
@@ -124,11 +124,11 @@ Headroom.fromMetrics(metric -> evidence.find(ROOM, metric)), cost);
                 evidence.average(ramp, ThreadRamp.KERNEL_BYTES));
     }
 
-    private static List<EvidenceRow> rows(Evidence evidence, Cell ramp, List<BindingLimit> order) {
+    private static List<EvidenceRow> rows(Evidence evidence, Cell ramp, List<ReachedLimit> order) {
         Stream<EvidenceRow> worlds = ThreadWorlds.rows(evidence).stream();
         return Stream.concat(
                         Stream.of(
-                                EvidenceRow.note("a million connections with a thread each", "room for: " + BindingLimit.text(order)),
+                                EvidenceRow.note("a million connections with a thread each", "room for: " + ReachedLimit.text(order)),
                                 EvidenceRow.ofThose(
                                         "stacks of 8 MiB without guards",
                                         evidence.beside("reserved", STACKS, AddressSpaceReservation.UNGUARDED_STACKS),

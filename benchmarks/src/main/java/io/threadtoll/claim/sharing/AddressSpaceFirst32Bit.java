@@ -14,7 +14,7 @@ import io.threadtoll.claim.Verdict;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Unit;
-import io.threadtoll.probe.limits.BindingLimit;
+import io.threadtoll.probe.limits.ReachedLimit;
 import io.threadtoll.probe.limits.Limit;
 import io.threadtoll.probe.limits.LimitRoom;
 import io.threadtoll.probe.limits.ThreadRefusal;
@@ -52,14 +52,14 @@ public final class AddressSpaceFirst32Bit implements Claim {
         double[] shares = Arrays.stream(evidence.of(WORLD, ThreadRefusal.VIRTUAL_BYTES))
                 .map(bytes -> bytes / World.FOUR_GIB)
                 .toArray();
-        List<BindingLimit> order = ThreadWorlds.predicted(evidence, WORLD);
+        List<ReachedLimit> order = ThreadWorlds.predicted(evidence, WORLD);
         Figure used = Figure.range("of 4 GiB in use when a thread was refused", Unit.FRACTION, shares)
                 .within(USED_UP);
         Figure threads = Figure.exact("threads at most", evidence.most(WORLD, ThreadRefusal.OBSERVED))
                 .within(BEFORE_A_MILLION);
         Ruling ruling = Ruling.on(used, threads)
                 .rows(ThreadWorlds.rows(evidence))
-                .because("predicted: " + BindingLimit.text(order))
+                .because("predicted: " + ReachedLimit.text(order))
                 .open(ThreadWorlds.unclear(evidence, WORLD));
         if (order.isEmpty() || !refused) {
             return ruling.open(refused ? ThreadWorlds.unclear(evidence, WORLD) : "not every fork was refused a thread")

@@ -14,9 +14,9 @@ import io.threadtoll.probe.connections.AddedCosts;
 import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.probe.connections.Connections;
 import io.threadtoll.probe.connections.server.ServerModel;
-import io.threadtoll.probe.limits.BindingLimit;
 import io.threadtoll.probe.limits.Headroom;
 import io.threadtoll.probe.limits.LimitRoom;
+import io.threadtoll.probe.limits.ReachedLimit;
 import io.threadtoll.statistics.Estimates;
 import io.threadtoll.statistics.Interval;
 import java.util.Comparator;
@@ -67,9 +67,9 @@ record ConnectionEvidence(Evidence evidence, ServerModel model) {
     }
 
     /** Where each limit binds, the first one first. */
-    List<BindingLimit> limits() {
+    List<ReachedLimit> limits() {
         Headroom headroom = Headroom.fromMetrics(metric -> evidence.find(LIMITS, metric));
-        return BindingLimit.order(
+        return ReachedLimit.order(
                 headroom,
                 AddedCosts.cost(metric -> evidence.find(cell(), metric).orElse(0.0)));
     }
@@ -87,6 +87,6 @@ record ConnectionEvidence(Evidence evidence, ServerModel model) {
                 List.of(
                         Figure.of("of memory", Unit.BYTES, memoryEach()),
                         Figure.exact("of address space for each connection", Unit.BYTES, Math.max(0, virtual))),
-                "what binds, in order: " + BindingLimit.text(limits())));
+                "what binds, in order: " + ReachedLimit.text(limits())));
     }
 }

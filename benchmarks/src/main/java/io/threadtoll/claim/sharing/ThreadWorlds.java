@@ -7,7 +7,7 @@ import io.threadtoll.claim.EvidenceRow;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
-import io.threadtoll.probe.limits.BindingLimit;
+import io.threadtoll.probe.limits.ReachedLimit;
 import io.threadtoll.probe.limits.Limit;
 import io.threadtoll.probe.limits.ThreadRefusal;
 import io.threadtoll.probe.limits.World;
@@ -29,8 +29,8 @@ final class ThreadWorlds {
     }
 
     /** The limits in the order in which they were said to bind in a cell. */
-    static List<BindingLimit> predicted(Evidence evidence, Cell cell) {
-        return BindingLimit.fromMetrics(metric -> evidence.find(cell, metric));
+    static List<ReachedLimit> predicted(Evidence evidence, Cell cell) {
+        return ReachedLimit.fromMetrics(metric -> evidence.find(cell, metric));
     }
 
     /** What leaves it open who refused: no limit is foretold to bind there, and some of them a cell says nothing of. */
@@ -52,7 +52,7 @@ final class ThreadWorlds {
 
     private static Optional<EvidenceRow> row(Evidence evidence, World world) {
         Cell cell = ThreadRefusal.cell(world);
-        List<BindingLimit> predicted = predicted(evidence, cell);
+        List<ReachedLimit> predicted = predicted(evidence, cell);
         if (predicted.isEmpty() || !evidence.has(cell, ThreadRefusal.PREDICTED, ThreadRefusal.OBSERVED)) {
             return Optional.empty();
         }

@@ -6,9 +6,9 @@ import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.Machine;
-import io.threadtoll.probe.limits.BindingLimit;
 import io.threadtoll.probe.limits.Limit;
 import io.threadtoll.probe.limits.LimitRoom;
+import io.threadtoll.probe.limits.ReachedLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -41,14 +41,14 @@ public final class ConnectionLimits implements Check {
 
     @Override
     public Finding look(Machine machine) throws CannotTellException {
-        List<BindingLimit> order = BindingLimit.order(machine.headroom(), LimitRoom.THREAD);
+        List<ReachedLimit> order = ReachedLimit.order(machine.headroom(), LimitRoom.THREAD);
         if (order.isEmpty()) {
             throw new CannotTellException("no limit can be read");
         }
-        List<BindingLimit> low = order.stream()
+        List<ReachedLimit> low = order.stream()
                 .filter(binding -> binding.connections() < LimitRoom.MILLION)
                 .toList();
-        String value = low.isEmpty() ? "room for a million threads" : BindingLimit.text(low);
+        String value = low.isEmpty() ? "room for a million threads" : ReachedLimit.text(low);
         return order.get(0).connections() < ENOUGH
                 ? Finding.warn(
                         value,
@@ -56,7 +56,7 @@ public final class ConnectionLimits implements Check {
                                 machine,
                                 order.stream()
                                         .filter(binding -> binding.connections() < ENOUGH)
-                                        .map(BindingLimit::limit)
+                                        .map(ReachedLimit::limit)
                                         .toList()))
                 : Finding.ok(value);
     }

@@ -6,7 +6,7 @@ import io.threadtoll.model.Histograms;
 import io.threadtoll.model.Metric;
 import io.threadtoll.probe.connections.client.Arrivals;
 import io.threadtoll.probe.connections.client.EchoClient;
-import io.threadtoll.probe.connections.client.Load;
+import io.threadtoll.probe.connections.client.LoadResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -54,13 +54,13 @@ final class Loads {
         open(OfferedLoad.LIGHT, values);
         long serverCpuNs = ProcessCpu.ns(server);
         long clientCpuNs = ProcessCpu.ns(ProcessHandle.current().pid());
-        Load busy = open(OfferedLoad.BUSY, values);
+        LoadResult busy = open(OfferedLoad.BUSY, values);
         double served = ProcessCpu.ns(server) - serverCpuNs;
         double asked = ProcessCpu.ns(ProcessHandle.current().pid()) - clientCpuNs;
         values.put(ConnectionMetrics.CPU_PER_REQUEST_NS, served / busy.answered());
         values.put(ConnectionMetrics.CLIENT_CPU_PER_REQUEST_NS, asked / busy.answered());
         values.put(ConnectionMetrics.CLIENT_CPU_FRACTION, asked / (asked + served));
-        Load most = require(client.saturate(IN_FLIGHT, length));
+        LoadResult most = require(client.saturate(IN_FLIGHT, length));
         values.put(ConnectionMetrics.SATURATION_PER_SECOND, most.answered() * 1e9 / most.elapsedNs());
         return values;
     }
@@ -70,8 +70,8 @@ final class Loads {
         return histograms;
     }
 
-    private Load open(OfferedLoad offered, Map<Metric, Double> values) throws IOException {
-        Load load = require(client.openLoop(Arrivals.POISSON, offered.requestsPerSecond(), length, seed++));
+    private LoadResult open(OfferedLoad offered, Map<Metric, Double> values) throws IOException {
+        LoadResult load = require(client.openLoop(Arrivals.POISSON, offered.requestsPerSecond(), length, seed++));
         Histogram response = load.responseNs();
         values.put(offered.rate(), offered.requestsPerSecond());
         values.put(offered.unanswered(), (double) (load.sent() - load.answered()));
@@ -93,7 +93,7 @@ final class Loads {
         }
     }
 
-    private static Load require(Load load) {
+    private static LoadResult require(LoadResult load) {
         if (load.wrong() > 0 || load.closed() > 0 || load.answered() == 0) {
             throw new IllegalStateException("of " + load.sent() + " requests " + load.answered()
                     + " were answered, " + load.wrong() + " with other bytes, and " + load.closed()

@@ -45,12 +45,12 @@ final class Ramp {
         try (ServerProcess server = ServerProcess.start(model, ServerOptions.standard());
                 EchoClient client = new EchoClient(server.port())) {
             Loads loads = new Loads(client, server.pid(), load);
-            Room room = new Room(model, server.pid());
+            RampRoom room = new RampRoom(model, server.pid());
             for (int target : targets) {
                 if (!stopped.isEmpty()) {
                     break;
                 }
-                Room.Allowed allowed = room.allowed(client.connections(), target, steps);
+                RampRoom.Allowed allowed = room.allowed(client.connections(), target, steps);
                 stopped = allowed.why();
                 if (allowed.connections() > client.connections()) {
                     stepOrStop(allowed.connections(), server, client, loads);

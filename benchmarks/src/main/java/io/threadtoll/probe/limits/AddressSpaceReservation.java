@@ -84,11 +84,11 @@ public final class AddressSpaceReservation implements Probe {
         double space = new AddressSpace(KernelFiles.ofThisMachine())
                 .boundBytes(ProcessHandle.current().pid())
                 .orElseThrow(() -> new NotApplicableException("the size of the address space is not known here"));
-        List<BindingLimit> order = BindingLimit.order(Headroom.now(), STACK);
+        List<ReachedLimit> order = ReachedLimit.order(Headroom.now(), STACK);
         practise();
         Reserved guarded = reserve(Reservations.guarded(StackSize.MIB_8.bytes()));
         Reserved unguarded = reserve(Reservations.unguarded(StackSize.MIB_8.bytes()));
-        Map<Metric, Double> values = new HashMap<>(BindingLimit.toMetrics(order));
+        Map<Metric, Double> values = new HashMap<>(ReachedLimit.toMetrics(order));
         values.put(LimitRoom.ADDRESS_SPACE_BYTES, space);
         values.put(GUARDED_STACKS, (double) guarded.stacks());
         values.put(GUARDED_MAPPINGS, guarded.mappings());
@@ -100,7 +100,7 @@ public final class AddressSpaceReservation implements Probe {
         values.put(UNGUARDED_REFUSED, unguarded.refused() ? 1.0 : 0);
         return Findings.of(values)
                 .withNote("guarded: " + guarded.end() + "; unguarded: " + unguarded.end() + "; predicted: "
-                        + BindingLimit.text(order));
+                        + ReachedLimit.text(order));
     }
 
     /**

@@ -2,7 +2,7 @@
 package io.threadtoll.probe.limits;
 
 import io.threadtoll.journal.Json;
-import io.threadtoll.probe.ParentWatch;
+import io.threadtoll.jvm.ParentJvm;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -60,7 +60,7 @@ final class CrowdMain {
 
     /** Takes the order as JSON and the folder for the answer. */
     public static void main(String[] args) throws Exception {
-        ParentWatch.start();
+        ParentJvm.watch();
         new CrowdMain(Json.MAPPER.readValue(args[0], CrowdOrder.class), Path.of(args[1])).run();
         // Nobody waits for the crowd.
         Runtime.getRuntime().halt(0);
@@ -102,10 +102,10 @@ final class CrowdMain {
         steps.add(before);
         ConnectionCost cost = ConnectionCost.median(costs);
         Headroom headroom = Headroom.now();
-        List<BindingLimit> limits = BindingLimit.order(headroom, cost).stream()
-                .map(more -> new BindingLimit(more.limit(), crowd.size() + Math.floor(more.connections())))
+        List<ReachedLimit> limits = ReachedLimit.order(headroom, cost).stream()
+                .map(more -> new ReachedLimit(more.limit(), crowd.size() + Math.floor(more.connections())))
                 .toList();
-        BindingLimit first = limits.get(0);
+        ReachedLimit first = limits.get(0);
         int target = order.world().isAbout(first.limit())
                 ? (int) Math.min(order.most(), order.share() * first.connections())
                 : crowd.size();

@@ -2,14 +2,14 @@
 package io.threadtoll.probe.limits;
 
 import io.threadtoll.journal.Json;
-import io.threadtoll.probe.SiblingJvm;
+import io.threadtoll.jvm.JvmCommand;
+import io.threadtoll.jvm.JvmEnd;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Starts the JVM of a crowd, waits for its end and reads how far it came. */
@@ -59,28 +59,21 @@ final class CrowdProcess {
     }
 
     private static CrowdReport run(CrowdOrder order, Path folder) throws IOException, InterruptedException {
-        Path log = folder.resolve("log");
-        List<String> flags = new ArrayList<>(SMALL);
-        flags.add("-XX:ErrorFile=" + folder.resolve("error"));
-        List<String> main =
-                List.of(CrowdMain.class.getName(), Json.MAPPER.writeValueAsString(order), folder.toString());
-        Process process = SiblingJvm.builder(List.of(), flags, main)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        boolean ended;
-        try {
-            ended = process.waitFor(order.longestMs() + GRACE_MS, TimeUnit.MILLISECONDS);
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
+        JvmEnd end = JvmCommand.ofThisJdk()
+                .withFlags(SMALL)
+                .withFlags(List.of("-XX:ErrorFile=" + folder.resolve("error")))
+                .withOneMallocArena()
+                .run(
+                        Duration.ofMillis(order.longestMs() + GRACE_MS),
+                        CrowdMain.class,
+                        List.of(Json.MAPPER.writeValueAsString(order), folder.toString()));
         Path report = folder.resolve(CrowdMain.REPORT);
-        if (!ended || !Files.exists(report)) {
+        if (!end.inTime() || !Files.exists(report)) {
             throw new IllegalStateException("the JVM of the threads "
-                    + (ended ? "ended with " + process.exitValue() : "did not end") + ": " + tail(log));
+                    + (end.inTime() ? "ended with " + end.exit() : "did not end") + ": " + banner(end));
         }
         CrowdReport read = Json.MAPPER.readValue(Files.readAllBytes(report), CrowdReport.class);
-        return process.exitValue() == 0 ? read : died(read, folder, log);
+        return end.exit() == 0 ? read : died(read, folder, banner(end));
     }
 
     /**
@@ -88,8 +81,7 @@ final class CrowdProcess {
      *
      * @throws IllegalStateException if it ended for another reason
      */
-    private static CrowdReport died(CrowdReport prediction, Path folder, Path log) throws IOException {
-        String said = tail(log);
+    private static CrowdReport died(CrowdReport prediction, Path folder, String said) throws IOException {
         if (!said.contains(OUT_OF_MEMORY)) {
             throw new IllegalStateException("the JVM of the threads failed: " + said);
         }
@@ -98,10 +90,11 @@ final class CrowdProcess {
         return prediction.ended(running, prediction.steps(), CrowdReport.JVM_ENDED + said, "");
     }
 
-    private static String tail(Path log) throws IOException {
+    /** What it said first: HotSpot's own words where it ended itself. */
+    private static String banner(JvmEnd end) {
         return String.join(
                 "; ",
-                Files.readString(log)
+                end.output()
                         .lines()
                         .filter(line -> !line.matches("#|# An error report.*|# /.*"))
                         .limit(SHOWN_LINES)

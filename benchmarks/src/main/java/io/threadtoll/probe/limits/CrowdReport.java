@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 record CrowdReport(
         Headroom headroom,
         ConnectionCost cost,
-        List<BindingLimit> order,
+        List<ReachedLimit> order,
         int target,
         int observed,
         List<CrowdStep> steps,

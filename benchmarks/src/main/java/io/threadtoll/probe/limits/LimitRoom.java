@@ -46,19 +46,19 @@ public final class LimitRoom implements Probe {
     @Override
     public Findings measure(Map<String, String> params) {
         Headroom headroom = Headroom.now();
-        List<BindingLimit> order = BindingLimit.order(headroom, THREAD);
+        List<ReachedLimit> order = ReachedLimit.order(headroom, THREAD);
         Map<Metric, Double> values = headroom.toMetrics();
-        values.putAll(BindingLimit.toMetrics(order));
+        values.putAll(ReachedLimit.toMetrics(order));
         new AddressSpace(KernelFiles.ofThisMachine())
                 .boundBytes(ProcessHandle.current().pid())
                 .ifPresent(bytes -> values.put(ADDRESS_SPACE_BYTES, bytes));
         return Findings.of(values).withNote(note(order));
     }
 
-    private static String note(List<BindingLimit> order) {
+    private static String note(List<ReachedLimit> order) {
         String raised = order.stream()
-                .filter(binding -> binding.connections() < MILLION)
-                .map(binding -> binding + " (" + binding.limit().raise() + ")")
+                .filter(reached -> reached.connections() < MILLION)
+                .map(reached -> reached + " (" + reached.limit().raise() + ")")
                 .collect(Collectors.joining("; "));
         return raised.isEmpty()
                 ? String.format(Locale.ROOT, "%,d threads with stacks of 8 MiB fit, memory aside", MILLION)

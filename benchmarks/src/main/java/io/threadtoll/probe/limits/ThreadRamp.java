@@ -120,7 +120,7 @@ public final class ThreadRamp implements Probe {
                 "",
                 LONGEST_MS + LONGEST_MS_PER_THREAD * threads));
         ConnectionCost cost = report.costOverRamp();
-        Map<Metric, Double> once = new HashMap<>(BindingLimit.toMetrics(report.order()));
+        Map<Metric, Double> once = new HashMap<>(ReachedLimit.toMetrics(report.order()));
         once.put(PREDICTED, report.predicted());
         once.put(REACHED, (double) report.observed());
         once.put(REFUSED, report.refused() ? 1.0 : 0);

@@ -106,7 +106,7 @@ public final class ThreadRefusal implements Probe {
             throw new NotApplicableException("vm.max_map_count is too high to be used up in short time");
         }
         CrowdReport report = world == World.PIDS ? amongFewTasks() : run(world, "");
-        BindingLimit first = report.order().get(0);
+        ReachedLimit first = report.order().get(0);
         if (!world.isAbout(first.limit())) {
             throw new NotApplicableException(
                     first + " threads is met before the limit that this is about, and it is others' too");
@@ -135,7 +135,7 @@ public final class ThreadRefusal implements Probe {
     }
 
     private static Findings findings(CrowdReport report) {
-        Map<Metric, Double> values = new HashMap<>(BindingLimit.toMetrics(report.order()));
+        Map<Metric, Double> values = new HashMap<>(ReachedLimit.toMetrics(report.order()));
         values.put(PREDICTED, report.predicted());
         values.put(OBSERVED, (double) report.observed());
         values.put(REFUSED, report.refused() ? 1.0 : 0);
@@ -146,6 +146,6 @@ public final class ThreadRefusal implements Probe {
         }
         String end = report.refused() ? report.refusal() : report.stopped();
         return Findings.of(values)
-                .withNote("predicted: " + BindingLimit.text(report.order()) + "; at " + report.observed() + ": " + end);
+                .withNote("predicted: " + ReachedLimit.text(report.order()) + "; at " + report.observed() + ": " + end);
     }
 }

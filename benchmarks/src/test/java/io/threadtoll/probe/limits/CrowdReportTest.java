@@ -46,7 +46,7 @@ class CrowdReportTest {
         return new CrowdReport(
                 new Headroom(Map.of(Limit.PID_MAX, 380.0)),
                 FIRST,
-                List.of(new BindingLimit(Limit.PID_MAX, 500), new BindingLimit(Limit.MEMORY, 900)),
+                List.of(new ReachedLimit(Limit.PID_MAX, 500), new ReachedLimit(Limit.MEMORY, 900)),
                 1_000,
                 120,
                 List.of(steps),

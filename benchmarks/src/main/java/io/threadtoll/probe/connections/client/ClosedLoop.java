@@ -13,9 +13,9 @@ final class ClosedLoop {
     private final Receiver receiver;
     private final int inFlight;
     private final Queue<Connection> turns;
-    private final ByteBuffer scratch = ByteBuffer.allocateDirect(Line.BYTES);
+    private final ByteBuffer scratch = ByteBuffer.allocateDirect(RequestLine.BYTES);
     private final long startedNs;
-    private final Tally tally;
+    private final RequestCounter tally;
     private long sent;
 
     private ClosedLoop(List<Connection> connections, Receiver receiver, int inFlight, boolean again) {
@@ -24,7 +24,7 @@ final class ClosedLoop {
         this.turns = new ArrayDeque<>(connections);
         turns.removeIf(connection -> connection.state() != ConnectionState.IDLE);
         this.startedNs = System.nanoTime();
-        this.tally = new Tally(startedNs, connections.size() - turns.size(), connection -> {
+        this.tally = new RequestCounter(startedNs, connections.size() - turns.size(), connection -> {
             if (again || connection.sentNs() - startedNs < 0) {
                 turns.add(connection);
             }
@@ -41,11 +41,11 @@ final class ClosedLoop {
     }
 
     /** Asks on one connection after the other, each in turn, for a time; then waits for the answers. */
-    static Load again(List<Connection> connections, Receiver receiver, int inFlight, Duration length)
+    static LoadResult again(List<Connection> connections, Receiver receiver, int inFlight, Duration length)
             throws IOException {
         ClosedLoop loop = new ClosedLoop(connections, receiver, inFlight, true);
         long askUntilNs = loop.startedNs + length.toNanos();
-        loop.run(askUntilNs, askUntilNs + Load.graceNs(length));
+        loop.run(askUntilNs, askUntilNs + LoadResult.graceNs(length));
         long now = System.nanoTime();
         connections.forEach(connection -> loop.tally.unanswered(connection, now));
         return loop.tally.load(loop.sent, 0);

@@ -20,6 +20,18 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  * asked is answered or ends with its connection, once.
  */
 final class Connection {
+    /** What some bytes that came in make of the request on its way. */
+    enum Reading {
+        /** All right so far, and not all there. */
+        PART,
+        /** The answer is whole, and equals the request. */
+        ANSWER,
+        /** The other side has closed the connection. */
+        END,
+        /** A byte differs, or there is one that nobody asked for. */
+        WRONG
+    }
+
     private static final AtomicReferenceFieldUpdater<Connection, ConnectionState> STATE =
             AtomicReferenceFieldUpdater.newUpdater(Connection.class, ConnectionState.class, "state");
 
@@ -67,9 +79,9 @@ final class Connection {
      */
     boolean ask(long intendedNs, ByteBuffer scratch) {
         this.intendedNs = intendedNs;
-        sequence = (sequence + 1) % Line.SEQUENCES;
+        sequence = (sequence + 1) % RequestLine.SEQUENCES;
         received = 0;
-        unwritten = Line.BYTES;
+        unwritten = RequestLine.BYTES;
         sentNs = System.nanoTime();
         if (!STATE.compareAndSet(this, ConnectionState.IDLE, ConnectionState.ASKED)) {
             return false;
@@ -99,14 +111,14 @@ final class Connection {
             return Reading.END;
         }
         buffer.flip();
-        int expected = state == ConnectionState.ASKED ? Line.BYTES : received;
+        int expected = state == ConnectionState.ASKED ? RequestLine.BYTES : received;
         while (buffer.hasRemaining()) {
-            if (received == expected || buffer.get() != Line.at(id, sequence, received)) {
+            if (received == expected || buffer.get() != RequestLine.at(id, sequence, received)) {
                 return Reading.WRONG;
             }
             received++;
         }
-        if (state != ConnectionState.ASKED || received < Line.BYTES) {
+        if (state != ConnectionState.ASKED || received < RequestLine.BYTES) {
             return Reading.PART;
         }
         state = ConnectionState.IDLE;
@@ -139,7 +151,7 @@ final class Connection {
 
     private boolean write(ByteBuffer scratch) throws IOException {
         scratch.clear();
-        Line.encode(id, sequence, Line.BYTES - unwritten, scratch);
+        RequestLine.encode(id, sequence, RequestLine.BYTES - unwritten, scratch);
         unwritten -= (byte) channel().write(scratch.flip());
         return unwritten == 0;
     }

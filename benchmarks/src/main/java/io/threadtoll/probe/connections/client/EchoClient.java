@@ -66,7 +66,7 @@ public final class EchoClient implements Closeable {
      *
      * @param seed of the arrivals and the order of the connections
      */
-    public Load openLoop(Arrivals arrivals, double perSecond, Duration length, long seed) throws IOException {
+    public LoadResult openLoop(Arrivals arrivals, double perSecond, Duration length, long seed) throws IOException {
         try {
             return new OpenLoop(connections, receiver, arrivals, perSecond, length, seed).run();
         } finally {
@@ -75,7 +75,7 @@ public final class EchoClient implements Closeable {
     }
 
     /** Keeps {@code inFlight} requests on their way, at most one a connection, and waits for the last answers. */
-    public Load saturate(int inFlight, Duration length) throws IOException {
+    public LoadResult saturate(int inFlight, Duration length) throws IOException {
         try {
             return ClosedLoop.again(connections, receiver, inFlight, length);
         } finally {

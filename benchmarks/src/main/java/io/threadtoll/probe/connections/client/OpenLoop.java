@@ -25,7 +25,7 @@ final class OpenLoop {
     private final List<Connection> connections;
     private final Receiver receiver;
     private final Window window;
-    private final Tally tally;
+    private final RequestCounter tally;
     private final Sender sender;
 
     OpenLoop(
@@ -40,12 +40,12 @@ final class OpenLoop {
         ArrivalTimes times = arrivals.times(perSecond, seed);
         BlockingQueue<Connection> turns = turns(connections, seed);
         this.window = Window.of(System.nanoTime() + STARTING_NS, length);
-        this.tally = new Tally(window.startNs(), connections.size() - turns.size(), turns::add);
+        this.tally = new RequestCounter(window.startNs(), connections.size() - turns.size(), turns::add);
         this.sender = new Sender(turns, times, window, receiver::wakeUp);
     }
 
     /** Sends and receives; once. */
-    Load run() throws IOException {
+    LoadResult run() throws IOException {
         Thread thread = new Thread(sender, "echo-sender");
         thread.setDaemon(true);
         thread.start();

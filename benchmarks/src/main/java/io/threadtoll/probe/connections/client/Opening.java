@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Opens connections until there are enough, and lets each ask once. */
-final class Opening implements Outcome {
+final class Opening implements ConnectionListener {
     /**
      * Connections without their first answer. The server has not accepted more than these, and no accept queue of a
      * server here is shorter: an overflow would show as a connection that takes a second (tcp(7),
@@ -22,7 +22,7 @@ final class Opening implements Outcome {
     private final Receiver receiver;
     private final DescriptorReserve reserve;
     private final Set<Connection> pending = new HashSet<>();
-    private final ByteBuffer scratch = ByteBuffer.allocateDirect(Line.BYTES);
+    private final ByteBuffer scratch = ByteBuffer.allocateDirect(RequestLine.BYTES);
     private final long startedNs = System.nanoTime();
     private long answeredNs = startedNs;
     private String stopped = "";

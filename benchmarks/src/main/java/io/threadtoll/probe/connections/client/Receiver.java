@@ -33,13 +33,13 @@ final class Receiver implements Closeable {
      *
      * @throws InterruptedIOException if the thread is interrupted
      */
-    void await(long untilNs, Outcome outcome) throws IOException {
+    void await(long untilNs, ConnectionListener listener) throws IOException {
         long ns = untilNs - System.nanoTime();
         if (ns <= 0) {
-            selector.selectNow(key -> handle(key, outcome));
+            selector.selectNow(key -> handle(key, listener));
         } else {
             // epoll_wait(2) counts in ms, and 0 would be no wait. An answer is not rounded by it: it ends the wait.
-            selector.select(key -> handle(key, outcome), TimeUnit.NANOSECONDS.toMillis(ns) + 1);
+            selector.select(key -> handle(key, listener), TimeUnit.NANOSECONDS.toMillis(ns) + 1);
         }
         if (Thread.interrupted()) {
             throw new InterruptedIOException("interrupted while waiting for the echo server");
@@ -60,35 +60,41 @@ final class Receiver implements Closeable {
         selector.close();
     }
 
-    private void handle(SelectionKey key, Outcome outcome) {
+    private void handle(SelectionKey key, ConnectionListener listener) {
         Connection connection = (Connection) key.attachment();
         try {
             if (key.isConnectable()) {
                 connection.finishConnect();
-                outcome.connected(connection);
+                listener.connected(connection);
             }
             if (key.isWritable()) {
                 connection.writeRest(buffer);
             }
             if (key.isReadable()) {
-                read(connection, outcome);
+                read(connection, listener);
             }
         } catch (IOException e) {
-            end(connection, Ending.CLOSED, e.getMessage(), outcome);
+            end(connection, ConnectionListener.Ending.CLOSED, e.getMessage(), listener);
         }
     }
 
-    private void read(Connection connection, Outcome outcome) throws IOException {
+    private void read(Connection connection, ConnectionListener listener) throws IOException {
         switch (connection.read(buffer)) {
             case PART -> {}
-            case ANSWER -> outcome.answered(connection, System.nanoTime());
-            case END -> end(connection, Ending.CLOSED, "the server closed a connection", outcome);
-            case WRONG -> end(connection, Ending.WRONG, "the server sent something else than it got", outcome);
+            case ANSWER -> listener.answered(connection, System.nanoTime());
+            case END -> end(connection, ConnectionListener.Ending.CLOSED, "the server closed a connection", listener);
+            case WRONG ->
+                end(
+                        connection,
+                        ConnectionListener.Ending.WRONG,
+                        "the server sent something else than it got",
+                        listener);
         }
     }
 
-    private static void end(Connection connection, Ending ending, String why, Outcome outcome) {
+    private static void end(
+            Connection connection, ConnectionListener.Ending ending, String why, ConnectionListener listener) {
         boolean asked = connection.close() == ConnectionState.ASKED;
-        outcome.ended(connection, ending, asked, System.nanoTime(), why);
+        listener.ended(connection, ending, asked, System.nanoTime(), why);
     }
 }

@@ -17,7 +17,7 @@ final class Sender implements Runnable {
     private final ArrivalTimes times;
     private final Window window;
     private final Runnable afterwards;
-    private final ByteBuffer scratch = ByteBuffer.allocateDirect(Line.BYTES);
+    private final ByteBuffer scratch = ByteBuffer.allocateDirect(RequestLine.BYTES);
     private long dueNs;
     private long sent;
     private long longestBehindNs;

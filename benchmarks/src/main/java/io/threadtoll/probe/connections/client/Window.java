@@ -14,6 +14,6 @@ record Window(long startNs, long endNs, long graceEndNs) {
     /** A window that begins at a time. */
     static Window of(long startNs, Duration length) {
         long endNs = startNs + length.toNanos();
-        return new Window(startNs, endNs, endNs + Load.graceNs(length));
+        return new Window(startNs, endNs, endNs + LoadResult.graceNs(length));
     }
 }

@@ -102,7 +102,7 @@ public final class ConnectionFleet implements Probe {
         int wanted = ProbeParameters.number(params, Connections.TOP, FEWEST, MOST);
         FileLimit.raise(wanted);
         try (Fleet fleet = new Fleet(model, wanted)) {
-            return fleet.sail();
+            return fleet.measure();
         }
     }
 }

@@ -32,7 +32,7 @@ final class Fleet implements Closeable {
     private final FleetRoom room;
     private final long startNs = System.nanoTime();
     private final List<Member> members = new ArrayList<>();
-    private final List<MemberStatus> statuses = new ArrayList<>();
+    private final List<Member.Status> statuses = new ArrayList<>();
     private final Map<Metric, List<Double>> steps = new LinkedHashMap<>();
     private int open;
     private String stopped = "";
@@ -45,11 +45,11 @@ final class Fleet implements Closeable {
     }
 
     /**
-     * Goes as far as it may.
+     * Opens as many connections as are wanted, or as there is room for.
      *
      * @throws NotApplicableException if not one connection could be opened
      */
-    Findings sail() throws IOException, NotApplicableException {
+    Findings measure() throws IOException, NotApplicableException {
         if (memberConnections < 1) {
             throw new NotApplicableException("RLIMIT_NOFILE leaves no file for a connection");
         }
@@ -97,16 +97,16 @@ final class Fleet implements Closeable {
         for (int i = 0; i < members.size(); i++) {
             statuses.set(i, members.get(i).status());
         }
-        only(ConnectionFleet.SERVER_RSS_EACH_BYTES, sum(MemberStatus::serverRssBytes) / open);
+        only(ConnectionFleet.SERVER_RSS_EACH_BYTES, sum(Member.Status::serverRssBytes) / open);
     }
 
     private void addStep() {
         add(ConnectionMetrics.CONNECTIONS, open);
         add(ConnectionFleet.SERVERS, members.size());
         add(ConnectionFleet.ELAPSED_NS, System.nanoTime() - startNs);
-        add(ConnectionFleet.SERVER_RSS_BYTES, sum(MemberStatus::serverRssBytes));
-        add(ConnectionFleet.SERVER_PSS_BYTES, sum(MemberStatus::serverPssBytes));
-        add(ConnectionFleet.CLIENT_RSS_BYTES, sum(MemberStatus::clientRssBytes));
+        add(ConnectionFleet.SERVER_RSS_BYTES, sum(Member.Status::serverRssBytes));
+        add(ConnectionFleet.SERVER_PSS_BYTES, sum(Member.Status::serverPssBytes));
+        add(ConnectionFleet.CLIENT_RSS_BYTES, sum(Member.Status::clientRssBytes));
         MachineMemory machine = MachineMemory.now();
         add(FootprintMetrics.MACHINE_SLAB_BYTES, machine.slabBytes());
         add(FootprintMetrics.MACHINE_TCP_BYTES, machine.tcpBytes());
@@ -115,7 +115,7 @@ final class Fleet implements Closeable {
         add(FootprintMetrics.MACHINE_AVAILABLE_BYTES, machine.availableBytes());
     }
 
-    private long sum(ToLongFunction<MemberStatus> part) {
+    private long sum(ToLongFunction<Member.Status> part) {
         return statuses.stream().mapToLong(part).sum();
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections.fleet;
 
-import io.threadtoll.probe.limits.BindingLimit;
 import io.threadtoll.probe.limits.ConnectionCost;
 import io.threadtoll.probe.limits.Headroom;
 import io.threadtoll.probe.limits.Limit;
+import io.threadtoll.probe.limits.ReachedLimit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,14 +45,14 @@ final class FleetRoom {
                     free / 0x1p30,
                     each / 0x1p30));
         }
-        return BindingLimit.order(now, cost()).stream()
+        return ReachedLimit.order(now, cost()).stream()
                 .filter(limit -> limit.limit().isShared() && isClose(limit, now))
                 .findFirst()
                 .map(limit -> limit.limit().label() + " has room for " + Math.round(limit.connections())
                         + " connections more");
     }
 
-    private boolean isClose(BindingLimit limit, Headroom now) {
+    private boolean isClose(ReachedLimit limit, Headroom now) {
         double free = now.of(limit.limit()).orElse(0.0);
         double after = free - limit.limit().of(cost()) * memberConnections;
         return after < RESERVE * atStart.of(limit.limit()).orElse(free);

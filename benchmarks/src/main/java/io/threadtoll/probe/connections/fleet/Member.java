@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections.fleet;
 
-import io.threadtoll.probe.connections.child.ChildJvm;
+import io.threadtoll.jvm.ChildJvm;
+import io.threadtoll.jvm.JvmCommand;
 import io.threadtoll.probe.connections.client.Answers;
 import io.threadtoll.probe.connections.client.Opened;
 import io.threadtoll.probe.connections.server.ServerModel;
@@ -12,6 +13,15 @@ import java.util.List;
 
 /** A server and its client, each a small JVM, with as many connections between them as their file limits allow. */
 final class Member implements Closeable {
+    /**
+     * What a member of the fleet says of itself after a full collection of both of its JVMs.
+     *
+     * @param serverRssBytes resident memory of its server
+     * @param serverPssBytes the same with shared pages divided among those who share them
+     * @param clientRssBytes resident memory of its client, which is its own JVM
+     */
+    record Status(long serverRssBytes, long serverPssBytes, long clientRssBytes) {}
+
     static final String OPEN = "open ";
     static final String ASK = "ask";
     static final String STATUS = "status";
@@ -33,9 +43,10 @@ final class Member implements Closeable {
     }
 
     static Member start(ServerModel model) throws IOException {
-        List<String> main = new ArrayList<>(List.of(MemberMain.class.getName(), model.name()));
-        main.addAll(SMALL);
-        return new Member(ChildJvm.start("fleet's member", List.of(), SMALL, main));
+        List<String> arguments = new ArrayList<>(List.of(model.name()));
+        arguments.addAll(SMALL);
+        JvmCommand small = JvmCommand.ofThisJdk().withFlags(SMALL).withOneMallocArena();
+        return new Member(small.talkTo("fleet's member", MemberMain.class, arguments));
     }
 
     /** Opens connections, each of them answered once. */
@@ -49,8 +60,8 @@ final class Member implements Closeable {
     }
 
     /** What its two JVMs hold. */
-    MemberStatus status() throws IOException {
-        return jvm.ask(STATUS, MemberStatus.class);
+    Status status() throws IOException {
+        return jvm.ask(STATUS, Status.class);
     }
 
     @Override

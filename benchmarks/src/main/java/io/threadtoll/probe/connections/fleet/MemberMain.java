@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections.fleet;
 
-import io.threadtoll.journal.Json;
+import io.threadtoll.jvm.ParentJvm;
 import io.threadtoll.linux.ProcessMemory;
 import io.threadtoll.probe.connections.client.EchoClient;
 import io.threadtoll.probe.connections.server.ServerModel;
 import io.threadtoll.probe.connections.server.ServerOptions;
 import io.threadtoll.probe.connections.server.ServerProcess;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -25,17 +22,11 @@ final class MemberMain {
     private MemberMain() {}
 
     /** Starts a server of the model that is the first argument; what follows are its JVM's flags. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         List<String> flags = Arrays.asList(args).subList(1, args.length);
-        try (ServerProcess server = ServerProcess.start(
-                        ServerModel.valueOf(args[0]), ServerOptions.standard().withJvmFlags(flags));
+        try (ServerProcess server = ServerProcess.start(ServerModel.valueOf(args[0]), ServerOptions.of(flags));
                 EchoClient client = new EchoClient(server.port())) {
-            BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-            for (String command = commands.readLine();
-                    command != null && !command.equals("stop");
-                    command = commands.readLine()) {
-                System.out.println(Json.MAPPER.writeValueAsString(answer(command, server, client)));
-            }
+            ParentJvm.obey(command -> answer(command, server, client));
         }
     }
 
@@ -50,11 +41,11 @@ final class MemberMain {
         };
     }
 
-    private static MemberStatus status(ServerProcess server) throws IOException {
+    private static Member.Status status(ServerProcess server) throws IOException {
         server.collect();
         System.gc();
         ProcessMemory memory = ProcessMemory.of(server.pid());
-        return new MemberStatus(
+        return new Member.Status(
                 memory.rssBytes(),
                 memory.pssBytes(),
                 ProcessMemory.of(ProcessHandle.current().pid()).rssBytes());

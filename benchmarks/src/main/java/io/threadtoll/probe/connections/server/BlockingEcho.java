@@ -12,7 +12,7 @@ final class BlockingEcho {
     private static final int SMALL = 256;
 
     /** One byte more than the longest line: what shows that a line is too long. */
-    private static final int LARGEST = Lines.LONGEST + 1;
+    private static final int LARGEST = LineFraming.LONGEST + 1;
 
     private BlockingEcho() {}
 
@@ -27,8 +27,8 @@ final class BlockingEcho {
         ByteBuffer bytes = memory.apply(SMALL);
         int searched = 0;
         while (channel.read(bytes) >= 0) {
-            int end = Lines.end(bytes, searched);
-            boolean overlong = Lines.isOverlong(bytes, end);
+            int end = LineFraming.end(bytes, searched);
+            boolean overlong = LineFraming.isOverlong(bytes, end);
             if (end > 0) {
                 send(channel, bytes, end);
             }

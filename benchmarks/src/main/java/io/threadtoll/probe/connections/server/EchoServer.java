@@ -6,7 +6,7 @@ import java.io.Closeable;
 /**
  * A server that sends every line back as it came.
  *
- * <p>A line ends with {@code '\n'} and has at most {@value Lines#LONGEST} bytes, that one included; a connection with a
+ * <p>A line ends with {@code '\n'} and has at most {@value LineFraming#LONGEST} bytes, that one included; a connection with a
  * longer one is cut off. When the peer has sent its last byte, an unfinished line goes back as well and the connection
  * is closed.
  */

@@ -27,15 +27,15 @@ final class FrontDoor implements Closeable {
 
     private final ServerSocketChannel listening;
     private final SpareDescriptor spare;
-    private final Tally tally;
+    private final ConnectionCounter tally;
 
-    private FrontDoor(ServerSocketChannel listening, SpareDescriptor spare, Tally tally) {
+    private FrontDoor(ServerSocketChannel listening, SpareDescriptor spare, ConnectionCounter tally) {
         this.listening = listening;
         this.spare = spare;
         this.tally = tally;
     }
 
-    static FrontDoor open(InetAddress address, int port, int backlog, Tally tally) throws IOException {
+    static FrontDoor open(InetAddress address, int port, int backlog, ConnectionCounter tally) throws IOException {
         ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.INET);
         try {
             listening.bind(new InetSocketAddress(address, port), backlog);

@@ -16,9 +16,9 @@ final class NettyDoor extends ChannelInboundHandlerAdapter {
 
     private final SpareDescriptor spare;
     private final SpareDescriptor.TurningAway newcomer;
-    private final Tally tally;
+    private final ConnectionCounter tally;
 
-    NettyDoor(SpareDescriptor spare, SpareDescriptor.TurningAway newcomer, Tally tally) {
+    NettyDoor(SpareDescriptor spare, SpareDescriptor.TurningAway newcomer, ConnectionCounter tally) {
         this.spare = spare;
         this.newcomer = newcomer;
         this.tally = tally;

@@ -17,10 +17,10 @@ import java.nio.ByteBuffer;
 final class NettyEcho extends ChannelInboundHandlerAdapter {
     private static final byte[] NOTHING = {};
 
-    private final Tally tally;
+    private final ConnectionCounter tally;
     private byte[] line = NOTHING;
 
-    NettyEcho(Tally tally) {
+    NettyEcho(ConnectionCounter tally) {
         this.tally = tally;
     }
 
@@ -41,8 +41,8 @@ final class NettyEcho extends ChannelInboundHandlerAdapter {
         ByteBuf bytes = behindLine(context, (ByteBuf) message);
         ByteBuffer view = bytes.nioBuffer().slice();
         view.position(view.limit());
-        int end = Lines.end(view, line.length);
-        boolean overlong = Lines.isOverlong(view, end);
+        int end = LineFraming.end(view, line.length);
+        boolean overlong = LineFraming.isOverlong(view, end);
         line = NOTHING;
         if (end == view.limit()) {
             context.write(bytes, context.voidPromise());
@@ -57,7 +57,7 @@ final class NettyEcho extends ChannelInboundHandlerAdapter {
             bytes.release();
         }
         if (overlong) {
-            tally.refused(Lines.OVERLONG);
+            tally.refused(LineFraming.OVERLONG);
             context.flush();
             context.close();
         }

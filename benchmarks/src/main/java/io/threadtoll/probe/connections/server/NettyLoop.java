@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 final class NettyLoop implements EchoServer {
     private static final long LONGEST_END_SECONDS = 20;
 
-    private final Tally tally = new Tally();
+    private final ConnectionCounter tally = new ConnectionCounter();
     private final SpareDescriptor spare;
     private final EventLoop loop;
     private final Channel listening;

@@ -21,8 +21,8 @@ final class SelectorLoop implements EchoServer {
     /** Newcomers let in before the others have their turn. */
     private static final int AT_ONCE = 64;
 
-    private final Tally tally = new Tally();
-    private final ByteBuffer bytes = ByteBuffer.allocateDirect(Lines.LONGEST + READ);
+    private final ConnectionCounter tally = new ConnectionCounter();
+    private final ByteBuffer bytes = ByteBuffer.allocateDirect(LineFraming.LONGEST + READ);
     private final Selector selector;
     private final FrontDoor door;
     private final Thread loop = new Thread(this::run, "selector-loop");
@@ -98,13 +98,13 @@ final class SelectorLoop implements EchoServer {
         }
         int searched = bytes.position();
         boolean last = channel.read(bytes) < 0;
-        int end = last ? searched : Lines.end(bytes, searched);
-        boolean overlong = Lines.isOverlong(bytes, end);
+        int end = last ? searched : LineFraming.end(bytes, searched);
+        boolean overlong = LineFraming.isOverlong(bytes, end);
         int filled = bytes.position();
         bytes.limit(end).position(0);
         channel.write(bytes);
         if (overlong) {
-            tally.refused(Lines.OVERLONG);
+            tally.refused(LineFraming.OVERLONG);
             end(channel);
             return;
         }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections.server;
 
-import io.threadtoll.journal.Json;
-import java.io.BufferedReader;
+import io.threadtoll.jvm.ParentJvm;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -18,7 +19,7 @@ public final class ServerMain {
     private ServerMain() {}
 
     /** Serves as the model that is the first argument, with the backlog that is the second one. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         // A server that has lost a thread isn't what is measured any more.
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             failure.printStackTrace();
@@ -26,38 +27,44 @@ public final class ServerMain {
         });
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         ServerModel model = ServerModel.valueOf(args[0]);
-        Rehearsal.of(model, loopback);
+        rehearse(model, loopback);
         try (EchoServer server = model.start(loopback, 0, Integer.parseInt(args[1]))) {
-            answer(server);
-            obey(server);
+            ParentJvm.tell(status(server));
+            ParentJvm.obey(command -> answer(command, server));
         }
         // An event loop's library may keep a thread for a while.
         System.exit(0);
     }
 
-    private static void obey(EchoServer server) throws IOException {
-        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-        for (String command = commands.readLine(); command != null; command = commands.readLine()) {
-            switch (command) {
-                case "status" -> answer(server);
-                case "collect" -> {
-                    System.gc();
-                    answer(server);
-                }
-                case "stop" -> {
-                    return;
-                }
-                default -> throw new IOException("no such command: " + command);
+    /**
+     * Goes once through what a server does, with another server of the same model. Later there may be no descriptor left
+     * to load a class with, and a thread that meets its first reset or its first refusal then would fail.
+     */
+    private static void rehearse(ServerModel model, InetAddress loopback) throws IOException {
+        try (EchoServer server = model.start(loopback, 0, 1);
+                SocketChannel client = SocketChannel.open(new InetSocketAddress(loopback, server.port()))) {
+            client.write(ByteBuffer.wrap("a line\nand an unfinished one".getBytes(StandardCharsets.US_ASCII)));
+            client.shutdownOutput();
+            ByteBuffer answer = ByteBuffer.allocate(LineFraming.LONGEST);
+            while (client.read(answer) >= 0) {
+                answer.clear();
             }
         }
     }
 
-    private static void answer(EchoServer server) throws IOException {
+    private static ServerStatus answer(String command, EchoServer server) throws IOException {
+        switch (command) {
+            case "status" -> {}
+            case "collect" -> System.gc();
+            default -> throw new IOException("no such command: " + command);
+        }
+        return status(server);
+    }
+
+    private static ServerStatus status(EchoServer server) {
         long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         HeapRange heap = HeapRange.ofThisJvm();
-        ServerStatus status = new ServerStatus(
+        return new ServerStatus(
                 server.port(), ProcessHandle.current().pid(), server.counts(), used, heap.from(), heap.to());
-        System.out.println(Json.MAPPER.writeValueAsString(status));
-        System.out.flush();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections.server;
 
+import io.threadtoll.jvm.VirtualThreads;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;

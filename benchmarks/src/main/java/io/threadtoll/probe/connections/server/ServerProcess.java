@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections.server;
 
-import io.threadtoll.probe.connections.child.ChildJvm;
+import io.threadtoll.jvm.ChildJvm;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -22,11 +22,8 @@ public final class ServerProcess implements Closeable {
      * @throws IOException if it can't, with what it said on standard error
      */
     public static ServerProcess start(ServerModel model, ServerOptions options) throws IOException {
-        ChildJvm jvm = ChildJvm.start(
-                "server",
-                options.prefix(),
-                options.jvmFlags(),
-                List.of(ServerMain.class.getName(), model.name(), String.valueOf(options.backlog())));
+        ChildJvm jvm = options.jvm()
+                .talkTo("server", ServerMain.class, List.of(model.name(), String.valueOf(options.backlog())));
         try {
             return new ServerProcess(jvm, jvm.answer(ServerStatus.class));
         } catch (IOException | RuntimeException e) {

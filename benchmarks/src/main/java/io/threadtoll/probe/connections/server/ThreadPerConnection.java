@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections.server;
 
+import io.threadtoll.jvm.VirtualThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,7 +16,7 @@ import java.util.function.IntFunction;
 
 /** A thread for each connection, which blocks until there is something to read; one more lets the newcomers in. */
 final class ThreadPerConnection implements EchoServer {
-    private final Tally tally = new Tally();
+    private final ConnectionCounter tally = new ConnectionCounter();
     private final Map<SocketChannel, Thread> open = new ConcurrentHashMap<>();
     private final ThreadFactory threads;
     private final IntFunction<ByteBuffer> memory;
@@ -99,7 +100,7 @@ final class ThreadPerConnection implements EchoServer {
     private void serve(SocketChannel channel) {
         try {
             if (!BlockingEcho.echo(channel, memory)) {
-                tally.refused(Lines.OVERLONG);
+                tally.refused(LineFraming.OVERLONG);
             }
         } catch (IOException gone) {
             // The peer went away, or the server is closing: either way nobody is left to tell.

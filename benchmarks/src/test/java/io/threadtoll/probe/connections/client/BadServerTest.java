@@ -25,7 +25,7 @@ class BadServerTest {
     private static final int CONNECTIONS = 10;
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 7, 8, 14, Line.BYTES - 1})
+    @ValueSource(ints = {0, 7, 8, 14, RequestLine.BYTES - 1})
     void aChangedByteIsAWrongAnswer(int index) throws IOException {
         try (SmallServer server = new SmallServer(Manners.changing(CONNECTIONS + 3, index));
                 EchoClient client = client(server)) {
@@ -40,7 +40,7 @@ class BadServerTest {
     void aByteTooManyIsAWrongAnswer() throws IOException {
         try (SmallServer server = new SmallServer(Manners.adding(CONNECTIONS + 20));
                 EchoClient client = client(server)) {
-            Load load = client.saturate(4, SHORT);
+            LoadResult load = client.saturate(4, SHORT);
             assertThat(load.wrong()).isEqualTo(1);
             assertThat(load.closed()).isZero();
             assertThat(client.connections()).isEqualTo(CONNECTIONS - 1);
@@ -52,7 +52,7 @@ class BadServerTest {
     void aLostRequestIsInTheHistograms() throws IOException {
         try (SmallServer server = new SmallServer(Manners.changing(CONNECTIONS + 5, 3));
                 EchoClient client = client(server)) {
-            Load load = client.openLoop(Arrivals.FIXED, 100, SHORT, 3);
+            LoadResult load = client.openLoop(Arrivals.FIXED, 100, SHORT, 3);
             assertThat(load.wrong()).isEqualTo(1);
             assertThat(load.answered()).isEqualTo(load.sent() - 1);
             assertThat(load.responseNs().getTotalCount()).isEqualTo(load.sent());
@@ -81,7 +81,7 @@ class BadServerTest {
         for (int lines = 2; lines < 5; lines++) {
             try (SmallServer server = new SmallServer(Manners.leavingAfter(lines));
                     EchoClient client = client(server)) {
-                Load load = client.openLoop(Arrivals.FIXED, 1000, LONG, 3);
+                LoadResult load = client.openLoop(Arrivals.FIXED, 1000, LONG, 3);
                 assertThat(load.closed()).isEqualTo(CONNECTIONS);
                 assertThat(load.answered()).isEqualTo((lines - 1L) * CONNECTIONS);
                 assertThat(load.responseNs().getTotalCount()).isGreaterThanOrEqualTo(load.sent());
@@ -94,7 +94,7 @@ class BadServerTest {
     void aClosedLoopEndsWithItsLastConnection() throws IOException {
         try (SmallServer server = new SmallServer(Manners.leavingAfter(5));
                 EchoClient client = client(server)) {
-            Load load = client.saturate(4, LONG);
+            LoadResult load = client.saturate(4, LONG);
             assertThat(load.closed()).isEqualTo(CONNECTIONS);
             assertThat(load.answered()).isEqualTo(4L * CONNECTIONS);
         }
@@ -104,7 +104,7 @@ class BadServerTest {
     void aSilentServerIsNotWaitedForLong() throws IOException {
         try (SmallServer server = new SmallServer(Manners.silentAfter(1));
                 EchoClient client = client(server)) {
-            Load load = client.openLoop(Arrivals.FIXED, 100, SHORT, 3);
+            LoadResult load = client.openLoop(Arrivals.FIXED, 100, SHORT, 3);
             assertThat(load.sent()).isEqualTo(CONNECTIONS);
             assertThat(load.answered()).isZero();
             // 30 were due before the 300 ms are over, the last of them right at their end.

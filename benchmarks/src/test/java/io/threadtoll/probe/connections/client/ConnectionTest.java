@@ -25,10 +25,10 @@ class ConnectionTest {
     private static final int ID = 17;
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(5);
 
-    private final ByteBuffer scratch = ByteBuffer.allocateDirect(Line.BYTES);
+    private final ByteBuffer scratch = ByteBuffer.allocateDirect(RequestLine.BYTES);
     private final List<Connection> answered = new ArrayList<>();
     private final List<Boolean> ended = new ArrayList<>();
-    private final Outcome outcome = new Outcome() {
+    private final ConnectionListener listener = new ConnectionListener() {
         @Override
         public void answered(Connection connection, long nowNs) {
             answered.add(connection);
@@ -97,7 +97,7 @@ class ConnectionTest {
     @Test
     void aByteThatNobodyAskedForEndsIt() throws IOException {
         far.write(ByteBuffer.wrap(new byte[] {'0'}));
-        receiver.await(System.nanoTime() + PATIENCE_NS, outcome);
+        receiver.await(System.nanoTime() + PATIENCE_NS, listener);
         assertThat(ended).containsExactly(false);
         assertThat(connection.ask(0, scratch)).isFalse();
     }
@@ -114,7 +114,7 @@ class ConnectionTest {
         connection.ask(0, scratch);
         // The request was not read, so the other end's close is a reset (tcp(7)).
         far.close();
-        receiver.await(System.nanoTime() + PATIENCE_NS, outcome);
+        receiver.await(System.nanoTime() + PATIENCE_NS, listener);
         assertThat(ended).containsExactly(true);
         assertThat(connection.state()).isEqualTo(ConnectionState.CLOSED);
     }
@@ -137,16 +137,16 @@ class ConnectionTest {
         while (left > 0) {
             left -= far.read(junk.clear().limit((int) Math.min(left, junk.capacity())));
         }
-        receiver.await(System.nanoTime() + PATIENCE_NS, outcome);
+        receiver.await(System.nanoTime() + PATIENCE_NS, listener);
     }
 
     private void echo(int sequence) throws IOException {
-        ByteBuffer line = ByteBuffer.allocate(Line.BYTES);
+        ByteBuffer line = ByteBuffer.allocate(RequestLine.BYTES);
         while (line.hasRemaining()) {
             far.read(line);
         }
-        ByteBuffer expected = ByteBuffer.allocate(Line.BYTES);
-        Line.encode(ID, sequence, 0, expected);
+        ByteBuffer expected = ByteBuffer.allocate(RequestLine.BYTES);
+        RequestLine.encode(ID, sequence, 0, expected);
         assertThat(line.flip()).isEqualTo(expected.flip());
         far.write(line);
     }
@@ -154,7 +154,7 @@ class ConnectionTest {
     private void await(int answers) throws IOException {
         long until = System.nanoTime() + PATIENCE_NS;
         while (answered.size() < answers && System.nanoTime() - until < 0) {
-            receiver.await(until, outcome);
+            receiver.await(until, listener);
         }
         assertThat(answered).hasSize(answers);
     }

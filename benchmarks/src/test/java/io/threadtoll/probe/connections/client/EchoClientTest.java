@@ -54,7 +54,7 @@ class EchoClientTest {
         try (SmallServer server = new SmallServer(Manners.good());
                 EchoClient client = new EchoClient(server.port())) {
             client.open(50, LONG);
-            Load load = client.openLoop(arrivals, 1000, WINDOW, 7);
+            LoadResult load = client.openLoop(arrivals, 1000, WINDOW, 7);
 
             assertThat(load.sent()).isEqualTo(due(arrivals, 1000, 7));
             assertNothingLost(load);
@@ -70,7 +70,7 @@ class EchoClientTest {
         try (SmallServer server = new SmallServer(Manners.good());
                 EchoClient client = new EchoClient(server.port())) {
             client.open(50, LONG);
-            Load load = client.saturate(20, WINDOW);
+            LoadResult load = client.saturate(20, WINDOW);
 
             assertThat(load.sent()).isGreaterThan(100);
             assertNothingLost(load);
@@ -102,7 +102,7 @@ class EchoClientTest {
         assertThat(answers).isEqualTo(new Answers(connections, connections, 0, 0, answers.elapsedNs()));
     }
 
-    private static void assertNothingLost(Load load) {
+    private static void assertNothingLost(LoadResult load) {
         assertThat(load.answered()).isEqualTo(load.sent());
         assertThat(load.wrong()).isZero();
         assertThat(load.closed()).isZero();

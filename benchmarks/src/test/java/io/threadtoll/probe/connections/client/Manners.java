@@ -32,7 +32,7 @@ interface Manners {
     static Manners leavingAfter(int lines) {
         return (in, out) -> {
             for (int k = 0; k < lines; k++) {
-                out.write(in.readNBytes(Line.BYTES));
+                out.write(in.readNBytes(RequestLine.BYTES));
             }
         };
     }
@@ -72,10 +72,10 @@ interface Manners {
     /** Echoes what an answer function makes of each line. */
     static Manners lines(UnaryOperator<byte[]> answer) {
         return (in, out) -> {
-            byte[] line = in.readNBytes(Line.BYTES);
-            while (line.length == Line.BYTES) {
+            byte[] line = in.readNBytes(RequestLine.BYTES);
+            while (line.length == RequestLine.BYTES) {
                 out.write(answer.apply(line));
-                line = in.readNBytes(Line.BYTES);
+                line = in.readNBytes(RequestLine.BYTES);
             }
         };
     }

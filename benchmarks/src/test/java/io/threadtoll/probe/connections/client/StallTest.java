@@ -23,7 +23,7 @@ class StallTest {
 
     @Test
     void allThatWereDueMeanwhileHaveWaited() throws IOException {
-        Load load = load(STALL_NS);
+        LoadResult load = load(STALL_NS);
 
         assertThat(load.answered()).isEqualTo(load.sent());
         assertThat(load.responseNs().getMaxValue()).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(150));
@@ -36,13 +36,13 @@ class StallTest {
     /** The control. */
     @Test
     void withoutAStallFewWait() throws IOException {
-        Load load = load(0);
+        LoadResult load = load(0);
 
         assertThat(load.answered()).isEqualTo(load.sent());
         assertThat(longer(load.responseNs())).isLessThan(load.sent() / 2);
     }
 
-    private static Load load(long stallNs) throws IOException {
+    private static LoadResult load(long stallNs) throws IOException {
         AtomicInteger lines = new AtomicInteger();
         Object turn = new Object();
         Manners stalling = Manners.lines(line -> {

@@ -34,12 +34,12 @@ final class EchoChecks {
         }
     }
 
-    /** Lines of any bytes and lengths, the longest and the shortest among them. */
+    /** LineFraming of any bytes and lengths, the longest and the shortest among them. */
     private static byte[] lines(Random random) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (int i = 0; i < LINES; i++) {
             int length = switch (random.nextInt(8)) {
-                case 0 -> Lines.LONGEST - random.nextInt(2);
+                case 0 -> LineFraming.LONGEST - random.nextInt(2);
                 case 1 -> 1 + random.nextInt(2);
                 case 2 -> 255 + random.nextInt(3);
                 default -> 1 + random.nextInt(600);
@@ -59,7 +59,7 @@ final class EchoChecks {
 
     /** After its last byte a peer gets all of it back, and then the end. */
     static void answersHalfClosed(int port) throws IOException {
-        String longest = "x".repeat(Lines.LONGEST);
+        String longest = "x".repeat(LineFraming.LONGEST);
         for (String sent : List.of("", "no end", "a line\n", "a line\nno end", "a line\n" + longest, longest)) {
             try (LineClient client = new LineClient(port)) {
                 client.send(sent);

@@ -26,9 +26,7 @@ class ScarceDescriptorsTest {
 
     @Test
     void soDoesNettyWithoutItsNativeLibrary() throws Exception {
-        assertOutOfDescriptors(
-                ServerModel.NETTY_LOOP,
-                ServerOptions.standard().withJvmFlags(List.of("-Dio.netty.transport.noNative=true")));
+        assertOutOfDescriptors(ServerModel.NETTY_LOOP, ServerOptions.of(List.of("-Dio.netty.transport.noNative=true")));
     }
 
     private static void assertOutOfDescriptors(ServerModel model, ServerOptions options) throws Exception {

@@ -19,8 +19,7 @@ class ScarceThreadsTest {
     @Test
     void refusesNewcomersAndAnswersTheOthers() throws Exception {
         // A JVM that reserves little itself, and compiles nothing, which would take from what the stacks leave.
-        ServerOptions small = ServerOptions.standard()
-                .withJvmFlags(List.of(
+        ServerOptions small = ServerOptions.of(List.of(
                         "-Xmx64m",
                         "-XX:+UseSerialGC",
                         "-Xint",

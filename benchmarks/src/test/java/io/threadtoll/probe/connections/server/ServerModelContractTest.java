@@ -97,7 +97,7 @@ class ServerModelContractTest {
     void anOverlongLineIsCutOff(ServerModel model) throws Exception {
         try (EchoServer server = start(model);
                 LineClient other = new LineClient(server.port()).assertAnswered()) {
-            for (String overlong : List.of("x".repeat(Lines.LONGEST) + "\n", "x".repeat(100_000))) {
+            for (String overlong : List.of("x".repeat(LineFraming.LONGEST) + "\n", "x".repeat(100_000))) {
                 try (LineClient client = new LineClient(server.port()).assertAnswered()) {
                     client.send(overlong);
                     assertThat(client.isAnswered()).isFalse();
@@ -107,7 +107,7 @@ class ServerModelContractTest {
             }
             Eventually.holds("both are closed", () -> server.counts().open() == 1);
             other.assertAnswered();
-            assertThat(server.counts()).isEqualTo(new ServerCounts(3, 1, 2, Lines.OVERLONG));
+            assertThat(server.counts()).isEqualTo(new ServerCounts(3, 1, 2, LineFraming.OVERLONG));
         }
     }
 

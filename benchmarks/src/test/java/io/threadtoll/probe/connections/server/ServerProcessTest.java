@@ -4,7 +4,7 @@ package io.threadtoll.probe.connections.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.threadtoll.probe.connections.child.ChildJvm;
+import io.threadtoll.jvm.JvmCommand;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -37,8 +37,10 @@ class ServerProcessTest {
 
     @Test
     void endsWithItsInput() throws Exception {
-        List<String> main = List.of(ServerMain.class.getName(), ServerModel.SELECTOR_LOOP.name(), "1");
-        Process server = ChildJvm.builder(List.of(), List.of(), main).start();
+        String java = JvmCommand.ofThisJdk().java();
+        String classPath = System.getProperty("java.class.path");
+        String model = ServerModel.SELECTOR_LOOP.name();
+        Process server = new ProcessBuilder(java, "-cp", classPath, ServerMain.class.getName(), model, "1").start();
         try {
             assertThat(server.inputReader().readLine()).contains("\"port\"");
             server.getOutputStream().close();
@@ -51,7 +53,7 @@ class ServerProcessTest {
 
     @Test
     void aJvmThatCannotStartSaysWhy() {
-        ServerOptions wrong = ServerOptions.standard().withJvmFlags(List.of("-XX:+NoSuchFlag"));
+        ServerOptions wrong = ServerOptions.of(List.of("-XX:+NoSuchFlag"));
         assertThatThrownBy(() -> ServerProcess.start(ServerModel.SELECTOR_LOOP, wrong))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("NoSuchFlag");
@@ -69,8 +71,7 @@ class ServerProcessTest {
 
     @Test
     void nettyServesWithoutItsNativeLibraryAndSaysSo() throws Exception {
-        ServerOptions withoutNative =
-                ServerOptions.standard().withJvmFlags(List.of("-Dio.netty.transport.noNative=true"));
+        ServerOptions withoutNative = ServerOptions.of(List.of("-Dio.netty.transport.noNative=true"));
         try (ServerProcess server = ServerProcess.start(ServerModel.NETTY_LOOP, withoutNative)) {
             EchoChecks.echoesRandomPieces(server.port(), 1);
             EchoChecks.answersHalfClosed(server.port());

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * request's, and a line feed. No two lines on the way are the same, so an answer on the wrong connection, or one that
  * came twice, is found.
  */
-final class Line {
+final class RequestLine {
     /** Its length. */
     static final int BYTES = 16;
 
@@ -19,7 +19,7 @@ final class Line {
     private static final int LAST_DIGIT = BYTES - 2;
     private static final String DIGITS = "0123456789abcdef";
 
-    private Line() {}
+    private RequestLine() {}
 
     /** The byte at an index of the line. */
     static byte at(int id, int sequence, int index) {

@@ -2,7 +2,15 @@
 package io.threadtoll.probe.connections.client;
 
 /** What becomes of the requests; called by the thread that receives. */
-interface Outcome {
+interface ConnectionListener {
+    /** How a connection ended. */
+    enum Ending {
+        /** The other side closed or reset it. */
+        CLOSED,
+        /** What came back was not what was sent. Nobody knows where its next line begins, so it was reset. */
+        WRONG
+    }
+
     /** The server's kernel has taken a connection that was still on its way there. */
     default void connected(Connection connection) {}
 

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts the connections of one server, from any thread. Each reason for a refusal is said once on standard error. */
-final class Tally {
+final class ConnectionCounter {
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong open = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();

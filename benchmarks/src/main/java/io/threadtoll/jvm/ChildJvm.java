@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.probe.connections.child;
+package io.threadtoll.jvm;
 
 import io.threadtoll.journal.Json;
-import io.threadtoll.probe.SiblingJvm;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A JVM of the same JDK and class path as this one, which answers each line on its standard input with one line of JSON
- * on its standard output, and ends with {@code stop} or with its input. For one thread.
+ * A JVM that obeys this one: it answers each line on its standard input with one line of JSON on its standard output, and
+ * ends with {@code stop} or with its input, as {@link ParentJvm#obey} does. For one thread.
  */
 public final class ChildJvm implements Closeable {
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
     private static final Duration LONGEST_END = Duration.ofSeconds(20);
+    private static final int MOST_LINES = 100;
 
     private final String name;
     private final Process process;
@@ -28,33 +26,12 @@ public final class ChildJvm implements Closeable {
     private final Output answers;
     private final Output complaints;
 
-    private ChildJvm(String name, Process process) {
+    ChildJvm(String name, Process process) {
         this.name = name;
         this.process = process;
         commands = process.outputWriter(StandardCharsets.US_ASCII);
-        answers = Output.of(process.inputReader(StandardCharsets.UTF_8), name + "-stdout");
-        complaints = Output.of(process.errorReader(StandardCharsets.UTF_8), name + "-stderr");
-    }
-
-    /**
-     * Starts one.
-     *
-     * @param name what it is, for a person
-     * @param prefix a command that runs the JVM's, which follows it; empty for none
-     * @param jvmFlags what the JVM is told
-     * @param main the class and its arguments
-     */
-    public static ChildJvm start(String name, List<String> prefix, List<String> jvmFlags, List<String> main)
-            throws IOException {
-        return new ChildJvm(name, builder(prefix, jvmFlags, main).start());
-    }
-
-    /** Such a JVM's process, not yet started. */
-    public static ProcessBuilder builder(List<String> prefix, List<String> jvmFlags, List<String> main) {
-        // The JVM's own warnings go to standard output unless told otherwise, among the answers.
-        List<String> flags = new ArrayList<>(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
-        flags.addAll(jvmFlags);
-        return SiblingJvm.builder(prefix, flags, main);
+        answers = Output.of(process.inputReader(StandardCharsets.UTF_8), MOST_LINES, name + "-stdout");
+        complaints = Output.of(process.errorReader(StandardCharsets.UTF_8), MOST_LINES, name + "-stderr");
     }
 
     /** Its process id. */
@@ -64,7 +41,7 @@ public final class ChildJvm implements Closeable {
 
     /** The last lines that it said on standard error. */
     public String complaints() {
-        return complaints.tail();
+        return complaints.text();
     }
 
     /**
@@ -73,19 +50,28 @@ public final class ChildJvm implements Closeable {
      * @throws IOException if it ended or gives none, with what it said on standard error
      */
     public <T> T ask(String command, Class<T> answer) throws IOException {
+        return ask(command, answer, LONGEST_ANSWER);
+    }
+
+    /** The same with less patience. */
+    <T> T ask(String command, Class<T> answer, Duration longest) throws IOException {
         try {
             tell(command);
         } catch (IOException gone) {
             throw failure("ended before it was told to " + command, gone);
         }
-        return answer(answer);
+        return answer(answer, longest);
     }
 
     /** Waits for an answer; fails like {@link #ask}. */
     public <T> T answer(Class<T> type) throws IOException {
+        return answer(type, LONGEST_ANSWER);
+    }
+
+    private <T> T answer(Class<T> type, Duration longest) throws IOException {
         Optional<String> line;
         try {
-            line = answers.next(LONGEST_ANSWER);
+            line = answers.next(longest);
         } catch (InterruptedException e) {
             throw interrupted();
         }
@@ -106,14 +92,13 @@ public final class ChildJvm implements Closeable {
 
     /** Ends the process: what it said last is complete then. */
     private IOException failure(String what, IOException cause) {
-        // Process.destroyForcibly would close the pipe with what is still to be read in it.
-        process.toHandle().destroyForcibly();
+        JvmCommand.kill(process);
         try {
             complaints.join(LONGEST_END);
         } catch (InterruptedException e) {
             return interrupted();
         }
-        return new IOException("the JVM of the " + name + " " + what + "; standard error: " + complaints.tail(), cause);
+        return new IOException("the JVM of the " + name + " " + what + "; standard error: " + complaints.text(), cause);
     }
 
     private static InterruptedIOException interrupted() {
@@ -125,17 +110,18 @@ public final class ChildJvm implements Closeable {
     @Override
     public void close() {
         try (commands) {
-            tell("stop");
+            tell(ParentJvm.STOP);
         } catch (IOException e) {
             // It has ended, or can't read any more: what follows deals with both.
         }
         try {
             process.waitFor(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
-            process.destroyForcibly().waitFor();
+            JvmCommand.kill(process);
+            process.waitFor();
             answers.join(LONGEST_END);
             complaints.join(LONGEST_END);
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            JvmCommand.kill(process);
             Thread.currentThread().interrupt();
         }
     }

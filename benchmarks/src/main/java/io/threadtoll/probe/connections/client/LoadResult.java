@@ -20,7 +20,7 @@ import org.HdrHistogram.Histogram;
  * @param longestBehindNs how late after its intended time a request was sent at most, because the sender woke late or
  *     every connection was busy
  */
-public record Load(
+public record LoadResult(
         Histogram responseNs,
         Histogram serviceNs,
         long sent,

@@ -4,14 +4,14 @@ package io.threadtoll.probe.connections.server;
 import java.nio.ByteBuffer;
 
 /** Finds the lines in bytes that come in pieces. A buffer holds them from index 0 to its position, a line's start first. */
-final class Lines {
+final class LineFraming {
     /** Bytes of the longest line, its {@code '\n'} included. */
     static final int LONGEST = 4_096;
 
     /** Why a connection with a longer one is cut off. */
     static final String OVERLONG = "a line of more than " + LONGEST + " bytes";
 
-    private Lines() {}
+    private LineFraming() {}
 
     /**
      * Where the complete lines end.

@@ -10,7 +10,7 @@ import org.HdrHistogram.Histogram;
  *
  * <p>An answer to a request from before the load only frees its connection: it is counted nowhere.
  */
-final class Tally implements Outcome {
+final class RequestCounter implements ConnectionListener {
     private final Histogram response = Histograms.create();
     private final Histogram service = Histograms.create();
     private final Consumer<Connection> free;
@@ -28,7 +28,7 @@ final class Tally implements Outcome {
      * @param late how many connections still wait for an answer from before this load
      * @param free gets each connection that is idle again
      */
-    Tally(long startedNs, long late, Consumer<Connection> free) {
+    RequestCounter(long startedNs, long late, Consumer<Connection> free) {
         this.startedNs = startedNs;
         this.late = late;
         this.answeredNs = startedNs;
@@ -97,8 +97,9 @@ final class Tally implements Outcome {
         return new Answers((int) asked, (int) answered, (int) wrong, (int) closed, answeredNs - startedNs);
     }
 
-    Load load(long sent, long longestBehindNs) {
-        return new Load(response, service, sent, answered, wrong, closed, answeredNs - startedNs, longestBehindNs);
+    LoadResult load(long sent, long longestBehindNs) {
+        return new LoadResult(
+                response, service, sent, answered, wrong, closed, answeredNs - startedNs, longestBehindNs);
     }
 
     private void record(Connection connection, long nowNs) {

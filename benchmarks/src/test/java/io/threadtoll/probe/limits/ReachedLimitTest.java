@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class BindingLimitTest {
+class ReachedLimitTest {
     private static final double MIB = 1 << 20;
 
     /** A thread with a guarded stack of 8 MiB. */
@@ -21,13 +21,13 @@ class BindingLimitTest {
                 Limit.MAX_MAP_COUNT, 65_000.0,
                 Limit.ADDRESS_SPACE, Math.pow(2, 47),
                 Limit.MEMORY, 24e9));
-        assertThat(BindingLimit.order(headroom, THREAD))
+        assertThat(ReachedLimit.order(headroom, THREAD))
                 .containsExactly(
-                        new BindingLimit(Limit.PID_MAX, 32_351),
-                        new BindingLimit(Limit.MAX_MAP_COUNT, 32_500),
-                        new BindingLimit(Limit.THREADS_MAX, 192_613),
-                        new BindingLimit(Limit.MEMORY, 300_000),
-                        new BindingLimit(Limit.ADDRESS_SPACE, Math.pow(2, 24)));
+                        new ReachedLimit(Limit.PID_MAX, 32_351),
+                        new ReachedLimit(Limit.MAX_MAP_COUNT, 32_500),
+                        new ReachedLimit(Limit.THREADS_MAX, 192_613),
+                        new ReachedLimit(Limit.MEMORY, 300_000),
+                        new ReachedLimit(Limit.ADDRESS_SPACE, Math.pow(2, 24)));
     }
 
     @Test
@@ -37,7 +37,7 @@ class BindingLimitTest {
                 Limit.MAX_MAP_COUNT, 65_000.0,
                 Limit.ADDRESS_SPACE, 4 * 1024 * MIB,
                 Limit.MEMORY, 24e9));
-        assertThat(BindingLimit.order(headroom, THREAD).get(0)).isEqualTo(new BindingLimit(Limit.ADDRESS_SPACE, 512));
+        assertThat(ReachedLimit.order(headroom, THREAD).get(0)).isEqualTo(new ReachedLimit(Limit.ADDRESS_SPACE, 512));
     }
 
     @Test
@@ -50,28 +50,28 @@ class BindingLimitTest {
                 Limit.NOFILE, 1_000.0,
                 Limit.EPOLL_WATCHES, 500.0,
                 Limit.CONNTRACK, 262_144.0));
-        assertThat(BindingLimit.order(headroom, loop))
+        assertThat(ReachedLimit.order(headroom, loop))
                 .containsExactly(
-                        new BindingLimit(Limit.EPOLL_WATCHES, 500),
-                        new BindingLimit(Limit.NOFILE, 1_000),
-                        new BindingLimit(Limit.CONNTRACK, 262_144));
+                        new ReachedLimit(Limit.EPOLL_WATCHES, 500),
+                        new ReachedLimit(Limit.NOFILE, 1_000),
+                        new ReachedLimit(Limit.CONNTRACK, 262_144));
     }
 
     @Test
     void whatIsOverdrawnBindsAtOnce() {
-        assertThat(BindingLimit.order(new Headroom(Map.of(Limit.NPROC, -3.0)), THREAD))
-                .containsExactly(new BindingLimit(Limit.NPROC, 0));
+        assertThat(ReachedLimit.order(new Headroom(Map.of(Limit.NPROC, -3.0)), THREAD))
+                .containsExactly(new ReachedLimit(Limit.NPROC, 0));
     }
 
     @Test
     void equalOnesKeepTheOrderOfTheRegister() {
-        assertThat(BindingLimit.order(new Headroom(Map.of(Limit.NPROC, 7.0, Limit.PID_MAX, 7.0)), THREAD))
-                .extracting(BindingLimit::limit)
+        assertThat(ReachedLimit.order(new Headroom(Map.of(Limit.NPROC, 7.0, Limit.PID_MAX, 7.0)), THREAD))
+                .extracting(ReachedLimit::limit)
                 .isEqualTo(List.of(Limit.PID_MAX, Limit.NPROC));
     }
 
     @Test
     void nothingBindsWhereNothingIsKnown() {
-        assertThat(BindingLimit.order(new Headroom(Map.of()), THREAD)).isEmpty();
+        assertThat(ReachedLimit.order(new Headroom(Map.of()), THREAD)).isEmpty();
     }
 }

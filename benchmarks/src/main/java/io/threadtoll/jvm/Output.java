@@ -1,31 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.probe.connections.child;
+package io.threadtoll.jvm;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads what a process says, line by line in a thread of its own, so that the process never waits for a reader. */
 final class Output {
-    /** Lines kept; older ones are forgotten. */
-    private static final int LINES = 100;
-
     private final BufferedReader text;
-    private final Deque<String> lines = new ArrayDeque<>();
+    private final int most;
+    private final List<String> lines = new ArrayList<>();
     private final Thread reader;
     private boolean ended;
 
-    private Output(BufferedReader text, String name) {
+    private Output(BufferedReader text, int most, String name) {
+        this.most = most;
         this.text = text;
         reader = new Thread(this::read, name);
     }
 
-    /** Starts to read; the thread ends with the stream. */
-    static Output of(BufferedReader text, String name) {
-        Output output = new Output(text, name);
+    /**
+     * Starts to read; the thread ends with the stream.
+     *
+     * @param most lines that are kept: what is said first and what is said last are, of very much the middle is not
+     */
+    static Output of(BufferedReader text, int most, String name) {
+        Output output = new Output(text, most, name);
         output.reader.setDaemon(true);
         output.reader.start();
         return output;
@@ -44,8 +47,8 @@ final class Output {
     }
 
     private synchronized void add(String line) {
-        if (lines.size() == LINES) {
-            lines.remove();
+        if (lines.size() == most) {
+            lines.remove(most / 2);
         }
         lines.add(line);
         notifyAll();
@@ -63,11 +66,11 @@ final class Output {
             wait(left);
             left = (deadline - System.nanoTime()) / 1_000_000;
         }
-        return Optional.ofNullable(lines.poll());
+        return lines.isEmpty() ? Optional.empty() : Optional.of(lines.remove(0));
     }
 
     /** The lines so far that were not taken. */
-    synchronized String tail() {
+    synchronized String text() {
         return String.join("\n", lines);
     }
 

@@ -5,10 +5,10 @@ import io.threadtoll.linux.MachineMemory;
 import io.threadtoll.model.Metric;
 import io.threadtoll.probe.FootprintMetrics;
 import io.threadtoll.probe.connections.server.ServerModel;
-import io.threadtoll.probe.limits.BindingLimit;
 import io.threadtoll.probe.limits.ConnectionCost;
 import io.threadtoll.probe.limits.Headroom;
 import io.threadtoll.probe.limits.Limit;
+import io.threadtoll.probe.limits.ReachedLimit;
 import io.threadtoll.statistics.Estimates;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** How many connections a ramp may open before it comes too near to a limit of the host or of the server. */
-final class Room {
+final class RampRoom {
     /**
      * As far as a ramp may go.
      *
@@ -44,7 +44,7 @@ final class Room {
     private final long server;
     private final Headroom atStart;
 
-    Room(ServerModel model, long server) {
+    RampRoom(ServerModel model, long server) {
         this.model = model;
         this.server = server;
         this.atStart = Headroom.of(server);
@@ -60,7 +60,7 @@ final class Room {
     Allowed allowed(int open, int wanted, Map<Metric, List<Double>> steps) {
         Headroom now = Headroom.of(server);
         Allowed allowed = memory(now, open, wanted, steps);
-        for (BindingLimit limit : BindingLimit.order(now, cost(steps))) {
+        for (ReachedLimit limit : ReachedLimit.order(now, cost(steps))) {
             int most = open + (int) Math.min(1e9, more(limit, now));
             if (most < allowed.connections()) {
                 allowed = new Allowed(
@@ -70,7 +70,7 @@ final class Room {
         return allowed;
     }
 
-    private double more(BindingLimit limit, Headroom now) {
+    private double more(ReachedLimit limit, Headroom now) {
         Limit which = limit.limit();
         double share = 1;
         if (which.isShared()) {
