@@ -9,7 +9,7 @@ import io.threadtoll.model.Plan;
 import io.threadtoll.model.Run;
 import io.threadtoll.run.CodeHash;
 import io.threadtoll.run.Durations;
-import io.threadtoll.run.EnvironmentReader;
+import io.threadtoll.machine.EnvironmentReader;
 import io.threadtoll.run.JvmReader;
 import io.threadtoll.run.Planner;
 import io.threadtoll.run.Preset;

@@ -2,6 +2,7 @@
 package io.threadtoll.run;
 
 import io.threadtoll.journal.HistogramFolder;
+import io.threadtoll.machine.JvmFlags;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Histograms;

@@ -3,6 +3,7 @@ package io.threadtoll.run;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.threadtoll.journal.Json;
+import io.threadtoll.machine.JvmFields;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Jvm;
 import java.io.IOException;

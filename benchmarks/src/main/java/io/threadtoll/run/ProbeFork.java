@@ -3,6 +3,7 @@ package io.threadtoll.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.threadtoll.journal.Json;
+import io.threadtoll.machine.JvmFlags;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Histograms;

@@ -8,7 +8,7 @@ import io.threadtoll.model.Forks;
 import io.threadtoll.model.Run;
 import io.threadtoll.model.Sample;
 import io.threadtoll.model.Unit;
-import io.threadtoll.probe.limits.Limit;
+import io.threadtoll.machine.limits.Limit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

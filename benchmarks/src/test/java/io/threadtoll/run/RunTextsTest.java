@@ -4,6 +4,8 @@ package io.threadtoll.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.threadtoll.machine.EnvironmentReader;
+import io.threadtoll.machine.JvmFlags;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.threadtoll.claim.claims;
 
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.model.Cell;
-import io.threadtoll.probe.limits.BindingLimit;
+import io.threadtoll.machine.limits.BindingLimit;
 import io.threadtoll.probe.limits.StackSize;
 import io.threadtoll.probe.limits.ThreadRamp;
 import io.threadtoll.probe.limits.ThreadRefusal;

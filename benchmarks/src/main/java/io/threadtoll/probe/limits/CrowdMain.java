@@ -2,6 +2,10 @@
 package io.threadtoll.probe.limits;
 
 import io.threadtoll.journal.Json;
+import io.threadtoll.machine.KernelFiles;
+import io.threadtoll.machine.limits.BindingLimit;
+import io.threadtoll.machine.limits.ConnectionCost;
+import io.threadtoll.machine.limits.Headroom;
 import io.threadtoll.probe.ParentWatch;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;

@@ -2,6 +2,8 @@
 package io.threadtoll.probe.limits;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.machine.limits.BindingLimit;
+import io.threadtoll.machine.limits.ConnectionCost;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.ProbeParameters;

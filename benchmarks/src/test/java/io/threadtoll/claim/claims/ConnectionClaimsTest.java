@@ -10,7 +10,7 @@ import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
 import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.probe.connections.server.ServerModel;
-import io.threadtoll.probe.limits.Limit;
+import io.threadtoll.machine.limits.Limit;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
