@@ -82,22 +82,30 @@ public class SavedFiles implements KernelFiles {
     }
 
     @Override
-    public List<String> list(String folder, String whyAbsent) {
+    public List<String> list(String folder, String whyAbsent) throws CannotTellException {
+        List<String> names = names(folder);
+        if (names.isEmpty()) {
+            throw new CannotTellException("there is no " + folder);
+        }
+        return names;
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return texts.containsKey(path) || !names(path).isEmpty();
+    }
+
+    @Override
+    public boolean isExecutable(String path) {
+        return false;
+    }
+
+    private List<String> names(String folder) {
         return texts.keySet().stream()
                 .filter(path -> path.startsWith(folder + "/"))
                 .map(path -> path.substring(folder.length() + 1).split("/", 2)[0])
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    @Override
-    public boolean exists(String path) {
-        return texts.containsKey(path) || !list(path, "").isEmpty();
-    }
-
-    @Override
-    public boolean isExecutable(String path) {
-        return false;
     }
 }
