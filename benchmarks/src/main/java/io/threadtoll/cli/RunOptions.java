@@ -3,13 +3,13 @@ package io.threadtoll.cli;
 
 import io.threadtoll.journal.ResultFile;
 import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.machine.EnvironmentReader;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Plan;
 import io.threadtoll.model.Run;
 import io.threadtoll.run.CodeHash;
 import io.threadtoll.run.Durations;
-import io.threadtoll.machine.EnvironmentReader;
 import io.threadtoll.run.JvmReader;
 import io.threadtoll.run.Planner;
 import io.threadtoll.run.Preset;

@@ -105,7 +105,8 @@ public record ControlGroups(KernelFiles files) {
         if (halves.length < 2 || place.length < 5 || kind.length < 3 || !place[4].startsWith("/")) {
             return Optional.empty();
         }
-        boolean has = group.unified() ? kind[0].equals("cgroup2") : kind[0].equals("cgroup") && names(kind[2], controller);
+        boolean has =
+                group.unified() ? kind[0].equals("cgroup2") : kind[0].equals("cgroup") && names(kind[2], controller);
         return has ? Optional.of(new Mount(unescaped(place[3]), unescaped(place[4]))) : Optional.empty();
     }
 
@@ -116,8 +117,8 @@ public record ControlGroups(KernelFiles files) {
 
     private static String unescaped(String path) {
         return ESCAPED.matcher(path)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 8))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 8))));
     }
 
     /**

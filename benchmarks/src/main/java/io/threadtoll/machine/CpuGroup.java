@@ -65,7 +65,8 @@ public record CpuGroup(
     public static Optional<CpuGroup> tightest(List<CpuGroup> groups) {
         return groups.stream()
                 .filter(group -> group.quota().isPresent())
-                .min(Comparator.comparingDouble(group -> group.quota().orElseThrow().cpus()));
+                .min(Comparator.comparingDouble(
+                        group -> group.quota().orElseThrow().cpus()));
     }
 
     /** The file that its quota is in. */

@@ -54,8 +54,7 @@ public final class EnvironmentReader {
         reader.cpu();
         reader.put("kernel.cmdline", files.find("/proc/cmdline").map(KernelCommandLine::relevant));
         reader.put("memory.total", files.findAfter("/proc/meminfo", "MemTotal:"));
-        reader.put(
-                "os.name", files.findAfter("/etc/os-release", "PRETTY_NAME=").map(name -> name.replace("\"", "")));
+        reader.put("os.name", files.findAfter("/etc/os-release", "PRETTY_NAME=").map(name -> name.replace("\"", "")));
         LIMIT_LABELS.forEach((field, label) ->
                 reader.put(field, files.findAfter(LIMITS, label).map(limit -> limit.replaceAll("\\s+", " "))));
         reader.vulnerabilities();

@@ -75,10 +75,7 @@ public interface KernelFiles {
 
     /** The number behind the label that starts a line, times 1024 where {@code kB} follows; empty where there is none. */
     default OptionalLong labelled(String path, String label) {
-        return findAfter(path, label)
-                .map(text -> text.split("\\s+", -1))
-                .filter(words -> isNumber(words[0]))
-                .stream()
+        return findAfter(path, label).map(text -> text.split("\\s+", -1)).filter(words -> isNumber(words[0])).stream()
                 .mapToLong(words -> Long.parseLong(words[0]) * (words.length > 1 && words[1].equals("kB") ? 1024 : 1))
                 .findFirst();
     }

@@ -102,8 +102,8 @@ class ControlGroupsTest {
 
     @Test
     void ofSeveralAtOtherPlacesTheLastWins() {
-        SavedFiles files = files(
-                "31 23 0:28 / /one rw - cgroup2 none rw\n32 23 0:28 / /two rw - cgroup2 none rw\n", "0::/a\n");
+        SavedFiles files =
+                files("31 23 0:28 / /one rw - cgroup2 none rw\n32 23 0:28 / /two rw - cgroup2 none rw\n", "0::/a\n");
         assertThat(around(files, "cpu")).containsExactly("/two/a", "/two");
     }
 
@@ -125,8 +125,8 @@ class ControlGroupsTest {
     /** As mountinfo writes a backslash, which systemd puts into names, and a space. */
     @Test
     void whatMountinfoEscapesIsRead() {
-        SavedFiles files = files(
-                "31 23 0:28 /a\\134x2db.slice /my\\040cg rw - cgroup2 none rw\n", "0::/a\\x2db.slice/till\n");
+        SavedFiles files =
+                files("31 23 0:28 /a\\134x2db.slice /my\\040cg rw - cgroup2 none rw\n", "0::/a\\x2db.slice/till\n");
         assertThat(around(files, "cpu")).containsExactly("/my cg/till", "/my cg");
     }
 

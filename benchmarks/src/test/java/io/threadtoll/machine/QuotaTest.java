@@ -57,13 +57,11 @@ class QuotaTest {
 
     @Test
     void versionOneHasTheSameInTwoFiles() {
-        SavedMachine machine = hybrid()
-                .with(CPU + "/shop/cpu.cfs_quota_us", "75000\n")
+        SavedMachine machine = hybrid().with(CPU + "/shop/cpu.cfs_quota_us", "75000\n")
                 .with(CPU + "/shop/cpu.cfs_period_us", "50000\n")
                 .with(CPU + "/shop/till/cpu.cfs_quota_us", "-1\n");
         assertThat(groups(machine))
-                .containsOnly(
-                        Map.entry("cgroup.cpu_quota_us", "75000"), Map.entry("cgroup.cpu_max", "75000 50000"));
+                .containsOnly(Map.entry("cgroup.cpu_quota_us", "75000"), Map.entry("cgroup.cpu_max", "75000 50000"));
         sees(machine, "1.50 CPUs for the 4 used here, by " + CPU + "/shop");
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
+import io.threadtoll.machine.limits.Limit;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
@@ -8,7 +9,6 @@ import io.threadtoll.model.Forks;
 import io.threadtoll.model.Run;
 import io.threadtoll.model.Sample;
 import io.threadtoll.model.Unit;
-import io.threadtoll.machine.limits.Limit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.threadtoll.claim.claims;
 
 import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Evidence;
+import io.threadtoll.machine.limits.BindingLimit;
+import io.threadtoll.machine.limits.Headroom;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.IntervalText;
@@ -12,8 +14,6 @@ import io.threadtoll.probe.connections.AddedCosts;
 import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.probe.connections.Connections;
 import io.threadtoll.probe.connections.server.ServerModel;
-import io.threadtoll.machine.limits.BindingLimit;
-import io.threadtoll.machine.limits.Headroom;
 import io.threadtoll.probe.limits.LimitRoom;
 import io.threadtoll.statistics.Estimates;
 import io.threadtoll.statistics.Interval;

@@ -2,8 +2,8 @@
 package io.threadtoll.claim.claims;
 
 import io.threadtoll.claim.Evidence;
-import io.threadtoll.model.Cell;
 import io.threadtoll.machine.limits.BindingLimit;
+import io.threadtoll.model.Cell;
 import io.threadtoll.probe.limits.StackSize;
 import io.threadtoll.probe.limits.ThreadRamp;
 import io.threadtoll.probe.limits.ThreadRefusal;

@@ -2,11 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.machine.CannotTellException;
-import io.threadtoll.machine.ControlGroups;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.ControlGroups;
 import io.threadtoll.machine.limits.BindingLimit;
 import io.threadtoll.machine.limits.Limit;
 import io.threadtoll.probe.limits.LimitRoom;

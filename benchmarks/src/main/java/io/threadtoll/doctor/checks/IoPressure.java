@@ -2,10 +2,10 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 
 /** Whether threads wait for a disk; see {@link Pressure}. The command shows those in uninterruptible sleep (ps(1)). */
 @AutoService(Check.class)

@@ -2,11 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.MachineView;
 import io.threadtoll.linux.Tracepoint;
+import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.machine.CounterAccess;
 import java.util.Map;
 

@@ -2,12 +2,12 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.MachineView;
-import io.threadtoll.model.Unit;
+import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.machine.limits.Limit;
+import io.threadtoll.model.Unit;
 
 /** Memory that can be had without swapping: the machine's, or what its control groups leave this process. */
 @AutoService(Check.class)

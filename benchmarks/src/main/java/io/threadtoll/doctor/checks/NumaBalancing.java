@@ -2,10 +2,10 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 
 /** Whether pages follow the threads that use them (kernel: Documentation/admin-guide/sysctl/kernel.rst, numa_balancing). */
 @AutoService(Check.class)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.doctor.checks;
 
-import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.doctor.checks;
 
-import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 import java.util.List;
 
 /** The processes that can be seen, by their names (proc_pid_comm(5)). */

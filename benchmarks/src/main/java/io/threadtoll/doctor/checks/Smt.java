@@ -2,10 +2,10 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.machine.EnvironmentFile;
 
 /** Whether two CPUs share a core (kernel: Documentation/ABI/testing/sysfs-devices-system-cpu, {@code smt}). */

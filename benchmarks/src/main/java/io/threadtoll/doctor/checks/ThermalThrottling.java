@@ -2,10 +2,10 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 
 /** How often since boot a CPU was slowed down for its heat (kernel: drivers/thermal/intel/therm_throt.c). */
 @AutoService(Check.class)

@@ -2,11 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.MachineView;
 import io.threadtoll.linux.Tracepoint;
+import io.threadtoll.machine.CannotTellException;
 import java.util.List;
 
 /** Whether the kernel's list of tracepoints can be read (kernel: Documentation/trace/ftrace.rst, "The File System"). */

@@ -35,8 +35,7 @@ public record AddressSpace(KernelFiles files) {
     }
 
     private double softLimit(long pid) {
-        return new ProcessLimits(files, pid).addressSpaceBytes()
-                .orElse(Double.POSITIVE_INFINITY);
+        return new ProcessLimits(files, pid).addressSpaceBytes().orElse(Double.POSITIVE_INFINITY);
     }
 
     /** In bytes. aarch64 does not name its bits, so there it is the power of two above the highest mapping, the stack's. */

@@ -2,11 +2,11 @@
 package io.threadtoll.probe.connections;
 
 import io.threadtoll.linux.MachineMemory;
-import io.threadtoll.probe.connections.server.ServerModel;
 import io.threadtoll.machine.limits.BindingLimit;
 import io.threadtoll.machine.limits.ConnectionCost;
 import io.threadtoll.machine.limits.Headroom;
 import io.threadtoll.machine.limits.Limit;
+import io.threadtoll.probe.connections.server.ServerModel;
 import io.threadtoll.statistics.Estimates;
 import java.util.EnumSet;
 import java.util.List;
