@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.cli.Verb;
 import io.threadtoll.doctor.Check;
@@ -30,20 +32,21 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "statistics, model journal bench probe profiler run claim compare doctor report cli",
-        "model, journal bench probe profiler run claim compare doctor report cli",
-        "journal, bench probe profiler run claim compare doctor report cli",
-        "jvm, mutex statistics bench probe profiler run claim compare doctor report cli",
+        "statistics, model journal jvm machine bench probe profiler run claim compare doctor report cli",
+        "model, journal jvm machine bench probe profiler run claim compare doctor report cli",
+        "journal, jvm machine bench probe profiler run claim compare doctor report cli",
+        "jvm, mutex statistics machine bench probe profiler run claim compare doctor report cli",
+        "machine, mutex bench probe profiler run claim compare doctor report cli",
         "bench, probe profiler run claim compare doctor report cli",
         "probe, bench run claim compare doctor report cli",
-        "profiler, mutex model journal statistics bench probe run claim compare doctor report cli",
+        "profiler, mutex model journal statistics machine bench probe run claim compare doctor report cli",
         "claim, run compare doctor report cli",
         "compare, run bench probe doctor report cli",
-        "doctor, mutex bench profiler claim compare report cli",
+        "doctor, mutex bench profiler run claim compare report cli",
         "report, run bench cli",
         "run, compare doctor report cli",
-        "linux, mutex model journal statistics bench probe profiler run claim compare doctor report cli",
-        "mutex, model journal statistics bench probe profiler run claim compare doctor report cli",
+        "linux, mutex model journal statistics machine bench probe profiler run claim compare doctor report cli",
+        "mutex, model journal statistics machine bench probe profiler run claim compare doctor report cli",
     })
     void knowsNothingOf(String from, String to) {
         noClasses()
@@ -68,6 +71,7 @@ class ArchitectureTest {
                 .check(OURS);
     }
 
+    /** Nor does it start another program; the room that it looks through asks git once, for a run and not for it. */
     @Test
     void onlyWhatMeasuresStartsJvms() {
         noClasses()
@@ -99,18 +103,15 @@ class ArchitectureTest {
 
     @Test
     void theDoctorChangesNothing() {
+        onlyLooks("doctor").check(OURS);
+        onlyLooks("machine").check(OURS);
         noClasses()
                 .that()
                 .resideInAPackage(within("doctor"))
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.lang\\.(Process.*|Runtime)|java\\.io\\..*(Output|Writer).*"
-                        + "|io\\.threadtoll\\.linux\\.(Rlimit|Affinity)")
-                .orShould()
-                .callMethodWhere(describe(
-                        "changes a file",
-                        call -> call.getTargetOwner().isEquivalentTo(Files.class)
-                                && call.getName().matches("(write|delete|create|set|move|copy|newO|newBufferedW).*")))
+                .haveNameMatching("java\\.lang\\.(Process.*|Runtime)|io\\.threadtoll\\.linux\\.Affinity"
+                        + "|io\\.threadtoll\\.machine\\.(SourceCommit|EnvironmentReader)")
                 .check(OURS);
     }
 
@@ -124,6 +125,39 @@ class ArchitectureTest {
                         .filter(type -> !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .map(JavaClass::getName)
                         .toList());
+    }
+
+    @Test
+    void whatMakesControlGroupsAndStartsProcessesDoesMoreThanLook() {
+        assertThat(onlyLooks("probe.limits").evaluate(OURS).getFailureReport().getDetails())
+                .anyMatch(violation -> violation.contains("PidsGroup") && violation.contains("Files.createDirectory"))
+                .anyMatch(violation -> violation.contains("World") && violation.contains("Rlimit"))
+                .anyMatch(violation -> violation.contains("CrowdProcess"));
+    }
+
+    private static ArchRule onlyLooks(String room) {
+        return noClasses()
+                .that()
+                .resideInAPackage(within(room))
+                .and()
+                .doNotHaveFullyQualifiedName("io.threadtoll.machine.SourceCommit")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.lang\\.Process(Builder)?|java\\.io\\..*(Output|Writer).*"
+                        + "|io\\.threadtoll\\.linux\\.Rlimit")
+                .orShould()
+                .callMethodWhere(describe("changes something", ArchitectureTest::changes));
+    }
+
+    private static boolean changes(JavaMethodCall call) {
+        return switch (call.getTargetOwner().getName()) {
+            case "java.nio.file.Files" ->
+                call.getName().matches("(write|delete|create|set|move|copy|newO|newBufferedW).*");
+            case "java.lang.Runtime" -> !call.getName().matches("availableProcessors|getRuntime|version|feature");
+            case "java.lang.ProcessHandle" -> call.getName().startsWith("destroy");
+            case "io.threadtoll.linux.Affinity" -> !call.getName().equals("allowed");
+            default -> false;
+        };
     }
 
     @Test

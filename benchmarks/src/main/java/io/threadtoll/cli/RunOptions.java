@@ -3,6 +3,7 @@ package io.threadtoll.cli;
 
 import io.threadtoll.journal.ResultFile;
 import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.machine.EnvironmentReader;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Jvm;
@@ -10,7 +11,6 @@ import io.threadtoll.model.Plan;
 import io.threadtoll.model.Run;
 import io.threadtoll.run.CodeHash;
 import io.threadtoll.run.Durations;
-import io.threadtoll.run.EnvironmentReader;
 import io.threadtoll.run.JvmReader;
 import io.threadtoll.run.PlanRequest;
 import io.threadtoll.run.Planner;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.doctor;
 
+import io.threadtoll.machine.CannotTellException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -20,19 +21,19 @@ public final class Checks {
     }
 
     /** What each finds on a machine: warnings first, then what is unknown, each by id. */
-    public static List<Diagnosis> examine(Machine machine) {
+    public static List<Diagnosis> examine(MachineView machine) {
         return all().stream()
                 .map(check -> examine(check, machine))
                 .sorted(Comparator.comparing(Diagnosis::status).thenComparing(Diagnosis::id))
                 .toList();
     }
 
-    private static Diagnosis examine(Check check, Machine machine) {
+    private static Diagnosis examine(Check check, MachineView machine) {
         Finding finding = look(check, machine);
         return new Diagnosis(check.id(), finding.status(), finding.value(), check.why(), finding.command());
     }
 
-    private static Finding look(Check check, Machine machine) {
+    private static Finding look(Check check, MachineView machine) {
         try {
             return check.look(machine);
         } catch (CannotTellException unseen) {

@@ -2,15 +2,17 @@
 package io.threadtoll.doctor;
 
 import io.threadtoll.linux.Tracepoint;
-import io.threadtoll.probe.limits.Headroom;
-import io.threadtoll.run.CounterAccess;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.CounterAccess;
+import io.threadtoll.machine.RootFolder;
+import io.threadtoll.machine.limits.Headroom;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /** The machine that this JVM runs on. */
-public final class ThisMachine extends MachineFiles {
+public final class ThisMachine extends RootFolder implements MachineView {
     /** This machine; it is looked at when asked. */
     public ThisMachine() {
         super(Path.of("/"));

@@ -6,4 +6,9 @@ package io.threadtoll.machine;
  *
  * @param processors CPUs the run may use, P of the thread counts
  */
-public record Machine(int processors) {}
+public record Machine(int processors) {
+    /** This one. */
+    public static Machine here() {
+        return new Machine(Runtime.getRuntime().availableProcessors());
+    }
+}

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
+import io.threadtoll.machine.limits.ConnectionCost;
+import io.threadtoll.machine.limits.Headroom;
+import io.threadtoll.machine.limits.ReachedLimit;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Fork;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.AddedCosts;
 import io.threadtoll.probe.connections.ConnectionMetrics;
-import io.threadtoll.probe.limits.ConnectionCost;
-import io.threadtoll.probe.limits.Headroom;
 import io.threadtoll.probe.limits.LimitRoom;
-import io.threadtoll.probe.limits.ReachedLimit;
 import io.threadtoll.report.chart.Guide;
 import java.util.List;
 import java.util.Locale;

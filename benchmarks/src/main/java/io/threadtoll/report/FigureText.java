@@ -3,9 +3,9 @@ package io.threadtoll.report;
 
 import io.threadtoll.claim.Band;
 import io.threadtoll.claim.CountedBy;
+import io.threadtoll.claim.EvidenceRow;
 import io.threadtoll.claim.Figure;
 import io.threadtoll.claim.Outcome;
-import io.threadtoll.claim.EvidenceRow;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.IntervalText;
 import io.threadtoll.model.Unit;

@@ -2,6 +2,7 @@
 package io.threadtoll.run;
 
 import io.threadtoll.journal.Journal;
+import io.threadtoll.machine.InterferenceMeter;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;

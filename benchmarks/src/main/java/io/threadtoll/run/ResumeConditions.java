@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
+import io.threadtoll.machine.EnvironmentReader;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Jvm;

@@ -4,10 +4,6 @@ package io.threadtoll.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.claim.Claim.Depth;
-import io.threadtoll.claim.Claim;
-import io.threadtoll.claim.Claims;
-import io.threadtoll.claim.Outcome;
-import io.threadtoll.claim.Verdict;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork.Status;

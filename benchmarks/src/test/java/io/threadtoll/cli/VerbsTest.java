@@ -3,7 +3,6 @@ package io.threadtoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.journal.ResultFolder;

@@ -4,6 +4,7 @@ package io.threadtoll.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.threadtoll.machine.CannotTellException;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Timeout;
 class BrokenMachineTest {
     @Test
     void aCheckThatFailsIsUnknown() {
-        Machine broken = (Machine) Proxy.newProxyInstance(
-                Machine.class.getClassLoader(), new Class<?>[] {Machine.class}, (proxy, method, arguments) -> {
+        MachineView broken = (MachineView) Proxy.newProxyInstance(
+                MachineView.class.getClassLoader(), new Class<?>[] {MachineView.class}, (proxy, method, arguments) -> {
                     throw new IllegalStateException("broken");
                 });
         assertThat(Checks.examine(broken)).hasSameSizeAs(Checks.all()).allSatisfy(diagnosis -> {
@@ -41,7 +42,7 @@ class BrokenMachineTest {
     }
 
     private static long ended(Process parent) throws InterruptedException {
-        Machine machine = new ThisMachine();
+        MachineView machine = new ThisMachine();
         while (true) {
             for (ProcessHandle child : parent.children().toList()) {
                 String status = machine.find("/proc/" + child.pid() + "/status").orElse("");

@@ -3,7 +3,7 @@ package io.threadtoll.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.probe.limits.Limit;
+import io.threadtoll.machine.limits.Limit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

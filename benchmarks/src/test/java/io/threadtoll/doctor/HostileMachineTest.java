@@ -3,6 +3,7 @@ package io.threadtoll.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threadtoll.machine.RootFolder;
 import io.threadtoll.report.DiagnosisTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,8 +71,8 @@ class HostileMachineTest {
     @Test
     void aHugeFileIsReadUpToABound() throws Exception {
         SavedMachine machine = SavedMachine.good(folder);
-        machine.with("/proc/loadavg", "7".repeat(3 * MachineFiles.MOST_BYTES));
-        assertThat(machine.read("/proc/loadavg")).hasSize(MachineFiles.MOST_BYTES);
+        machine.with("/proc/loadavg", "7".repeat(3 * RootFolder.MOST_BYTES));
+        assertThat(machine.read("/proc/loadavg")).hasSize(RootFolder.MOST_BYTES);
         assertThat(machine.diagnosis("load").status()).isEqualTo(Status.UNKNOWN);
         requireHarmless(machine);
     }
@@ -83,7 +84,7 @@ class HostileMachineTest {
                 .toList();
     }
 
-    private static void requireHarmless(Machine machine) {
+    private static void requireHarmless(MachineView machine) {
         List<Diagnosis> diagnoses = Checks.examine(machine);
         assertThat(diagnoses).hasSameSizeAs(Checks.all());
         assertThat(diagnoses).allMatch(diagnosis -> diagnosis.value().length() < 250);

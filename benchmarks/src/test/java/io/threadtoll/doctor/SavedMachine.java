@@ -2,8 +2,10 @@
 package io.threadtoll.doctor;
 
 import io.threadtoll.linux.Tracepoint;
-import io.threadtoll.probe.limits.Headroom;
-import io.threadtoll.probe.limits.Limit;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.RootFolder;
+import io.threadtoll.machine.limits.Headroom;
+import io.threadtoll.machine.limits.Limit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A machine whose files are below a folder; of what only system calls tell it knows what a test says. */
-public final class SavedMachine extends MachineFiles {
+public final class SavedMachine extends RootFolder implements MachineView {
     private static final String CPUS = "/sys/devices/system/cpu/";
 
     private final Path root;
@@ -211,7 +213,7 @@ public final class SavedMachine extends MachineFiles {
         return this;
     }
 
-    SavedMachine without(String path) {
+    public SavedMachine without(String path) {
         try {
             Files.delete(on(path));
         } catch (IOException e) {
@@ -254,7 +256,7 @@ public final class SavedMachine extends MachineFiles {
     }
 
     /** What a check finds. */
-    Diagnosis diagnosis(String id) {
+    public Diagnosis diagnosis(String id) {
         return Checks.examine(this).stream()
                 .filter(diagnosis -> diagnosis.id().equals(id))
                 .findFirst()

@@ -3,11 +3,11 @@ package io.threadtoll.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.model.Fork;
+import io.threadtoll.machine.limits.Limit;
+import io.threadtoll.machine.limits.ReachedLimit;
 import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Fork;
 import io.threadtoll.model.Forks;
-import io.threadtoll.probe.limits.Limit;
-import io.threadtoll.probe.limits.ReachedLimit;
 import io.threadtoll.report.chart.Guide;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
+import io.threadtoll.machine.limits.Limit;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Fork;
 import io.threadtoll.model.Forks;
 import io.threadtoll.model.Run;
 import io.threadtoll.model.Sample;
 import io.threadtoll.model.Unit;
-import io.threadtoll.probe.limits.Limit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,10 +4,10 @@ package io.threadtoll.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.claim.CountedBy;
+import io.threadtoll.claim.EvidenceRow;
 import io.threadtoll.claim.Figure;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
-import io.threadtoll.claim.EvidenceRow;
 import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Verdict;
 import java.io.IOException;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threadtoll.claim.CountedBy;
+import io.threadtoll.claim.EvidenceRow;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
-import io.threadtoll.claim.EvidenceRow;
 import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.claim.Verdicts;

@@ -13,8 +13,8 @@ import io.threadtoll.bench.uncontended.UncontendedLock;
 import io.threadtoll.linux.Binding;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Jvm;
-import io.threadtoll.model.Plan;
 import io.threadtoll.model.Plan.PlannedCell;
+import io.threadtoll.model.Plan;
 import io.threadtoll.model.Run;
 import io.threadtoll.model.Timing;
 import io.threadtoll.mutex.MutexKind;
@@ -28,6 +28,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import io.threadtoll.model.Environment;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -84,7 +86,7 @@ class CodeHashTest {
                 .isNotEqualTo(run.codeOf(pair(MutexKind.TWO_STATE_FUTEX)))
                 .contains("+");
         assertThat(run.codeOf(FLOOR)).as("not in the plan").isEmpty();
-        assertThat(ShortRun.run(run.plan()).codeOf(pair(MutexKind.THREE_STATE_FUTEX)))
+        assertThat(hashed(run.plan(), new TreeMap<>()).codeOf(pair(MutexKind.THREE_STATE_FUTEX)))
                 .as("an older run")
                 .isEmpty();
     }
@@ -252,9 +254,12 @@ class CodeHashTest {
     }
 
     private static Run run(List<Cell> cells, ClassFiles files) {
-        Run run = ShortRun.run(plan(cells));
-        SortedMap<String, String> code = new CodeHash(files).hashes(run.plan());
-        return new Run(run.format(), run.startedAt(), run.command(), run.environment(), run.plan(), code);
+        Plan plan = plan(cells);
+        return hashed(plan, new CodeHash(files).hashes(plan));
+    }
+
+    private static Run hashed(Plan plan, SortedMap<String, String> code) {
+        return new Run(Run.FORMAT, Instant.EPOCH, List.of(), new Environment(2, new TreeMap<>()), plan, code);
     }
 
     private static Stream<Cell> locks(MutexKind... kinds) {

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.threadtoll.bench.uncontended.HardwareFloor;
 import io.threadtoll.bench.uncontended.UncontendedLock;
+import io.threadtoll.machine.EnvironmentReader;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Jvm;
-import io.threadtoll.model.Plan;
 import io.threadtoll.model.Plan.PlannedCell;
+import io.threadtoll.model.Plan;
 import io.threadtoll.model.Run;
 import io.threadtoll.model.Timing;
 import java.time.Instant;

@@ -4,6 +4,7 @@ package io.threadtoll.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.threadtoll.machine.EnvironmentReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

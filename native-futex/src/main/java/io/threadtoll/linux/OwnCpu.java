@@ -18,7 +18,7 @@ public record OwnCpu(long ticks) {
      *
      * @throws IllegalArgumentException if it is short or not numbers
      */
-    static OwnCpu parse(String stat) {
+    public static OwnCpu parse(String stat) {
         // The command, field 2, is in brackets and may itself hold spaces and brackets.
         String[] afterCommand =
                 stat.substring(stat.lastIndexOf(')') + 1).strip().split("\\s+", -1);

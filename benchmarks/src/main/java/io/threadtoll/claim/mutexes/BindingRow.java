@@ -2,11 +2,11 @@
 package io.threadtoll.claim.mutexes;
 
 import io.threadtoll.bench.binding.BindingCost;
-import io.threadtoll.bench.binding.TimedCall;
 import io.threadtoll.bench.binding.BindingFloor;
+import io.threadtoll.bench.binding.TimedCall;
 import io.threadtoll.claim.Evidence;
-import io.threadtoll.claim.Figure;
 import io.threadtoll.claim.EvidenceRow;
+import io.threadtoll.claim.Figure;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.NativeLoop;

@@ -3,8 +3,8 @@ package io.threadtoll.claim.mutexes;
 
 import io.threadtoll.claim.Band;
 import io.threadtoll.claim.Evidence;
-import io.threadtoll.claim.Figure;
 import io.threadtoll.claim.EvidenceRow;
+import io.threadtoll.claim.Figure;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.TeamMetrics;

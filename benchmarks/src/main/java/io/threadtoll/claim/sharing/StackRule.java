@@ -3,9 +3,9 @@ package io.threadtoll.claim.sharing;
 
 import io.threadtoll.claim.Band;
 import io.threadtoll.claim.Evidence;
+import io.threadtoll.claim.EvidenceRow;
 import io.threadtoll.claim.Figure;
 import io.threadtoll.claim.Outcome;
-import io.threadtoll.claim.EvidenceRow;
 import io.threadtoll.claim.Ruling;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;

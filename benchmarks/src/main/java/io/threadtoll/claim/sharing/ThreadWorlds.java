@@ -2,13 +2,13 @@
 package io.threadtoll.claim.sharing;
 
 import io.threadtoll.claim.Evidence;
-import io.threadtoll.claim.Figure;
 import io.threadtoll.claim.EvidenceRow;
+import io.threadtoll.claim.Figure;
+import io.threadtoll.machine.limits.Limit;
+import io.threadtoll.machine.limits.ReachedLimit;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
-import io.threadtoll.probe.limits.ReachedLimit;
-import io.threadtoll.probe.limits.Limit;
 import io.threadtoll.probe.limits.ThreadRefusal;
 import io.threadtoll.probe.limits.World;
 import java.util.Arrays;

@@ -2,11 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
-import io.threadtoll.run.EnvironmentFile;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.EnvironmentFile;
 
 /**
  * Whether address spaces are laid out at random, which is wanted: kernel.randomize_va_space (kernel:
@@ -27,7 +27,7 @@ public final class AddressRandomization implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         String value = machine.read(EnvironmentFile.RANDOMIZE_VA_SPACE.path());
         if (isSwitchedOff(machine)) {
             return Finding.warn("off for this process: ADDR_NO_RANDOMIZE, as by setarch -R");
@@ -42,7 +42,7 @@ public final class AddressRandomization implements Check {
         };
     }
 
-    private static boolean isSwitchedOff(Machine machine) {
+    private static boolean isSwitchedOff(MachineView machine) {
         return machine.find("/proc/self/personality")
                 .filter(bits -> bits.matches("[0-9a-f]{1,8}"))
                 .filter(bits -> (Long.parseLong(bits, 16) & ADDR_NO_RANDOMIZE) != 0)

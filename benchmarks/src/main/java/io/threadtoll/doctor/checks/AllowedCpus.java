@@ -2,10 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.CpuList;
 import java.util.List;
 
 /**
@@ -25,7 +26,7 @@ public final class AllowedCpus implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         CpuList online = CpuList.online(machine);
         CpuList allowed = CpuList.allowed(machine);
         CpuList wanted = SetApartCpus.ordinary(machine, online);
@@ -45,7 +46,7 @@ public final class AllowedCpus implements Check {
     }
 
     /** Whether these are all that are wanted of one of several nodes, as another check asks for. */
-    private static boolean isNode(Machine machine, CpuList wanted, CpuList allowed) throws CannotTellException {
+    private static boolean isNode(MachineView machine, CpuList wanted, CpuList allowed) throws CannotTellException {
         if (!machine.exists(NumaNodes.FOLDER)) {
             return false;
         }

@@ -2,11 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
-import io.threadtoll.run.EnvironmentFile;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.EnvironmentFile;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +42,7 @@ public final class ClockSource implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         String path = EnvironmentFile.CLOCKSOURCE.path();
         String current = machine.read(path);
         if (COUNTERS.contains(current)) {

@@ -2,13 +2,14 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
-import io.threadtoll.probe.limits.Limit;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.ControlGroups;
+import io.threadtoll.machine.limits.Limit;
+import io.threadtoll.machine.limits.ReachedLimit;
 import io.threadtoll.probe.limits.LimitRoom;
-import io.threadtoll.probe.limits.ReachedLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -40,7 +41,7 @@ public final class ConnectionLimits implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         List<ReachedLimit> order = ReachedLimit.order(machine.headroom(), LimitRoom.THREAD);
         if (order.isEmpty()) {
             throw new CannotTellException("no limit can be read");
@@ -61,7 +62,7 @@ public final class ConnectionLimits implements Check {
                 : Finding.ok(value);
     }
 
-    private static String raise(Machine machine, List<Limit> limits) throws CannotTellException {
+    private static String raise(MachineView machine, List<Limit> limits) throws CannotTellException {
         List<String> commands = new ArrayList<>();
         String settings = each(limits, limit -> switch (limit) {
             case PID_MAX, THREADS_MAX, MAX_MAP_COUNT, FILE_MAX, EPOLL_WATCHES, CONNTRACK -> limit.label() + RAISED;
@@ -81,12 +82,23 @@ public final class ConnectionLimits implements Check {
             commands.add(RAISE_SHELL + " " + ofShell);
         }
         if (limits.contains(Limit.CGROUP_PIDS)) {
-            commands.addAll(TaskGroups.lift(machine));
+            commands.addAll(endTaskBounds(machine));
         }
         return String.join(" && ", commands);
     }
 
     private static String each(List<Limit> limits, Function<Limit, String> word) {
         return limits.stream().map(word).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    /** A command for each control group with a bound that ends it. */
+    private static List<String> endTaskBounds(MachineView machine) throws CannotTellException {
+        return new ControlGroups(machine)
+                .aroundSelf("pids").stream()
+                        .map(folder -> folder + "/pids.max")
+                        .filter(file -> machine.number(file).isPresent())
+                        .map(file -> ShellLine.write("max", file))
+                        .filter(command -> !command.isEmpty())
+                        .toList();
     }
 }

@@ -2,10 +2,10 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public final class CpuGovernor implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         String unseen = "the kernel doesn't choose the clock; in a guest the hypervisor does";
         Set<String> governors = new TreeSet<>();
         Set<String> ranges = new TreeSet<>();
@@ -62,7 +62,7 @@ public final class CpuGovernor implements Check {
                 : Finding.warn(value, "echo " + WANTED + " | tee " + FOLDER + "/policy*/scaling_governor");
     }
 
-    private static List<String> range(Machine machine, String folder) {
+    private static List<String> range(MachineView machine, String folder) {
         OptionalDouble least = machine.number(folder + "/scaling_min_freq");
         OptionalDouble most = machine.number(folder + "/scaling_max_freq");
         return least.isPresent() && most.isPresent()

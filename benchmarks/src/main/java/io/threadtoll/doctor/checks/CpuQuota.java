@@ -2,11 +2,12 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
-import java.util.Comparator;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.CpuGroup;
+import io.threadtoll.machine.CpuList;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,17 +25,15 @@ public final class CpuQuota implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         int cpus = CpuList.allowed(machine).size();
-        Optional<CpuGroup> tightest = CpuGroup.around(machine).stream()
-                .filter(group -> group.quotaCpus().isPresent())
-                .min(Comparator.comparingDouble(group -> group.quotaCpus().orElseThrow()));
+        Optional<CpuGroup> tightest = CpuGroup.tightest(CpuGroup.around(machine));
         if (tightest.isEmpty()) {
             return Finding.ok("none");
         }
         CpuGroup group = tightest.orElseThrow();
-        double quota = group.quotaCpus().orElseThrow();
+        double quota = group.quota().orElseThrow().cpus();
         String value = String.format(Locale.ROOT, "%.2f CPUs for the %d used here, by %s", quota, cpus, group.folder());
-        return quota < cpus ? Finding.warn(value, group.lift()) : Finding.ok(value);
+        return quota < cpus ? Finding.warn(value, ShellLine.endQuota(group)) : Finding.ok(value);
     }
 }

@@ -2,10 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.CpuGroup;
 import java.util.Comparator;
 
 /** Whether a control group around this process was stopped for its quota, ever; see {@link CpuGroup}. */
@@ -22,7 +23,7 @@ public final class CpuThrottling implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         CpuGroup worst = CpuGroup.around(machine).stream()
                 .max(Comparator.comparingLong(group -> group.throttled().orElse(0)))
                 .orElseThrow();
@@ -31,6 +32,6 @@ public final class CpuThrottling implements Check {
                 ? Finding.ok("never")
                 : Finding.warn(
                         throttled + " of " + worst.periods().orElse(throttled) + " periods, in " + worst.folder(),
-                        worst.quotaCpus().isPresent() ? worst.lift() : "");
+                        worst.quota().isPresent() ? ShellLine.endQuota(worst) : "");
     }
 }

@@ -2,11 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
-import io.threadtoll.run.EnvironmentFile;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.EnvironmentFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +27,7 @@ public final class HugePages implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         String path = EnvironmentFile.HUGE_PAGES.path();
         String text = machine.read(path, "the kernel was built without CONFIG_TRANSPARENT_HUGEPAGE");
         Matcher chosen = CHOSEN.matcher(text);

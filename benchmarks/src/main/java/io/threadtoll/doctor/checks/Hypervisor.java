@@ -2,11 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
-import io.threadtoll.run.EnvironmentFile;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.EnvironmentFile;
 import java.util.Arrays;
 
 /** Whether this is a guest: x86 CPUs say so in their flags (kernel: arch/x86/include/asm/cpufeatures.h). */
@@ -26,7 +26,7 @@ public final class Hypervisor implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         if (machine.exists(XEN)) {
             return Finding.warn("a guest of " + machine.read(XEN));
         }

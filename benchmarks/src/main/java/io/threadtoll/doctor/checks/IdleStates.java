@@ -2,10 +2,10 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ public final class IdleStates implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         List<String> states = machine.list(FIRST, "no idle state is the kernel's to choose").stream()
                 .filter(name -> name.matches("state\\d{1,2}"))
                 .toList();

@@ -2,10 +2,10 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -51,7 +51,7 @@ public final class InstalledJdks implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         NavigableMap<Integer, List<Jdk>> found = new TreeMap<>(Comparator.reverseOrder());
         for (Jdk jdk : jdks(machine)) {
             found.computeIfAbsent(jdk.feature(), feature -> new ArrayList<>()).add(jdk);
@@ -68,7 +68,7 @@ public final class InstalledJdks implements Check {
                 : Finding.warn(value, "apt-get install openjdk-25-jdk-headless");
     }
 
-    private static Collection<Jdk> jdks(Machine machine) {
+    private static Collection<Jdk> jdks(MachineView machine) {
         Map<String, Jdk> byRelease = new TreeMap<>();
         for (String folder : folders(machine)) {
             machine.find(folder + "/release")
@@ -77,7 +77,7 @@ public final class InstalledJdks implements Check {
         return byRelease.values();
     }
 
-    private static List<String> folders(Machine machine) {
+    private static List<String> folders(MachineView machine) {
         List<String> folders = new ArrayList<>();
         Stream.concat(machine.javaHome().stream(), machine.variable("JAVA_HOME").stream())
                 .filter(home -> home.startsWith("/"))

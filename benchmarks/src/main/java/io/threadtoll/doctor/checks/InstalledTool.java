@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.doctor.checks;
 
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ final class InstalledTool {
      *
      * @param name of the program, and of its package
      */
-    static Finding look(Machine machine, String name) throws CannotTellException {
+    static Finding look(MachineView machine, String name) throws CannotTellException {
         String path = machine.variable("PATH").orElseThrow(() -> new CannotTellException("PATH is not set"));
         Optional<String> found = Arrays.stream(path.split(":", -1))
                 .filter(folder -> folder.startsWith("/"))

@@ -2,11 +2,12 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
-import io.threadtoll.run.EnvironmentFile;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.CpuList;
+import io.threadtoll.machine.EnvironmentFile;
 import java.math.BigInteger;
 import java.util.BitSet;
 
@@ -33,7 +34,7 @@ public final class InterruptAffinity implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         String text = machine.read(FILE);
         if (!text.matches("[0-9a-f]{1,8}(,[0-9a-f]{8}){0,300}")) {
             throw new CannotTellException(FILE + " says '" + text + "', which is no mask of CPUs");

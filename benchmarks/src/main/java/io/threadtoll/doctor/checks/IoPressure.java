@@ -2,10 +2,10 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 
 /** Whether threads wait for a disk; see {@link Pressure}. The command shows those in uninterruptible sleep (ps(1)). */
 @AutoService(Check.class)
@@ -21,7 +21,7 @@ public final class IoPressure implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         return Pressure.look(machine, "io", "ps -eo state,pid,comm | grep '^D'");
     }
 }

@@ -2,11 +2,12 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
-import io.threadtoll.run.EnvironmentFile;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.CpuList;
+import io.threadtoll.machine.EnvironmentFile;
 import java.util.List;
 
 /**
@@ -26,7 +27,7 @@ public final class IrqBalance implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         List<String> running = Processes.called(machine, "irqbalance");
         if (running.isEmpty()) {
             return Finding.ok("not running");

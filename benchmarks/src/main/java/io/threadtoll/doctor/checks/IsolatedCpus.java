@@ -2,11 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
-import io.threadtoll.run.EnvironmentFile;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.EnvironmentFile;
 
 /**
  * Whether the suite runs on CPUs that the scheduler leaves alone (kernel: Documentation/admin-guide/
@@ -26,7 +26,7 @@ public final class IsolatedCpus implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         return SetApartCpus.look(machine, EnvironmentFile.CPUS_ISOLATED.path(), "");
     }
 }

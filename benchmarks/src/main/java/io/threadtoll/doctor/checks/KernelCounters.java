@@ -2,12 +2,12 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
 import io.threadtoll.linux.Tracepoint;
-import io.threadtoll.run.CounterAccess;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.CounterAccess;
 import java.util.Map;
 
 /** Whether each counter can be opened indeed (perf_event_open(2)); see {@link TraceFiles} and {@link PerfRights}. */
@@ -24,7 +24,7 @@ public final class KernelCounters implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         Map<Tracepoint, String> refusals = machine.refusedCounters();
         String value = CounterAccess.describe(refusals);
         return refusals.isEmpty() ? Finding.ok(value) : Finding.warn(value);

@@ -2,10 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.CpuList;
 import io.threadtoll.model.Interference;
 import java.util.Locale;
 
@@ -31,7 +32,7 @@ public final class Load implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         String minute = machine.read(FILE).split(" ", 2)[0];
         if (!minute.matches("\\d{1,9}\\.\\d{1,9}")) {
             throw new CannotTellException(FILE + " starts with '" + minute + "', which is no load average");

@@ -2,12 +2,12 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.limits.Limit;
 import io.threadtoll.model.Unit;
-import io.threadtoll.probe.limits.Limit;
 
 /** Memory that can be had without swapping: the machine's, or what its control groups leave this process. */
 @AutoService(Check.class)
@@ -29,7 +29,7 @@ public final class Memory implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         double left = machine.headroom()
                 .of(Limit.MEMORY)
                 .orElseThrow(() -> new CannotTellException("/proc/meminfo has no MemAvailable"));

@@ -2,10 +2,10 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 
 /** Whether threads wait for memory to be freed or read back; see {@link Pressure}. */
 @AutoService(Check.class)
@@ -21,7 +21,7 @@ public final class MemoryPressure implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         return Pressure.look(machine, "memory", Memory.WHO_HAS_MOST);
     }
 }

@@ -2,10 +2,10 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 
 /** Whether pages follow the threads that use them (kernel: Documentation/admin-guide/sysctl/kernel.rst, numa_balancing). */
 @AutoService(Check.class)
@@ -23,7 +23,7 @@ public final class NumaBalancing implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         String value = machine.read(FILE, "the kernel was built without CONFIG_NUMA_BALANCING");
         if (!value.matches("\\d")) {
             throw new CannotTellException("kernel.numa_balancing is '" + value + "'");

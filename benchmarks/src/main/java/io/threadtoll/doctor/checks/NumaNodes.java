@@ -2,10 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.CpuList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,19 +26,19 @@ public final class NumaNodes implements Check {
     }
 
     /** The names of all nodes, also those without a CPU. */
-    static List<String> all(Machine machine) throws CannotTellException {
+    static List<String> all(MachineView machine) throws CannotTellException {
         return machine.list(FOLDER, "the kernel was built without CONFIG_NUMA").stream()
                 .filter(name -> name.matches("node\\d{1,4}"))
                 .toList();
     }
 
     /** The CPUs of a node. */
-    static CpuList cpus(Machine machine, String node) throws CannotTellException {
+    static CpuList cpus(MachineView machine, String node) throws CannotTellException {
         return CpuList.in(machine, FOLDER + "/" + node + "/cpulist", "");
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         CpuList allowed = CpuList.allowed(machine);
         List<String> nodes = new ArrayList<>();
         for (String node : all(machine)) {
@@ -54,7 +55,7 @@ public final class NumaNodes implements Check {
     }
 
     /** On the CPUs of a node that no other check warns of. */
-    private static String onOneOf(Machine machine, List<String> nodes) throws CannotTellException {
+    private static String onOneOf(MachineView machine, List<String> nodes) throws CannotTellException {
         for (String node : nodes) {
             CpuList cpus = SetApartCpus.ordinary(machine, cpus(machine, node)).and(CpuList.online(machine));
             if (!cpus.isEmpty()) {

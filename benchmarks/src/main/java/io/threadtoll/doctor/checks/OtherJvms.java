@@ -2,10 +2,10 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +27,7 @@ public final class OtherJvms implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         Set<String> own = own(machine);
         List<String> others = Processes.called(machine, "java").stream()
                 .filter(pid -> !own.contains(pid))
@@ -41,7 +41,7 @@ public final class OtherJvms implements Check {
                 "ps -o pid,user,args -p " + String.join(",", others));
     }
 
-    private static Set<String> own(Machine machine) throws CannotTellException {
+    private static Set<String> own(MachineView machine) throws CannotTellException {
         Set<String> own = new HashSet<>();
         String pid = machine.after("/proc/self/status", "Pid:");
         while (pid.matches(Processes.PID) && own.size() < MOST_ANCESTORS && own.add(pid)) {

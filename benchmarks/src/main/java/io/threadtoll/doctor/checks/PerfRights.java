@@ -2,18 +2,17 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
-import io.threadtoll.run.EnvironmentFile;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.Capability;
+import io.threadtoll.machine.EnvironmentFile;
+import java.util.List;
 
 /** Who may count events (kernel: Documentation/admin-guide/perf-security.rst; capabilities(7)). */
 @AutoService(Check.class)
 public final class PerfRights implements Check {
-    private static final int CAP_SYS_ADMIN = 21;
-    private static final int CAP_PERFMON = 38;
-
     /** Up to here a plain user may count what happens inside the kernel. */
     private static final int EVERYTHING = 1;
 
@@ -31,9 +30,11 @@ public final class PerfRights implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
-        if (may(machine, CAP_PERFMON) || may(machine, CAP_SYS_ADMIN)) {
-            return Finding.ok(may(machine, CAP_PERFMON) ? "CAP_PERFMON" : "CAP_SYS_ADMIN");
+    public Finding look(MachineView machine) throws CannotTellException {
+        for (Capability enough : List.of(Capability.PERFMON, Capability.SYS_ADMIN)) {
+            if (enough.isHeld(machine, "self")) {
+                return Finding.ok("CAP_" + enough.name());
+            }
         }
         String paranoid = machine.read(
                 EnvironmentFile.PERF_EVENT_PARANOID.path(), "the kernel was built without CONFIG_PERF_EVENTS");
@@ -47,10 +48,5 @@ public final class PerfRights implements Check {
                 : Finding.warn(
                         value + (level <= CALLS ? ": futex calls only" : ""),
                         "sysctl -w kernel.perf_event_paranoid=" + EVERYTHING);
-    }
-
-    private static boolean may(Machine machine, int capability) throws CannotTellException {
-        String set = machine.after("/proc/self/status", "CapEff:");
-        return set.matches("[0-9a-f]{1,16}") && (Long.parseUnsignedLong(set, 16) >>> capability & 1) != 0;
     }
 }

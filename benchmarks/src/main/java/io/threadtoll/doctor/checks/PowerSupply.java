@@ -2,10 +2,10 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,7 +25,7 @@ public final class PowerSupply implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         Set<String> states = new TreeSet<>();
         for (String name : machine.list(FOLDER, "the kernel was built without CONFIG_POWER_SUPPLY")) {
             if (powersTheMachine(machine, FOLDER + "/" + name)) {
@@ -40,7 +40,7 @@ public final class PowerSupply implements Check {
     }
 
     /** The battery of a mouse has the scope Device. */
-    private static boolean powersTheMachine(Machine machine, String folder) {
+    private static boolean powersTheMachine(MachineView machine, String folder) {
         return machine.find(folder + "/type").filter("Battery"::equals).isPresent()
                 && machine.find(folder + "/scope").filter("Device"::equals).isEmpty();
     }

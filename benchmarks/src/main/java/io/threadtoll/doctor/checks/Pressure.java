@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.doctor.checks;
 
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +20,7 @@ final class Pressure {
      * @param resource as its file in {@code /proc/pressure} is called
      * @param command shows who it is that waits or makes others wait
      */
-    static Finding look(Machine machine, String resource, String command) throws CannotTellException {
+    static Finding look(MachineView machine, String resource, String command) throws CannotTellException {
         String file = "/proc/pressure/" + resource;
         String text = machine.read(file, "the kernel was built without CONFIG_PSI, or booted with psi=0");
         Matcher some = SOME.matcher(text.lines().findFirst().orElse(""));

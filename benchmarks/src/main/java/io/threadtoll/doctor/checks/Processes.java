@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.doctor.checks;
 
-import io.threadtoll.doctor.CannotTellException;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 import java.util.List;
 
 /** The processes that can be seen, by their names (proc_pid_comm(5)). */
@@ -13,7 +13,7 @@ final class Processes {
     private Processes() {}
 
     /** The ids of those with a name. */
-    static List<String> called(Machine machine, String name) throws CannotTellException {
+    static List<String> called(MachineView machine, String name) throws CannotTellException {
         return machine.list("/proc", "").stream()
                 .filter(entry -> entry.matches(PID))
                 .filter(pid -> machine.find("/proc/" + pid + "/comm").orElse("").equals(name))

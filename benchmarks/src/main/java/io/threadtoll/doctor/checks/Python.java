@@ -2,10 +2,10 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 
 /** Whether a CPython is there. */
 @AutoService(Check.class)
@@ -21,7 +21,7 @@ public final class Python implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         return InstalledTool.look(machine, "python3");
     }
 }

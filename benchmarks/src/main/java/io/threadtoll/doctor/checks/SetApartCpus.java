@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.doctor.checks;
 
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
-import io.threadtoll.run.EnvironmentFile;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.CpuList;
+import io.threadtoll.machine.EnvironmentFile;
 
 /** CPUs that the kernel treats unlike the others, and whether this process may run on some of them. */
 final class SetApartCpus {
@@ -13,7 +14,7 @@ final class SetApartCpus {
 
     private SetApartCpus() {}
 
-    static Finding look(Machine machine, String path, String whyAbsent) throws CannotTellException {
+    static Finding look(MachineView machine, String path, String whyAbsent) throws CannotTellException {
         CpuList apart = CpuList.in(machine, path, whyAbsent);
         if (apart.isEmpty()) {
             return Finding.ok("none");
@@ -26,13 +27,13 @@ final class SetApartCpus {
     }
 
     /** Those that are in no such list: what one check suggests, another one must not warn of. */
-    static CpuList ordinary(Machine machine, CpuList cpus) throws CannotTellException {
+    static CpuList ordinary(MachineView machine, CpuList cpus) throws CannotTellException {
         return cpus.without(listed(machine, EnvironmentFile.CPUS_ISOLATED.path()))
                 .without(listed(machine, TICKLESS));
     }
 
     /** A kernel without the file sets none apart. */
-    private static CpuList listed(Machine machine, String path) throws CannotTellException {
+    private static CpuList listed(MachineView machine, String path) throws CannotTellException {
         return CpuList.parse(machine.find(path).orElse(""));
     }
 }

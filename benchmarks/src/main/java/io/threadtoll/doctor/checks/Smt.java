@@ -2,11 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
-import io.threadtoll.run.EnvironmentFile;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.EnvironmentFile;
 
 /** Whether two CPUs share a core (kernel: Documentation/ABI/testing/sysfs-devices-system-cpu, {@code smt}). */
 @AutoService(Check.class)
@@ -24,7 +24,7 @@ public final class Smt implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         String active =
                 machine.read(EnvironmentFile.SMT.path(), "the kernel is older than 4.19, or no CPU of its has it");
         return switch (active) {

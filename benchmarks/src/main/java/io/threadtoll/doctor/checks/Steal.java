@@ -2,11 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
 import io.threadtoll.linux.CpuTimes;
+import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.model.Interference;
 import io.threadtoll.model.Unit;
 import java.util.Locale;
@@ -30,7 +30,7 @@ public final class Steal implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         CpuTimes times = parse(machine.read(FILE));
         double share = times.steal() / (double) Math.max(1, times.total());
         String value = Unit.FRACTION.format(share) + " since boot";

@@ -2,10 +2,10 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.model.Unit;
 
 /** Whether memory has been moved to disk (proc_meminfo(5)). */
@@ -27,7 +27,7 @@ public final class Swap implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         machine.read(FILE);
         long total = bytes(machine, "SwapTotal:");
         long used = total - bytes(machine, "SwapFree:");
@@ -40,7 +40,7 @@ public final class Swap implements Check {
         return Finding.ok(total == 0 ? "none" : Unit.BYTES.format((double) total) + ", nothing in it");
     }
 
-    private static long bytes(Machine machine, String label) throws CannotTellException {
+    private static long bytes(MachineView machine, String label) throws CannotTellException {
         return machine.labelled(FILE, label)
                 .orElseThrow(() -> new CannotTellException(FILE + " has no " + label.replace(":", "")));
     }

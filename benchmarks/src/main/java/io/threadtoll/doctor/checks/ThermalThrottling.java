@@ -2,10 +2,10 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
 
 /** How often since boot a CPU was slowed down for its heat (kernel: drivers/thermal/intel/therm_throt.c). */
 @AutoService(Check.class)
@@ -23,7 +23,7 @@ public final class ThermalThrottling implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         double core = -1;
         double whole = 0;
         for (String name : machine.list(FOLDER, "")) {

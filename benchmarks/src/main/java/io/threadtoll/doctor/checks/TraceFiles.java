@@ -2,11 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
+import io.threadtoll.doctor.MachineView;
 import io.threadtoll.linux.Tracepoint;
+import io.threadtoll.machine.CannotTellException;
 import java.util.List;
 
 /** Whether the kernel's list of tracepoints can be read (kernel: Documentation/trace/ftrace.rst, "The File System"). */
@@ -28,7 +28,7 @@ public final class TraceFiles implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         for (String folder : FOLDERS) {
             if (machine.find(folder + EVENT).isPresent()) {
                 return Finding.ok("readable, at " + folder);
@@ -45,7 +45,7 @@ public final class TraceFiles implements Check {
                         : Finding.warn("not mounted", "mount -t tracefs nodev " + USUAL);
     }
 
-    private static boolean isClosed(Machine machine) {
+    private static boolean isClosed(MachineView machine) {
         try {
             machine.list(USUAL, "");
             return machine.exists(USUAL + EVENT);
@@ -55,7 +55,7 @@ public final class TraceFiles implements Check {
     }
 
     /** Lets this user's group read it. */
-    private static String share(Machine machine) throws CannotTellException {
+    private static String share(MachineView machine) throws CannotTellException {
         String group = machine.after("/proc/self/status", "Gid:").split("\\s+", 2)[0];
         return group.matches("\\d{1,10}") ? "mount -o remount,mode=750,gid=" + group + " " + USUAL : "";
     }

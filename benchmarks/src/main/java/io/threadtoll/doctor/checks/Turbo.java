@@ -2,11 +2,11 @@
 package io.threadtoll.doctor.checks;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.doctor.CannotTellException;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
-import io.threadtoll.doctor.Machine;
-import io.threadtoll.run.EnvironmentFile;
+import io.threadtoll.doctor.MachineView;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.EnvironmentFile;
 
 /**
  * Whether a CPU may run beyond its nominal clock (kernel: Documentation/admin-guide/pm/intel_pstate.rst,
@@ -25,7 +25,7 @@ public final class Turbo implements Check {
     }
 
     @Override
-    public Finding look(Machine machine) throws CannotTellException {
+    public Finding look(MachineView machine) throws CannotTellException {
         String noTurbo = EnvironmentFile.NO_TURBO.path();
         if (machine.exists(noTurbo)) {
             return found(machine.read(noTurbo), "1", noTurbo);

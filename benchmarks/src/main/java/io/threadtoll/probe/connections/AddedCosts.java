@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections;
 
+import io.threadtoll.machine.limits.ConnectionCost;
 import io.threadtoll.model.Metric;
 import io.threadtoll.probe.FootprintMetrics;
-import io.threadtoll.probe.limits.ConnectionCost;
 import io.threadtoll.statistics.Estimates;
 import java.util.LinkedHashMap;
 import java.util.List;

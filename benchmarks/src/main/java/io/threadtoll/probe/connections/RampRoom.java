@@ -2,13 +2,13 @@
 package io.threadtoll.probe.connections;
 
 import io.threadtoll.linux.MachineMemory;
+import io.threadtoll.machine.limits.ConnectionCost;
+import io.threadtoll.machine.limits.Headroom;
+import io.threadtoll.machine.limits.Limit;
+import io.threadtoll.machine.limits.ReachedLimit;
 import io.threadtoll.model.Metric;
 import io.threadtoll.probe.FootprintMetrics;
 import io.threadtoll.probe.connections.server.ServerModel;
-import io.threadtoll.probe.limits.ConnectionCost;
-import io.threadtoll.probe.limits.Headroom;
-import io.threadtoll.probe.limits.Limit;
-import io.threadtoll.probe.limits.ReachedLimit;
 import io.threadtoll.statistics.Estimates;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,6 +3,10 @@ package io.threadtoll.probe.limits;
 
 import io.threadtoll.journal.Json;
 import io.threadtoll.jvm.ParentJvm;
+import io.threadtoll.machine.KernelFiles;
+import io.threadtoll.machine.limits.ConnectionCost;
+import io.threadtoll.machine.limits.Headroom;
+import io.threadtoll.machine.limits.ReachedLimit;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.limits;
 
+import io.threadtoll.machine.limits.ConnectionCost;
+import io.threadtoll.machine.limits.Headroom;
+import io.threadtoll.machine.limits.ReachedLimit;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -4,6 +4,7 @@ package io.threadtoll.probe.limits;
 import io.threadtoll.linux.MachineMemory;
 import io.threadtoll.linux.Mapping;
 import io.threadtoll.linux.ProcessMemory;
+import io.threadtoll.machine.limits.ConnectionCost;
 
 /**
  * What a JVM full of threads and its machine hold at one moment.

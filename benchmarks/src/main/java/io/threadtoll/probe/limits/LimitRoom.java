@@ -2,6 +2,11 @@
 package io.threadtoll.probe.limits;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.machine.KernelFiles;
+import io.threadtoll.machine.limits.AddressSpace;
+import io.threadtoll.machine.limits.ConnectionCost;
+import io.threadtoll.machine.limits.Headroom;
+import io.threadtoll.machine.limits.ReachedLimit;
 import io.threadtoll.model.Metric;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.limits;
 
+import io.threadtoll.machine.ControlGroups;
+import io.threadtoll.machine.KernelFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

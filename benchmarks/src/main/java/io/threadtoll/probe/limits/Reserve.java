@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.limits;
 
-import java.util.EnumMap;
+import io.threadtoll.machine.KernelFiles;
+import io.threadtoll.machine.limits.Headroom;
+import io.threadtoll.machine.limits.Limit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,12 +24,12 @@ final class Reserve {
 
     Reserve(KernelFiles files) {
         this.files = files;
-        this.free = left();
+        this.free = Headroom.shared(files).free();
     }
 
     /** Which is nearly used up, and how much is left; empty while all have room. */
     Optional<String> reached() {
-        Map<Limit, Double> now = left();
+        Map<Limit, Double> now = Headroom.shared(files).free();
         return SHARED.stream()
                 .filter(limit -> now.containsKey(limit) && now.get(limit) < KEPT * free.getOrDefault(limit, 0.0))
                 .map(limit -> String.format(
@@ -36,12 +38,5 @@ final class Reserve {
                         now.get(limit),
                         limit.label()))
                 .findFirst();
-    }
-
-    private Map<Limit, Double> left() {
-        Map<Limit, Double> left = new EnumMap<>(Limit.class);
-        new MachineLimits(files).addTo(left);
-        new GroupLimits(files, ProcessHandle.current().pid()).addTo(left);
-        return left;
     }
 }

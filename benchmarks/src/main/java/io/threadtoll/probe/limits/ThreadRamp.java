@@ -2,6 +2,8 @@
 package io.threadtoll.probe.limits;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.machine.limits.ConnectionCost;
+import io.threadtoll.machine.limits.ReachedLimit;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Metric;
 import io.threadtoll.probe.Findings;

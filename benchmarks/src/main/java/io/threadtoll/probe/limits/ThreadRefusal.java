@@ -2,6 +2,11 @@
 package io.threadtoll.probe.limits;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.machine.KernelFiles;
+import io.threadtoll.machine.limits.Headroom;
+import io.threadtoll.machine.limits.Limit;
+import io.threadtoll.machine.limits.ProcessLimits;
+import io.threadtoll.machine.limits.ReachedLimit;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
@@ -118,7 +123,7 @@ public final class ThreadRefusal implements Probe {
         Optional<PidsGroup> own = PidsGroup.create(World.TASKS_LEFT);
         if (own.isEmpty()) {
             long self = ProcessHandle.current().pid();
-            if (!new ProcessLimits(KernelFiles.ofThisMachine(), new ProcessUse(self, 0, 0, 0)).countsTasks()) {
+            if (!new ProcessLimits(KernelFiles.ofThisMachine(), self).countsTasks()) {
                 throw new NotApplicableException(
                         "RLIMIT_NPROC does not bind this user, and a control group with pids.max can't be made here");
             }

@@ -3,6 +3,9 @@ package io.threadtoll.probe.limits;
 
 import io.threadtoll.linux.Reservations;
 import io.threadtoll.linux.Rlimit;
+import io.threadtoll.machine.limits.Headroom;
+import io.threadtoll.machine.limits.Limit;
+import io.threadtoll.machine.limits.ProcessUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

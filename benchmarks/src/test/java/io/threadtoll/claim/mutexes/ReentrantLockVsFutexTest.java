@@ -5,8 +5,8 @@ import static io.threadtoll.claim.HandMade.PROCESSORS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.claim.Claim.Depth;
-import io.threadtoll.claim.HandMade;
 import io.threadtoll.claim.Claims;
+import io.threadtoll.claim.HandMade;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;

@@ -4,6 +4,10 @@ package io.threadtoll.probe.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.journal.Json;
+import io.threadtoll.machine.limits.ConnectionCost;
+import io.threadtoll.machine.limits.Headroom;
+import io.threadtoll.machine.limits.Limit;
+import io.threadtoll.machine.limits.ReachedLimit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.threadtoll.machine.ControlGroups;
+import io.threadtoll.machine.KernelFiles;
+import io.threadtoll.machine.limits.Limit;
 import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.FootprintMetrics;

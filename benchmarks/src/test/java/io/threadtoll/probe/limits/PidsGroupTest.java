@@ -4,6 +4,7 @@ package io.threadtoll.probe.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.threadtoll.machine.SavedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,9 +2,9 @@
 package io.threadtoll.report.compare;
 
 import io.threadtoll.claim.CountedBy;
+import io.threadtoll.claim.EvidenceRow;
 import io.threadtoll.claim.Figure;
 import io.threadtoll.claim.Outcome;
-import io.threadtoll.claim.EvidenceRow;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.compare.Change;
 import io.threadtoll.compare.ClaimDifference;

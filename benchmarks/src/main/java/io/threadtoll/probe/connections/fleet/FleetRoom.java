@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe.connections.fleet;
 
-import io.threadtoll.probe.limits.ConnectionCost;
-import io.threadtoll.probe.limits.Headroom;
-import io.threadtoll.probe.limits.Limit;
-import io.threadtoll.probe.limits.ReachedLimit;
+import io.threadtoll.machine.limits.ConnectionCost;
+import io.threadtoll.machine.limits.Headroom;
+import io.threadtoll.machine.limits.Limit;
+import io.threadtoll.machine.limits.ReachedLimit;
 import java.util.Locale;
 import java.util.Optional;
 
