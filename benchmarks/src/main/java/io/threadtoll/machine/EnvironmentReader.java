@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.machine;
 
+import io.threadtoll.jvm.JvmFields;
 import io.threadtoll.linux.Affinity;
 import io.threadtoll.model.Environment;
 import java.util.Comparator;

@@ -3,7 +3,7 @@ package io.threadtoll.run;
 
 import io.threadtoll.jvm.JvmCommand;
 import io.threadtoll.jvm.JvmEnd;
-import io.threadtoll.machine.JvmFields;
+import io.threadtoll.jvm.JvmFields;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Jvm;
 import java.io.IOException;

@@ -4,7 +4,7 @@ package io.threadtoll.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.threadtoll.machine.JvmFields;
+import io.threadtoll.jvm.JvmFields;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Jvm;
 import java.io.IOException;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.machine;
+package io.threadtoll.jvm;
 
-import io.threadtoll.jvm.JvmFlags;
-import io.threadtoll.jvm.ParentJvm;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
