@@ -13,7 +13,7 @@ import io.threadtoll.model.Run;
 import io.threadtoll.report.HtmlReport;
 import io.threadtoll.report.JmhJson;
 import io.threadtoll.report.LatencyLog;
-import io.threadtoll.report.Printable;
+import io.threadtoll.report.text.Printable;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -9,7 +9,6 @@ import io.threadtoll.doctor.Diagnosis;
 import io.threadtoll.doctor.ThisMachine;
 import io.threadtoll.journal.Json;
 import io.threadtoll.report.DiagnosisTable;
-import io.threadtoll.report.VerdictTable;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +49,8 @@ public final class Doctor implements Verb {
     }
 
     private static String table(List<Diagnosis> diagnoses) {
-        return new DiagnosisTable(Terminal.ofOutput().colour(), VerdictTable.USUAL_WIDTH).render(diagnoses);
+        Terminal terminal = Terminal.ofOutput();
+        return new DiagnosisTable(terminal.colour(), terminal.width()).render(diagnoses);
     }
 
     /** In ASCII, because some other characters drive a terminal too. */

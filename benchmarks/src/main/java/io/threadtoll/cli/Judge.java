@@ -29,12 +29,13 @@ public final class Judge implements Verb {
     public Integer call() {
         ResultFolder result = ResultFolder.open(folder);
         PrintWriter out = spec.commandLine().getOut();
+        Terminal terminal = Terminal.ofOutput();
         List<Conclusion> conclusions = Conclusion.of(result.run(), result.forks());
         for (Conclusion conclusion : conclusions) {
             if (conclusions.size() > 1) {
                 out.println("== " + conclusion.jvm());
             }
-            out.println(new VerdictTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(conclusion.judgements()));
+            out.println(new VerdictTable(terminal.colour(), terminal.width()).render(conclusion.judgements()));
         }
         return conclusions.stream().mapToInt(Conclusion::exitCode).max().orElse(0);
     }

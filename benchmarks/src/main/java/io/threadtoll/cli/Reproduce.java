@@ -25,8 +25,8 @@ public final class Reproduce extends Measuring {
 
     @Override
     void show(Conclusion conclusion, PrintWriter out) {
-        boolean colour = Terminal.ofOutput().colour();
-        out.println(new VerdictTable(colour, Terminal.WIDTH).render(conclusion.judgements()));
-        out.print(new ConnectionTable(colour, Terminal.WIDTH).render(conclusion.forks()));
+        Terminal terminal = Terminal.ofOutput();
+        out.println(new VerdictTable(terminal.colour(), terminal.width()).render(conclusion.judgements()));
+        out.print(new ConnectionTable(terminal.colour(), terminal.width()).render(conclusion.forks()));
     }
 }

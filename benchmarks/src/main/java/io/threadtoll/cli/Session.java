@@ -9,7 +9,7 @@ import io.threadtoll.model.Fork;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Run;
 import io.threadtoll.report.LatencyTable;
-import io.threadtoll.report.Printable;
+import io.threadtoll.report.text.Printable;
 import io.threadtoll.run.Conductor;
 import io.threadtoll.run.Durations;
 import io.threadtoll.run.Unchanged;
@@ -118,7 +118,8 @@ final class Session {
 
     /** Prints the latencies, where any was recorded. */
     void showLatencies(List<Fork> forks) {
-        String table = new LatencyTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(forks);
+        Terminal terminal = Terminal.ofOutput();
+        String table = new LatencyTable(terminal.colour(), terminal.width()).render(forks);
         if (!table.isEmpty()) {
             out.println(table);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe;
 
+import java.util.List;
 import com.google.auto.service.AutoService;
 import io.threadtoll.linux.CounterUnavailableException;
 import io.threadtoll.linux.Futex;
@@ -61,6 +62,11 @@ public final class CounterProof implements Probe {
     @Override
     public String question() {
         return "Does the kernel count exactly what a thread does, and what does being counted cost?";
+    }
+
+    @Override
+    public List<String> mainMetrics() {
+        return List.of("ownCounted", "othersCounted", "wakeAllCountedNs");
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe;
 
+import java.util.List;
 import com.google.auto.service.AutoService;
 import io.threadtoll.linux.Futex;
 import java.nio.MappedByteBuffer;
@@ -49,6 +50,11 @@ public final class SharedWord implements Probe {
     @Override
     public String question() {
         return "Which 32-bit words work as a futex?";
+    }
+
+    @Override
+    public List<String> mainMetrics() {
+        return List.of("privateWoken", "sharedWoken", "privateFlagOnSharedWoken");
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe;
 
+import java.util.List;
 import com.google.auto.service.AutoService;
 import io.threadtoll.linux.NativeCallException;
 import io.threadtoll.linux.Rlimit;
@@ -53,6 +54,11 @@ public final class ThreadStack implements Probe {
     @Override
     public String question() {
         return "How large is a thread's stack, and what does a sleeping thread take?";
+    }
+
+    @Override
+    public List<String> mainMetrics() {
+        return List.of("javaVirtualBytes", "javaResidentBytes", "javaKernelStackBytes");
     }
 
     @Override

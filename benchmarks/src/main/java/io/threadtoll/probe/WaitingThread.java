@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe;
 
+import java.util.List;
 import com.google.auto.service.AutoService;
 import io.threadtoll.linux.BareCalls;
 import io.threadtoll.linux.Futex;
@@ -65,6 +66,11 @@ public final class WaitingThread implements Probe {
     @Override
     public String question() {
         return "What does a thread that waits on a futex use?";
+    }
+
+    @Override
+    public List<String> mainMetrics() {
+        return List.of("asleepSamples", "samples", "cpuNs");
     }
 
     @Override

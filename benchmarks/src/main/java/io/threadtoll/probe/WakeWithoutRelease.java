@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe;
 
+import java.util.List;
 import com.google.auto.service.AutoService;
 import io.threadtoll.linux.Futex;
 import io.threadtoll.linux.WaitResult;
@@ -50,6 +51,11 @@ public final class WakeWithoutRelease implements Probe {
     @Override
     public String question() {
         return "Does a futex wait last until the lock is released?";
+    }
+
+    @Override
+    public List<String> mainMetrics() {
+        return List.of("barged", "wokenWhileLocked", "timedOutWhileLocked");
     }
 
     @Override

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
+import io.threadtoll.report.text.Colours;
+import io.threadtoll.report.text.TextCell;
+import io.threadtoll.report.text.TextPage;
+import io.threadtoll.report.text.TextTable;
 import io.threadtoll.model.Fork;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The best lock by hold and threads, for a terminal. */
 public final class BestLockTable {
@@ -31,41 +35,27 @@ public final class BestLockTable {
     /** A table for each placement and gap; nothing where no two locks were measured in the same conditions. */
     public String render(List<Fork> forks) {
         List<BestLocks> tables = BestLocks.of(forks);
-        List<String> lines = new ArrayList<>();
-        for (BestLocks table : tables) {
-            lines.add(colours.bold(Printable.line(table.title())));
-            addTable(lines, table);
-            lines.add("");
-        }
+        TextPage page = new TextPage(colours, width);
+        tables.forEach(table -> page.title(table.title()).table(table(table)));
         if (!tables.isEmpty()) {
-            TextColumns.wrap(BestLocks.CAPTION, width).forEach(line -> lines.add(colours.dim(line)));
-            lines.add("");
+            page.space().dim(0, BestLocks.CAPTION);
         }
-        return String.join("\n", lines);
+        return page.toString();
     }
 
-    private void addTable(List<String> lines, BestLocks table) {
-        int count = table.threads().size();
-        int each = Math.max(NARROWEST, (width - HOLD) / count - TextColumns.GAP.length());
-        List<Integer> widths = new ArrayList<>(Collections.nCopies(count, each));
-        widths.add(0, HOLD);
-        TextColumns columns = new TextColumns(widths);
-        lines.addAll(row(
-                columns,
-                "HOLD",
-                table.threads().stream().map(threads -> threads + " THREADS").toList()));
-        for (BestLocks.Line line : table.lines()) {
-            lines.addAll(row(
-                    columns,
-                    line.hold(),
-                    line.best().stream().map(BestLockTable::text).toList()));
-        }
+    private TextTable table(BestLocks locks) {
+        TextTable table = new TextTable().limit(0, HOLD, HOLD);
+        int columns = locks.threads().size();
+        int each = Math.max(NARROWEST, (width - HOLD) / columns - TextTable.GAP.length());
+        IntStream.rangeClosed(1, columns).forEach(column -> table.limit(column, each, each));
+        table.row(cells("HOLD", locks.threads().stream().map(threads -> threads + " THREADS")));
+        locks.lines().forEach(line -> table.row(
+                cells(line.hold(), line.best().stream().map(BestLockTable::text))));
+        return table;
     }
 
-    private static List<String> row(TextColumns columns, String first, List<String> others) {
-        List<String> texts = new ArrayList<>(others);
-        texts.add(0, first);
-        return columns.row(texts.toArray(String[]::new));
+    private static List<TextCell> cells(String first, Stream<String> others) {
+        return Stream.concat(Stream.of(first), others).map(TextCell::of).toList();
     }
 
     private static String text(Optional<BestLock> best) {

@@ -58,6 +58,7 @@ public final class CellRows {
                 reason(forks),
                 unit(measured, Fork.SCORE),
                 score(values(measured, Fork.SCORE)),
+                score(values(measured, Fork.TEAM_TIME)),
                 metrics,
                 SteadinessText.of(unit(measured, Fork.SCORE), values(measured, Fork.SCORE), drifts(measured)));
     }

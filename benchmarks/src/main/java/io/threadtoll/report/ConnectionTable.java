@@ -2,10 +2,14 @@
 package io.threadtoll.report;
 
 import io.threadtoll.model.Fork;
-import java.util.ArrayList;
+import io.threadtoll.report.text.Colours;
+import io.threadtoll.report.text.TextCell;
+import io.threadtoll.report.text.TextPage;
+import io.threadtoll.report.text.TextTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a connection costs in each server model, for a terminal. */
@@ -30,65 +34,45 @@ public final class ConnectionTable {
     /** Tables of what a connection costs, what the models carry and what limits them; empty where there is none. */
     public String render(List<Fork> forks) {
         List<ConnectionRow> rows = ConnectionSection.rows(forks);
+        TextPage page = new TextPage(colours, width);
         if (rows.isEmpty()) {
             return "";
         }
-        List<String> lines = new ArrayList<>();
-        addTable(lines, "bytes for each connection", rows, ConnectionRow.COSTS, ConnectionRow::costs);
-        addTable(lines, "connections at the top of the ramp", rows, ConnectionRow.RATES, ConnectionRow::rates);
-        addTable(lines, "connections at which a limit binds", rows, ConnectionRow.LIMITS, ConnectionRow::limits);
-        for (ConnectionRow row : rows) {
-            for (String warning : row.warnings()) {
-                addDim(lines, "! " + row.model() + ": " + warning);
-            }
-        }
-        addDim(lines, ConnectionRow.CAPTION);
-        lines.add("");
-        return String.join("\n", lines);
+        add(page, "bytes for each connection", rows, ConnectionRow.COSTS, ConnectionRow::costs);
+        add(page, "connections at the top of the ramp", rows, ConnectionRow.RATES, ConnectionRow::rates);
+        add(page, "connections at which a limit binds", rows, ConnectionRow.LIMITS, ConnectionRow::limits);
+        page.space();
+        rows.forEach(row -> row.warnings().forEach(warning -> page.dim(0, "! " + row.model() + ": " + warning)));
+        return page.dim(0, ConnectionRow.CAPTION).toString();
     }
 
-    private void addTable(
-            List<String> lines,
-            String name,
+    private void add(
+            TextPage page,
+            String title,
             List<ConnectionRow> rows,
             List<String> titles,
             Function<ConnectionRow, List<String>> texts) {
-        List<List<String>> all = new ArrayList<>();
-        all.add(join(
+        TextTable table = new TextTable();
+        table.row(cells(
                 "MODEL",
-                titles.stream().map(title -> title.toUpperCase(Locale.ROOT)).toList()));
-        rows.forEach(row -> all.add(join(row.model(), texts.apply(row))));
-        TextColumns columns = new TextColumns(widths(all));
-        lines.add(colours.bold(name));
-        all.forEach(row -> lines.addAll(columns.row(row.toArray(String[]::new))));
-        lines.add("");
-    }
-
-    /** As wide as the texts; where that is too much the columns are alike, and texts are wrapped. */
-    private List<Integer> widths(List<List<String>> rows) {
-        List<Integer> widths = new ArrayList<>();
-        for (int i = 0; i < rows.get(0).size(); i++) {
-            int column = i;
-            widths.add(rows.stream()
-                    .mapToInt(row -> row.get(column).length())
-                    .max()
-                    .orElse(0));
+                titles.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList()));
+        rows.forEach(row -> table.row(cells(row.model(), texts.apply(row))));
+        if (!table.fits(width)) {
+            makeAlike(table, rows, titles.size());
         }
-        int gaps = (widths.size() - 1) * TextColumns.GAP.length();
-        if (widths.stream().mapToInt(Integer::intValue).sum() + gaps > width) {
-            int model = Math.max(NARROWEST_MODEL, Math.min(widths.get(0), width / 5));
-            int each = Math.max(NARROWEST, (width - model - gaps) / (widths.size() - 1));
-            widths.replaceAll(any -> each);
-            widths.set(0, model);
-        }
-        return widths;
+        page.title(title).table(table);
     }
 
-    private void addDim(List<String> lines, String text) {
-        TextColumns.wrap(text, width).forEach(line -> lines.add(colours.dim(line)));
+    /** Where there is no room for all of them, columns of equal width are easier to read than one that is pressed. */
+    private void makeAlike(TextTable table, List<ConnectionRow> rows, int columns) {
+        int longest = rows.stream().mapToInt(row -> row.model().length()).max().orElse(0);
+        int model = Math.max(NARROWEST_MODEL, Math.min(longest, width / 5));
+        int each = Math.max(NARROWEST, (width - model) / columns - TextTable.GAP.length());
+        table.limit(0, model, model);
+        IntStream.rangeClosed(1, columns).forEach(column -> table.limit(column, each, each));
     }
 
-    private static List<String> join(String first, List<String> others) {
-        return Stream.concat(Stream.of(first), others.stream()).toList();
+    private static List<TextCell> cells(String first, List<String> others) {
+        return Stream.concat(Stream.of(first), others.stream()).map(TextCell::of).toList();
     }
 }

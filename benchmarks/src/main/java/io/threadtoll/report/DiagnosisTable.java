@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
+import io.threadtoll.report.text.Colours;
+import io.threadtoll.report.text.Printable;
+import io.threadtoll.report.text.TextCell;
+import io.threadtoll.report.text.TextPage;
+import io.threadtoll.report.text.TextTable;
 import io.threadtoll.doctor.Diagnosis;
 import io.threadtoll.doctor.Status;
 import java.util.List;
@@ -13,7 +18,6 @@ import java.util.stream.Stream;
  */
 public final class DiagnosisTable {
     private static final int STATUS = Status.UNKNOWN.name().length();
-    private static final int NARROWEST_VALUE = 24;
     private static final String INDENT = "    ";
 
     private final Colours colours;
@@ -32,33 +36,30 @@ public final class DiagnosisTable {
 
     /** The table, in the order given, and the sum of the statuses at its end. */
     public String render(List<Diagnosis> diagnoses) {
-        int id = diagnoses.stream().mapToInt(d -> d.id().length()).reduce("CHECK".length(), Math::max);
-        int value = Math.max(NARROWEST_VALUE, width - STATUS - id - 2 * TextColumns.GAP.length());
-        TextColumns columns = new TextColumns(List.of(STATUS, id, value));
-        return Stream.of(
-                        columns.row("STATUS", "CHECK", "VALUE").stream().map(colours::bold),
-                        diagnoses.stream().flatMap(diagnosis -> lines(columns, diagnosis)),
-                        Stream.of("", sum(diagnoses)))
-                .flatMap(lines -> lines)
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
+        TextTable table = new TextTable().limit(0, STATUS, STATUS);
+        table.row(Stream.of("STATUS", "CHECK", "VALUE")
+                .map(title -> TextCell.of(title).painted(colours::bold))
+                .toList());
+        diagnoses.forEach(diagnosis -> add(table, diagnosis));
+        return new TextPage(colours, width)
+                .table(table)
+                .ready(List.of("", sum(diagnoses)))
+                .toString();
     }
 
-    private Stream<String> lines(TextColumns columns, Diagnosis diagnosis) {
+    private void add(TextTable table, Diagnosis diagnosis) {
         Status status = diagnosis.status();
-        List<String> row = columns.row(status.name(), diagnosis.id(), diagnosis.value());
-        String first = colours.of(status, status.name())
-                + row.get(0).substring(status.name().length());
-        Stream<String> seen = Stream.concat(Stream.of(first), row.stream().skip(1));
+        table.row(
+                TextCell.of(status.name()).painted(name -> colours.of(status, name)),
+                TextCell.of(diagnosis.id()),
+                TextCell.of(diagnosis.value()));
         if (status == Status.OK) {
-            return seen;
+            return;
         }
-        Stream<String> why = TextColumns.wrap(diagnosis.why(), width - INDENT.length()).stream()
-                .map(line -> colours.dim(INDENT + line));
-        Stream<String> command = diagnosis.command().isEmpty()
-                ? Stream.empty()
-                : Stream.of(INDENT + colours.bold("$ " + Printable.line(diagnosis.command())));
-        return Stream.of(seen, why, command).flatMap(lines -> lines);
+        table.between(new TextPage(colours, width).dim(INDENT.length(), diagnosis.why()).lines());
+        if (!diagnosis.command().isEmpty()) {
+            table.between(List.of(INDENT + colours.bold("$ " + Printable.line(diagnosis.command()))));
+        }
     }
 
     private String sum(List<Diagnosis> diagnoses) {

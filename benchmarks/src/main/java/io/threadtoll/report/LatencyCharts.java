@@ -4,7 +4,7 @@ package io.threadtoll.report;
 import io.threadtoll.model.Unit;
 import io.threadtoll.report.chart.Chart;
 import io.threadtoll.report.chart.Frame;
-import io.threadtoll.report.chart.LogAxis;
+import io.threadtoll.report.chart.Axis;
 import io.threadtoll.report.chart.Point;
 import io.threadtoll.report.chart.Series;
 import io.threadtoll.report.chart.Shape;
@@ -52,8 +52,8 @@ record LatencyCharts(List<Chart> charts, List<Series> key) {
                 .flatMap(model -> curves(model).stream())
                 .flatMap(Series::points)
                 .toList();
-        LogAxis across = LogAxis.of(Unit.COUNT, all.stream().mapToDouble(Point::x));
-        LogAxis up = LogAxis.of(Unit.NANOSECONDS, all.stream().mapToDouble(Point::y));
+        Axis across = Axis.ofDecades(Unit.COUNT, all.stream().mapToDouble(Point::x));
+        Axis up = Axis.ofDecades(Unit.NANOSECONDS, all.stream().mapToDouble(Point::y));
         return new LatencyCharts(
                 timed.stream().map(model -> chart(model, across, up)).toList(),
                 PERCENTILES.stream()
@@ -69,7 +69,7 @@ record LatencyCharts(List<Chart> charts, List<Series> key) {
                 .toList();
     }
 
-    private static Chart chart(ConnectionModel model, LogAxis across, LogAxis up) {
+    private static Chart chart(ConnectionModel model, Axis across, Axis up) {
         List<Series> curves = curves(model);
         return new Chart(
                 model.name(),

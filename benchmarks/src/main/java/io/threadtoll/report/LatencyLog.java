@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
+import io.threadtoll.report.text.Printable;
 import io.threadtoll.model.Latency;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

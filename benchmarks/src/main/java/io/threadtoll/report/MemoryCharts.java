@@ -8,7 +8,7 @@ import io.threadtoll.report.chart.Chart;
 import io.threadtoll.report.chart.Frame;
 import io.threadtoll.report.chart.Guide;
 import io.threadtoll.report.chart.GuideLabel;
-import io.threadtoll.report.chart.LogAxis;
+import io.threadtoll.report.chart.Axis;
 import io.threadtoll.report.chart.Point;
 import io.threadtoll.report.chart.Series;
 import io.threadtoll.report.chart.Style;
@@ -57,10 +57,10 @@ record MemoryCharts(List<Chart> charts, List<Series> key) {
         List<Guide> binding =
                 ConnectionLimits.threaded(models).map(limits::guides).orElse(List.of());
         List<Guide> levels = machine(environment);
-        LogAxis across = LogAxis.of(
+        Axis across = Axis.ofDecades(
                 Unit.COUNT,
                 DoubleStream.concat(places(series, Point::x), binding.stream().mapToDouble(Guide::value)));
-        LogAxis up = LogAxis.of(
+        Axis up = Axis.ofDecades(
                 Unit.BYTES,
                 DoubleStream.concat(places(series, Point::y), levels.stream().mapToDouble(Guide::value)));
         List<GuideLabel> labels = GuideLabel.of(across, binding);
@@ -83,7 +83,7 @@ record MemoryCharts(List<Chart> charts, List<Series> key) {
         return TOTAL.matcher(environment.field("memory.total"))
                 .results()
                 .map(total -> Long.parseLong(total.group(1)) * 1024.0)
-                .filter(LogAxis::holds)
+                .filter(Axis::hasPlaceInDecades)
                 .map(bytes -> new Guide(bytes, "this machine: " + Unit.BYTES.format(bytes)))
                 .toList();
     }

@@ -28,7 +28,7 @@ public record ReportPage(
         List<Judgement> judgements,
         List<BestLocks> bestLocks,
         ConnectionSection connections,
-        List<QuestionTable> questions,
+        List<QuestionSection> questions,
         List<LatencyRow> latencies,
         List<Fact> run,
         List<Fact> environment) {
@@ -46,7 +46,7 @@ public record ReportPage(
                 BestLocks.of(forks),
                 ConnectionSection.of(run, forks),
                 CellRows.of(forks).entrySet().stream()
-                        .map(question -> QuestionTable.of(question.getKey(), question.getValue()))
+                        .map(question -> QuestionSection.of(question.getKey(), question.getValue()))
                         .toList(),
                 LatencyTable.rows(forks),
                 RunFacts.of(run, forks),

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
+import io.threadtoll.report.text.Colours;
+import io.threadtoll.report.text.Printable;
+import io.threadtoll.report.text.TextCell;
+import io.threadtoll.report.text.TextPage;
+import io.threadtoll.report.text.TextTable;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.compare.source.RunList;
 import io.threadtoll.compare.source.RunOverview;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,16 +22,23 @@ public final class RunTable {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final List<String> TITLES = List.of(
-            "STARTED (UTC)", "CPU", "KERNEL", "JDK", "PLAN", "FORKS", "REPR", "REF", "INC", "N/A", "BRK", "RUN");
+            "STARTED (UTC)", "CPU", "KERNEL", "JDK", "PLAN", "FORKS", "REPR", "REF", "INC", "N/A", "BRK");
 
     /** A name that is longer goes on in the next line. */
     private static final int WIDEST = 24;
 
     private final Colours colours;
+    private final int width;
 
-    /** A table for a terminal that does or doesn't understand ANSI colours. */
-    public RunTable(boolean colour) {
+    /**
+     * A table.
+     *
+     * @param colour whether the terminal understands ANSI colours
+     * @param width columns of the terminal
+     */
+    public RunTable(boolean colour, int width) {
         this.colours = new Colours(colour);
+        this.width = width;
     }
 
     /** The table; below it what its short titles mean, and the runs that can't be read. */
@@ -36,33 +46,45 @@ public final class RunTable {
         if (list.runs().isEmpty() && list.unreadable().isEmpty()) {
             return "There is no run.\n";
         }
-        List<String> lines = new ArrayList<>();
+        TextPage page = new TextPage(colours, width);
         if (!list.runs().isEmpty()) {
-            addTable(lines, list.runs());
+            page.table(table(list.runs()));
+            page.space()
+                    .dim(
+                            0,
+                            list.runs().size() + (list.runs().size() == 1 ? " run" : " runs")
+                                    + ". Forks made, disturbed ones too, of planned; verdicts: reproduced, refuted,"
+                                    + " inconclusive, not applicable, broken.");
         }
-        list.unreadable().forEach(bad -> {
-            lines.add(colours.bold("Unreadable: ") + Printable.line(bad.path()));
-            lines.add("    " + Printable.line(bad.reason()));
-        });
-        lines.add("");
-        return String.join("\n", lines);
+        list.unreadable()
+                .forEach(bad -> page.ready(List.of(
+                        colours.bold("Unreadable: ") + Printable.line(bad.path()),
+                        "    " + Printable.line(bad.reason()))));
+        return page.toString();
     }
 
-    private void addTable(List<String> lines, List<RunOverview> runs) {
-        List<String[]> rows = runs.stream().map(RunTable::row).toList();
-        int last = TITLES.size() - 1;
-        TextColumns columns = new TextColumns(IntStream.range(0, TITLES.size())
-                .mapToObj(i -> Math.min(i == last ? Integer.MAX_VALUE : WIDEST, widest(rows, i)))
-                .toList());
-        columns.row(TITLES.toArray(String[]::new)).forEach(line -> lines.add(colours.bold(line)));
-        rows.forEach(row -> lines.addAll(columns.row(row)));
-        lines.add("");
-        lines.add(colours.dim(runs.size() + (runs.size() == 1 ? " run" : " runs")
-                + ". Forks made, disturbed ones too, of planned; verdicts: reproduced, refuted,"
-                + " inconclusive, not applicable, broken."));
+    /** A path stands below its run where there is no room beside it: broken in two nobody could copy it. */
+    private TextTable table(List<RunOverview> runs) {
+        TextTable beside = table(runs, true);
+        return beside.fits(width) ? beside : table(runs, false);
     }
 
-    private static String[] row(RunOverview run) {
+    private TextTable table(List<RunOverview> runs, boolean pathBeside) {
+        TextTable table = new TextTable();
+        IntStream.range(0, TITLES.size()).forEach(column -> table.limit(column, 0, WIDEST));
+        Stream<String> titles = pathBeside ? Stream.concat(TITLES.stream(), Stream.of("RUN")) : TITLES.stream();
+        table.row(titles.map(title -> TextCell.of(title).painted(colours::bold)).toList());
+        for (RunOverview run : runs) {
+            Stream<String> texts = pathBeside ? Stream.concat(texts(run), Stream.of(run.path())) : texts(run);
+            table.row(texts.map(TextCell::of).toList());
+            if (!pathBeside) {
+                table.between(List.of("    " + Printable.line(run.path())));
+            }
+        }
+        return table;
+    }
+
+    private static Stream<String> texts(RunOverview run) {
         Stream<String> what = Stream.of(
                 TIME.format(run.startedAt()),
                 run.cpu() + " x" + run.processors(),
@@ -70,16 +92,9 @@ public final class RunTable {
                 String.join(", ", run.jdks()),
                 run.plan(),
                 run.made() + "/" + run.planned());
-        Stream<String> verdicts = Stream.of(Outcome.values())
-                .map(outcome -> run.verdicts().isEmpty() ? "-" : String.valueOf(run.count(outcome)));
-        return Stream.of(what, verdicts, Stream.of(run.path()))
-                .flatMap(Function.identity())
-                .toArray(String[]::new);
-    }
-
-    private static int widest(List<String[]> rows, int column) {
-        return rows.stream()
-                .mapToInt(row -> Printable.line(row[column]).length())
-                .reduce(TITLES.get(column).length(), Math::max);
+        return Stream.concat(
+                what,
+                Stream.of(Outcome.values())
+                        .map(outcome -> run.verdicts().isEmpty() ? "-" : String.valueOf(run.count(outcome))));
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import java.util.ArrayList;
+import io.threadtoll.report.text.Printable;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -37,26 +37,8 @@ public record TextColumns(List<Integer> widths) {
         return line.toString().stripTrailing();
     }
 
-    /** A text in lines of at most a width, broken at spaces where it can be; one empty line for an empty text. */
+    /** See {@link Printable#wrap}. */
     public static List<String> wrap(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : Printable.line(text).strip().split(" +", -1)) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() > 0 ? " " : "").append(word);
-            int from = 0;
-            while (line.length() - from > width) {
-                boolean halved = width > 1 && Character.isHighSurrogate(line.charAt(from + width - 1));
-                int end = from + (halved ? width - 1 : width);
-                lines.add(line.substring(from, end));
-                from = end;
-            }
-            line.delete(0, from);
-        }
-        lines.add(line.toString());
-        return lines;
+        return Printable.wrap(text, width);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
+import io.threadtoll.report.text.Colours;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
 import java.util.Arrays;

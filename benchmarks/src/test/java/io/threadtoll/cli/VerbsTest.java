@@ -125,7 +125,7 @@ class VerbsTest {
         List<Judgement> judgements = Claims.judge(result.run(), result.forks());
         assertThat(run.exit()).isZero();
         assertThat(run.out().strip())
-                .isEqualTo(new VerdictTable(false, Terminal.WIDTH)
+                .isEqualTo(new VerdictTable(false, Terminal.ofOutput().width())
                         .render(judgements)
                         .strip());
         assertThat(run.out()).contains("until-released", "REFUTED");

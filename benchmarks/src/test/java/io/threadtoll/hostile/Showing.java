@@ -31,7 +31,7 @@ final class Showing {
     static void all(Run run, List<Fork> forks) {
         List<Judgement> judgements = Claims.judge(run, forks);
         requirePlain(new VerdictTable(false, WIDTH).render(judgements));
-        requirePlain(new CellTable(false, WIDTH).render(forks));
+        requirePlain(new CellTable(false, WIDTH, cell -> List.of(), true).render(forks));
         requirePlain(new BestLockTable(false, WIDTH).render(forks));
         requirePlain(new ConnectionTable(false, WIDTH).render(forks));
         requirePlain(new LatencyTable(false, WIDTH).render(forks));

@@ -115,13 +115,6 @@ class CellRowsTest {
         assertThat(row.scoreText()).isEqualTo("4.00 ns [4.00, 4.00]");
     }
 
-    @Test
-    void theTableShowsThemAll() throws IOException {
-        assertThat(Status.values()).hasSize(4);
-        Golden.check("cells.txt", new CellTable(false, 100).render(Samples.forks()));
-        assertThat(new CellTable(true, 100).render(List.of())).isEqualTo("Nothing was measured.\n");
-    }
-
     private static CellRow row(Cell cell) {
         return CellRows.of(Samples.forks()).get(cell.question()).stream()
                 .filter(row -> row.cell().equals(cell))

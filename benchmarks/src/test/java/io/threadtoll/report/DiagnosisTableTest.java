@@ -36,9 +36,9 @@ class DiagnosisTableTest {
                 List.of(new Diagnosis("a", Status.WARN, "b", "c", "d"), new Diagnosis("e", Status.OK, "f", "g", ""));
         assertThat(new DiagnosisTable(true, 60).render(diagnoses).lines())
                 .containsExactly(
-                        "\u001b[1mSTATUS   CHECK  VALUE\u001b[0m",
+                        "\u001b[1mSTATUS\u001b[0m   \u001b[1mCHECK\u001b[0m  \u001b[1mVALUE\u001b[0m",
                         "\u001b[33mWARN\u001b[0m     a      b",
-                        "\u001b[2m    c\u001b[0m",
+                        "    \u001b[2mc\u001b[0m",
                         "    \u001b[1m$ d\u001b[0m",
                         "\u001b[32mOK\u001b[0m       e      f",
                         "",

@@ -44,19 +44,19 @@ class RunTableTest {
 
     @Test
     void looksAsItWasFoundRight() throws IOException {
-        Golden.check("runs.txt", new RunTable(false).render(RUNS));
+        Golden.check("runs.txt", new RunTable(false, 200).render(RUNS));
     }
 
     @Test
     void nothingOfAStrangerReachesTheTerminal() {
-        assertThat(new RunTable(false).render(RUNS)).doesNotContain("\u001b", "\u0007");
+        assertThat(new RunTable(false, 200).render(RUNS)).doesNotContain("\u001b", "\u0007");
     }
 
     @Test
     void noRunIsSaid() {
-        assertThat(new RunTable(false).render(new RunList(List.of(), List.of())))
+        assertThat(new RunTable(false, 200).render(new RunList(List.of(), List.of())))
                 .isEqualTo("There is no run.\n");
-        assertThat(new RunTable(false).render(new RunList(List.of(), List.of(BAD))))
+        assertThat(new RunTable(false, 200).render(new RunList(List.of(), List.of(BAD))))
                 .startsWith("Unreadable: ");
     }
 

@@ -21,8 +21,8 @@ public record Chart(
         String title,
         String description,
         Frame frame,
-        LogAxis across,
-        LogAxis up,
+        Axis across,
+        Axis up,
         List<Series> series,
         List<GuideLabel> limits,
         List<Guide> levels) {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
+import io.threadtoll.report.chart.Axis;
+import io.threadtoll.report.text.Printable;
+import gg.jte.output.StringOutput;
+import gg.jte.TemplateEngine;
+import gg.jte.ContentType;
 import io.threadtoll.compare.ClaimDifference;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
@@ -17,7 +22,7 @@ import java.util.stream.Collectors;
  * What the template of a comparison shows.
  *
  * @param columns what is compared
- * @param tallies how many changes say what, for each column
+ * @param shifts how many changes say what, for each column
  * @param axis the axis of all bars
  * @param important what mostly explains a change
  * @param minor what else differs
@@ -30,8 +35,8 @@ import java.util.stream.Collectors;
  */
 public record ComparisonPage(
         ColumnNames columns,
-        List<Tally> tallies,
-        RatioAxis axis,
+        List<ShiftCounts> shifts,
+        Axis axis,
         List<FieldDifference> important,
         List<FieldDifference> minor,
         List<ClaimDifference> claims,
@@ -44,7 +49,7 @@ public record ComparisonPage(
     public record Section(String title, List<Line> lines) {}
 
     /** A row: the baseline, and the changes against it. */
-    public record Line(SeriesName name, String baseline, int forks, List<ChangeLine> changes) {}
+    public record Line(SeriesNames.Name name, String baseline, int forks, List<ChangeLine> changes) {}
 
     /** A geometric mean. */
     public record Mean(String name, String unit, int rows, String column, String ratio, Optional<RatioBar> bar) {}
@@ -52,13 +57,25 @@ public record ComparisonPage(
     /** What is not in every column, and the columns that have it. */
     public record Stray(String name, String columns) {}
 
-    static ComparisonPage of(Comparison comparison) {
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    /**
+     * The comparison as one HTML file that needs nothing else: no network, no script, no font. The templates escape every
+     * value; control characters are replaced in all of it.
+     */
+    static String render(Comparison comparison) {
+        StringOutput page = new StringOutput();
+        TEMPLATES.render("comparison.jte", of(comparison), page);
+        return Printable.lines(page.toString());
+    }
+
+    private static ComparisonPage of(Comparison comparison) {
         ColumnNames columns = ColumnNames.of(comparison.columns());
-        RatioAxis axis = RatioAxis.of(comparison);
+        Axis axis = RatioAxis.of(comparison);
         SeriesNames names = SeriesNames.of(comparison);
         return new ComparisonPage(
                 columns,
-                Tally.of(comparison),
+                ShiftCounts.of(comparison),
                 axis,
                 fields(comparison, FieldDifference::important),
                 fields(comparison, field -> !field.important()),
@@ -82,7 +99,7 @@ public record ComparisonPage(
                 Legend.of(comparison));
     }
 
-    private static Line line(ColumnNames columns, RatioAxis axis, RowSection.Line line) {
+    private static Line line(ColumnNames columns, Axis axis, RowSection.Line line) {
         Row row = line.row();
         return new Line(
                 line.name(),
@@ -93,7 +110,7 @@ public record ComparisonPage(
                         .toList());
     }
 
-    private static Mean mean(ColumnNames columns, RatioAxis axis, SeriesNames names, Group group) {
+    private static Mean mean(ColumnNames columns, Axis axis, SeriesNames names, Group group) {
         return new Mean(
                 group.keys().isEmpty()
                         ? "all"

@@ -72,8 +72,8 @@ class ChartTest {
 
     private static Chart chart(List<Point> points, List<Guide> guides) {
         Series series = new Series("name", Style.of(3), List.of(points));
-        LogAxis across = LogAxis.of(Unit.COUNT, series.points().mapToDouble(Point::x));
-        LogAxis up = LogAxis.of(
+        Axis across = Axis.ofDecades(Unit.COUNT, series.points().mapToDouble(Point::x));
+        Axis up = Axis.ofDecades(
                 Unit.NANOSECONDS, DoubleStream.concat(series.points().mapToDouble(Point::y), DoubleStream.of(1e3)));
         return new Chart(
                 "title", "description", FRAME, across, up, List.of(series), GuideLabel.of(across, guides), List.of());

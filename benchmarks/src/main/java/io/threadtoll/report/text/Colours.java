@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.text;
 
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.compare.Shift;
@@ -28,7 +28,7 @@ public record Colours(boolean on) {
     }
 
     /** The text in the colour of what a check came to. */
-    String of(Status status, String text) {
+    public String of(Status status, String text) {
         return paint(
                 switch (status) {
                     case WARN -> 33;

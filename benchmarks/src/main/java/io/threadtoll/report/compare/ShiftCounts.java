@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param column the label of the column
  * @param counts the counts that are not zero, in the order in which they matter
  */
-public record Tally(String column, List<Count> counts) {
+public record ShiftCounts(String column, List<Count> counts) {
     /** How many changes say this. */
     public record Count(Shift shift, long changes) {
         /** Such as {@code 12 worse}. */
@@ -23,19 +23,19 @@ public record Tally(String column, List<Count> counts) {
         }
     }
 
-    public Tally {
+    public ShiftCounts {
         counts = List.copyOf(counts);
     }
 
     /** One for each column but the baseline. */
-    static List<Tally> of(Comparison comparison) {
+    static List<ShiftCounts> of(Comparison comparison) {
         Map<String, Map<Shift, Long>> found = comparison.rows().stream()
                 .flatMap(row -> row.changes().stream())
                 .collect(Collectors.groupingBy(
                         Change::column, Collectors.groupingBy(Change::shift, Collectors.counting())));
         return comparison.columns().stream()
                 .skip(1)
-                .map(column -> new Tally(column, counts(found.getOrDefault(column, Map.of()))))
+                .map(column -> new ShiftCounts(column, counts(found.getOrDefault(column, Map.of()))))
                 .toList();
     }
 

@@ -12,12 +12,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is left to be read of a comparison of very many. */
-class GlanceTest {
+class AbridgedComparisonTest {
     private static final Comparison SAMPLE = ComparisonSamples.two();
 
     @Test
     void whatCanBeReadIsShownWhole() {
-        assertThat(Glance.of(SAMPLE)).isSameAs(SAMPLE);
+        assertThat(AbridgedComparison.of(SAMPLE)).isSameAs(SAMPLE);
     }
 
     @Test
@@ -27,7 +27,7 @@ class GlanceTest {
                 .filter(change ->
                         List.of(Shift.WORSE, Shift.BETTER, Shift.DIFFERENT).contains(change.shift()))
                 .count();
-        Comparison left = Glance.of(many);
+        Comparison left = AbridgedComparison.of(many);
         assertThat(changes(left))
                 .hasSize((int) sure)
                 .allSatisfy(change -> assertThat(change.shift()).isIn(Shift.WORSE, Shift.BETTER, Shift.DIFFERENT));
@@ -39,8 +39,8 @@ class GlanceTest {
 
     @Test
     void evenOfTheseAPersonReadsOnlySoMany() {
-        Comparison left = Glance.of(times(3_000));
-        assertThat(changes(left)).hasSize(Glance.MOST_CHANGES);
+        Comparison left = AbridgedComparison.of(times(3_000));
+        assertThat(changes(left)).hasSize(AbridgedComparison.MOST_CHANGES);
         assertThat(left.warnings()).last().asString().contains("the first 2000 of them");
     }
 

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Set;
 
 /** What of a comparison is shown to a person: of one that nobody can read, only what surely changed. */
-final class Glance {
+final class AbridgedComparison {
     /** A terminal keeps some thousand lines, and a person reads fewer. */
     static final int MOST_CHANGES = 2_000;
 
     private static final Set<Shift> SURE = Set.of(Shift.WORSE, Shift.BETTER, Shift.DIFFERENT);
 
-    private Glance() {}
+    private AbridgedComparison() {}
 
     /** The comparison, or what is left of it. */
     static Comparison of(Comparison all) {

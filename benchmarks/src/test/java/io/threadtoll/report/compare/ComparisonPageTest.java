@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ComparisonHtmlTest {
+class ComparisonPageTest {
     private static final List<Comparison> SAMPLES =
             List.of(ComparisonSamples.two(), ComparisonSamples.four(), ComparisonSamples.empty());
 
     @Test
     void everyElementEnds() {
         for (Comparison comparison : SAMPLES) {
-            assertThat(Tags.unbalanced(new ComparisonHtml().render(comparison))).isEmpty();
+            assertThat(Tags.unbalanced(ComparisonPage.render(comparison))).isEmpty();
         }
     }
 
@@ -29,7 +29,7 @@ class ComparisonHtmlTest {
     @Test
     void needsNothingElse() {
         for (Comparison comparison : SAMPLES) {
-            assertThat(new ComparisonHtml().render(comparison))
+            assertThat(ComparisonPage.render(comparison))
                     .contains("default-src 'none'; style-src 'unsafe-inline'")
                     .doesNotContain(
                             "http:",
@@ -47,7 +47,7 @@ class ComparisonHtmlTest {
 
     @Test
     void saysAllThatTheComparisonHolds() {
-        String html = new ComparisonHtml().render(ComparisonSamples.two());
+        String html = ComparisonPage.render(ComparisonSamples.two());
 
         assertThat(html)
                 .contains("2 worse", "1 not comparable", "+15.2 % [+13.1, +17.4]", "14 forks a side would tell")

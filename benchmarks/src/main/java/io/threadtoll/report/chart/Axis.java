@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.chart;
 
+import java.util.Locale;
 import io.threadtoll.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +11,16 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * A logarithmic axis: equal lengths are equal ratios. Its ends are round values, such as 200 KiB or 50 us.
+ * An axis of a drawing.
  *
  * @param least the first end
  * @param most the other end
- * @param ticks its grid, ascending: the decades, and where these are few also twice and five times each
+ * @param isLogarithmic whether equal lengths are equal ratios, which takes a positive least end; else they are equal
+ *     differences
+ * @param margin the share of the whole length that is free at either end, so that the mark of a value is never cut
+ * @param ticks its grid, ascending
  */
-public record LogAxis(double least, double most, List<Tick> ticks) {
+public record Axis(double least, double most, boolean isLogarithmic, double margin, List<Tick> ticks) {
     /** Nothing that is counted here has less than one, and only a file that lies has more. */
     private static final double SMALLEST = 1;
 
@@ -36,13 +40,16 @@ public record LogAxis(double least, double most, List<Tick> ticks) {
 
     private static final Pattern NEEDLESS_ZEROS = Pattern.compile("\\.0+(?= |$)");
 
-    public LogAxis {
+    public Axis {
         ticks = List.copyOf(ticks);
     }
 
-    /** An axis with room for all of these values that it can hold. */
-    public static LogAxis of(Unit unit, DoubleStream values) {
-        var range = values.filter(LogAxis::holds).summaryStatistics();
+    /**
+     * A logarithmic axis with room for all of these values that it can hold. Its ends are round values, such as 200 KiB or
+     * 50 us, its grid the decades, and where these are few also twice and five times each.
+     */
+    public static Axis ofDecades(Unit unit, DoubleStream values) {
+        var range = values.filter(Axis::hasPlaceInDecades).summaryStatistics();
         double from = range.getCount() == 0 ? SMALLEST : range.getMin();
         double to = range.getCount() == 0 ? SMALLEST : range.getMax();
         TreeSet<Double> round = multiples(unit, PARTS);
@@ -52,18 +59,33 @@ public record LogAxis(double least, double most, List<Tick> ticks) {
             least = round.lower(least) == null ? least : round.lower(least);
             most = round.higher(most) == null ? most : round.higher(most);
         }
-        return new LogAxis(least, most, ticks(unit, least, most));
+        return new Axis(least, most, true, 0, ticks(unit, least, most));
     }
 
-    /** Whether a value can lie on such an axis: not zero, negative, infinite or none at all. */
-    public static boolean holds(double value) {
+    /** Whether a value can lie on an axis of decades: not zero, negative, infinite or none at all. */
+    public static boolean hasPlaceInDecades(double value) {
         return value >= SMALLEST && value <= GREATEST;
     }
 
     /** Where a value lies, 0 at the least and 1 at the most; at the end that is nearer where it lies outside. */
     public double at(double value) {
+        if (most <= least) {
+            return 0.5;
+        }
         double inside = Math.max(least, Math.min(most, value));
-        return Math.log(inside / least) / Math.log(most / least);
+        double share =
+                isLogarithmic ? Math.log(inside / least) / Math.log(most / least) : (inside - least) / (most - least);
+        return margin + (1 - 2 * margin) * share;
+    }
+
+    /** Where a value lies, as a length that SVG takes. */
+    public String x(double value) {
+        return percent(at(value));
+    }
+
+    /** A share of the whole length, as SVG takes it. */
+    public static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f%%", 100 * share);
     }
 
     /** Whether a value lies between the ends. */

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LogAxisTest {
+class AxisTest {
     private static final double MIB = 1024 * 1024;
     private static final double GIB = 1024 * MIB;
 
     @Test
     void decadesHaveLines() {
-        LogAxis axis = axis(Unit.COUNT, 1, 1e6);
+        Axis axis = axis(Unit.COUNT, 1, 1e6);
 
         assertThat(labels(axis)).containsExactly("1", "10", "100", "1 k", "10 k", "100 k", "1 M");
         assertThat(axis.at(1)).isZero();
@@ -28,7 +28,7 @@ class LogAxisTest {
 
     @Test
     void endsAreRound() {
-        LogAxis axis = axis(Unit.NANOSECONDS, 13_000, 61e6);
+        Axis axis = axis(Unit.NANOSECONDS, 13_000, 61e6);
 
         assertThat(axis.least()).isEqualTo(10_000);
         assertThat(axis.most()).isEqualTo(100e6);
@@ -37,7 +37,7 @@ class LogAxisTest {
 
     @Test
     void sizesAreInTheirOwnUnits() {
-        LogAxis axis = axis(Unit.BYTES, 3 * MIB, 9 * 1024 * GIB);
+        Axis axis = axis(Unit.BYTES, 3 * MIB, 9 * 1024 * GIB);
 
         assertThat(labels(axis)).containsExactly("10 MiB", "100 MiB", "1 GiB", "10 GiB", "100 GiB", "1 TiB", "10 TiB");
         assertThat(axis.least()).isEqualTo(2 * MIB);
@@ -53,7 +53,7 @@ class LogAxisTest {
     @ParameterizedTest
     @ValueSource(doubles = {1, 2, 7, 1000, 1e6, 3.3e17, 1e18})
     void aSingleValueHasAnAxis(double value) {
-        for (LogAxis axis : List.of(axis(Unit.COUNT, value), axis(Unit.BYTES, value, value))) {
+        for (Axis axis : List.of(axis(Unit.COUNT, value), axis(Unit.BYTES, value, value))) {
             assertThat(axis.least()).isLessThan(axis.most());
             assertThat(axis.at(value)).isBetween(0.0, 1.0);
             assertThat(axis.reaches(value)).isTrue();
@@ -63,7 +63,7 @@ class LogAxisTest {
 
     @Test
     void whatIsNoPositiveNumberIsLeftOut() {
-        LogAxis axis = axis(
+        Axis axis = axis(
                 Unit.COUNT,
                 Double.NaN,
                 Double.POSITIVE_INFINITY,
@@ -81,7 +81,7 @@ class LogAxisTest {
 
     @Test
     void withoutValuesThereIsAnAxisAllTheSame() {
-        LogAxis axis = axis(Unit.BYTES);
+        Axis axis = axis(Unit.BYTES);
 
         assertThat(axis.least()).isLessThan(axis.most());
     }
@@ -89,7 +89,7 @@ class LogAxisTest {
     @ParameterizedTest
     @EnumSource(Unit.class)
     void theLongestAxisHasRoomForItsLabels(Unit unit) {
-        LogAxis axis = axis(unit, 1, 1e18);
+        Axis axis = axis(unit, 1, 1e18);
 
         assertThat(labels(axis)).hasSizeBetween(4, 8);
         assertThat(axis.ticks()).hasSizeLessThan(25).extracting(Tick::value).isSorted();
@@ -97,18 +97,18 @@ class LogAxisTest {
 
     @Test
     void whatLiesOutsideIsAtTheNearerEnd() {
-        LogAxis axis = axis(Unit.COUNT, 10, 100);
+        Axis axis = axis(Unit.COUNT, 10, 100);
 
         assertThat(axis.at(1)).isZero();
         assertThat(axis.at(1e9)).isEqualTo(1);
         assertThat(axis.reaches(1e9)).isFalse();
     }
 
-    private static LogAxis axis(Unit unit, double... values) {
-        return LogAxis.of(unit, DoubleStream.of(values));
+    private static Axis axis(Unit unit, double... values) {
+        return Axis.ofDecades(unit, DoubleStream.of(values));
     }
 
-    private static List<String> labels(LogAxis axis) {
+    private static List<String> labels(Axis axis) {
         return axis.ticks().stream()
                 .map(Tick::label)
                 .filter(label -> !label.isEmpty())

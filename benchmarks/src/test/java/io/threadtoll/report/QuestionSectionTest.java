@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
+import io.threadtoll.report.QuestionSection.Bar;
+import io.threadtoll.report.chart.Axis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.model.IntervalText;
@@ -9,40 +11,40 @@ import io.threadtoll.statistics.Interval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class IntervalScaleTest {
+class QuestionSectionTest {
     @Test
     void isLogarithmicOnlyWhereTheEndsAreFarApart() {
-        assertThat(scale(new Interval(1, 2, 3), new Interval(10, 20, 50)).logarithmic())
+        assertThat(axis(new Interval(1, 2, 3), new Interval(10, 20, 50)).isLogarithmic())
                 .isFalse();
-        assertThat(scale(new Interval(1, 2, 3), new Interval(10, 20, 51)).logarithmic())
+        assertThat(axis(new Interval(1, 2, 3), new Interval(10, 20, 51)).isLogarithmic())
                 .isTrue();
-        assertThat(scale(new Interval(-1, 2, 3), new Interval(10, 0, 5000)).logarithmic())
+        assertThat(axis(new Interval(-1, 2, 3), new Interval(10, 0, 5000)).isLogarithmic())
                 .isFalse();
     }
 
     @Test
     void putsTheEstimateInTheMiddleOfEqualRatios() {
-        IntervalScale scale = scale(new Interval(1, 1, 1), new Interval(100, 100, 100));
+        Axis axis = axis(new Interval(1, 1, 1), new Interval(100, 100, 100));
 
-        assertThat(IntervalBar.of(scale, new Interval(1, 10, 100)))
-                .isEqualTo(new IntervalBar("4.00%", "92.00%", "50.00%"));
-        assertThat(scale.describe(Unit.NANOSECONDS)).isEqualTo("Bars from 1.00 ns to 100 ns on a logarithmic scale");
+        assertThat(Bar.of(axis, new Interval(1, 10, 100)))
+                .isEqualTo(new Bar("4.00%", "92.00%", "50.00%"));
+        assertThat(QuestionSection.describe(Unit.NANOSECONDS, axis)).isEqualTo("Bars from 1.00 ns to 100 ns on a logarithmic scale");
     }
 
     @Test
     void aVeryWideIntervalDoesNotPressTheOthersTogether() {
         Interval wide = new Interval(1e-6, 10, 1e9);
-        IntervalScale scale = scale(wide, new Interval(9, 10, 11));
+        Axis axis = axis(wide, new Interval(9, 10, 11));
 
-        assertThat(scale.most()).isEqualTo(30);
-        assertThat(IntervalBar.of(scale, wide)).extracting(IntervalBar::length).isEqualTo("92.00%");
+        assertThat(axis.most()).isEqualTo(30);
+        assertThat(Bar.of(axis, wide)).extracting(Bar::length).isEqualTo("92.00%");
     }
 
     @Test
     void anIntervalWithoutBoundsIsAPoint() {
         Interval one = new Interval(0, 5, Double.POSITIVE_INFINITY);
 
-        assertThat(IntervalBar.of(scale(one), one)).isEqualTo(new IntervalBar("50.00%", "0.00%", "50.00%"));
+        assertThat(Bar.of(axis(one), one)).isEqualTo(new Bar("50.00%", "0.00%", "50.00%"));
     }
 
     @Test
@@ -54,7 +56,7 @@ class IntervalScaleTest {
         assertThat(IntervalText.of(Unit.COUNT, new Interval(1, 2, 3))).isEqualTo("2.00 [1.00, 3.00]");
     }
 
-    private static IntervalScale scale(Interval... intervals) {
-        return IntervalScale.of(List.of(intervals));
+    private static Axis axis(Interval... intervals) {
+        return QuestionSection.axis(List.of(intervals));
     }
 }
