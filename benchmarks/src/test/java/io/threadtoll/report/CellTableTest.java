@@ -44,8 +44,9 @@ class CellTableTest {
     void allMetricsAreBelowOnRequest() {
         List<Fork> forks = contended(List.of("JDK_REENTRANT"), List.of("0"));
         assertThat(table(100, true, forks).lines())
-                .filteredOn(line -> line.startsWith("    "))
-                .containsExactly("    idleFraction 20.0 %, score 8.00 ns", "    idleFraction 20.0 %, score 8.00 ns");
+                .filteredOn(line -> line.startsWith("    idle"))
+                .hasSize(2)
+                .containsOnly("    idleFraction 20.0 %, score 8.00 ns [8.00, 8.00]");
         assertThat(table(100, false, forks)).doesNotContain("idleFraction").contains("wallPerOpNs");
     }
 
@@ -61,7 +62,7 @@ class CellTableTest {
 
     @Test
     void aHostileFileCannotDriveTheTerminal() {
-        String hostile = "\u001b[2J\u202e\n".repeat(200);
+        String hostile = "\u001b[2J\u202e\n".repeat(30);
         Cell cell = new Cell("a." + hostile, new TreeMap<>(Map.of(hostile, hostile)), 2);
         String table = table(100, true, List.of(
                 Forks.with(Forks.measured(cell, 1.0), "m" + hostile, 1.0), Forks.without(cell, Status.FAILED, hostile)));

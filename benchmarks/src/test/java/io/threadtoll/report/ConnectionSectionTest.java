@@ -22,16 +22,58 @@ import org.xml.sax.InputSource;
 class ConnectionSectionTest {
     private static final String HOSTILE =
             "\"'`--></svg></title><script>alert(1)</script>\u001b[31m\u202e\u0000&amp;${7*7}";
+    /** How many of the machine's limits bind below two million connections of the first threaded model. */
+    private static final int LIMITS = 6;
+
     private static final Pattern DRAWING = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL);
 
-    /** Two models are enough to see everything that a section has. */
+    /** Two models that were measured, and one that could not be, are enough to see everything that a section has. */
     @Test
-    void theWholeSectionIsAsItWasFoundRight() throws IOException {
-        List<Fork> forks = ConnectionSamples.forks().stream()
+    void aSectionHasAllTables() {
+        String html = section(ConnectionSamples.forks().stream()
                 .filter(fork -> !fork.cell().toString().matches(".*(NETTY|VIRTUAL|8_MIB).*"))
-                .toList();
+                .toList());
+        assertThat(Html.unbalanced(html)).isEmpty();
+        assertThat(Html.outline(html))
+                .startsWith(
+                        "Connections",
+                        "Bytes for each connection",
+                        "Model | Virtual | Resident | Java heap | Kernel | First limit | Second limit | Forks",
+                        "PLATFORM_THREADS stopped at 25,600: 90 % of the room that cgroup pids.max leaves"
+                                + " | 1.01 MiB [967 KiB, 1.07 MiB] | 96.3 KiB [90.3, 102] | 822 B [771, 873]"
+                                + " | 34.1 KiB [32.0, 36.2] | cgroup pids.max at 28,450 | kernel.pid_max at 32,390 | 3",
+                        "PLATFORM_THREADS_256_KIB not applicable (this kernel grants no thread more)"
+                                + " | - | - | - | - | - | - | 0",
+                        "SELECTOR_LOOP | 1.10 KiB [1.03, 1.17] | 822 B [771, 873] | 616 B [578, 655]"
+                                + " | 9.53 KiB [8.94, 10.1] | RLIMIT_NOFILE at 1,048,560 | memory at 2,181,503 | 3",
+                        "At the top of the ramp",
+                        "Model | Reached | Connects | Requests | CPU/request | Client",
+                        "PLATFORM_THREADS | 25,600 | 23.9 k/s [22.4, 25.4] | 31.2 k/s [29.3, 33.2]"
+                                + " | 21.8 us [20.5, 23.2] | 37.1 %",
+                        "PLATFORM_THREADS_256_KIB | - | - | - | - | -")
+                .containsSequence(
+                        "Memory",
+                        "Resident memory of the server process",
+                        "Virtual memory of the server process",
+                        "Response times",
+                        "PLATFORM_THREADS",
+                        "SELECTOR_LOOP",
+                        "The server process, step by step")
+                .containsSequence(
+                        "The machine's kernel, step by step",
+                        "Model | Connections | Kernel stacks | Page tables | Slab | TCP buffers | Available",
+                        "PLATFORM_THREADS | 100 | - | - | 313 MiB | - | -",
+                        "PLATFORM_THREADS | 1,000 | - | - | 343 MiB | - | -")
+                .endsWith("SELECTOR_LOOP | 1,000,000 | 36.4 us | 164 us | 4.34 ms | 17.4 ms | 192 us | 863 us | 22.9 ms"
+                        + " | 91.6 ms | 55.2 k/s | 67.0 k/s | 8.43 us | 37.1 % | 0");
+    }
 
-        Golden.check("connections.html", section(forks));
+    @Test
+    void theLimitsOfTheMachineAreLinesWithLabels() {
+        String html = section(ConnectionSamples.forks());
+        assertThat(Html.count(html, "class=\"limit\"")).isEqualTo(2 * LIMITS).isPositive();
+        assertThat(html).contains(">cgroup pids.max 28,450</text>", ">kernel.pid_max 32,390</text>", "this machine: ");
+        assertThat(Html.count(html, "class=\"level\"")).isEqualTo(2);
     }
 
     @Test

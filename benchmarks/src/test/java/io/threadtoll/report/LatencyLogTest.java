@@ -84,6 +84,17 @@ class LatencyLogTest {
         assertThat(new LatencyTable(true, 120).render(Samples.forks())).isEmpty();
     }
 
+    /** A name that is broken into many lines beside its figures could not be read. */
+    @Test
+    void whereThereIsNoRoomACellStandsAboveItsLatencies() {
+        assertThat(new LatencyTable(false, 90).render(FORKS).lines())
+                .containsExactly(
+                        "latency",
+                        "  LATENCY  COUNT  p50      p90      p99      p99.9    max      p99.9 OF FORKS",
+                        "ContendedLock.lock kind=threeState x2",
+                        "  service  5      50.0 ns  60.0 ms  60.0 ms  60.0 ms  60.0 ms  5.00 ms .. 60.0 ms");
+    }
+
     @Test
     void whereAScheduleWasKeptTheDifferenceIsExplained() {
         Fork open = Forks.recording(FORKS.get(0), "response", 90_000);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.threadtoll.report.Html;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
 import io.threadtoll.compare.Unmatched;
@@ -63,7 +64,7 @@ class HostileComparisonTest {
         assertThat(html)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "${7*7}")
                 .doesNotContain("<script", "-->", "NaN%", "Infinity%", "&amp;amp;49");
-        assertThat(Tags.unbalanced(html)).isEmpty();
+        assertThat(Html.unbalanced(html)).isEmpty();
     }
 
     @Test
