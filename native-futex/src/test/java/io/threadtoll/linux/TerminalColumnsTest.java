@@ -21,6 +21,7 @@ class TerminalColumnsTest {
     @Test
     void areThoseThatWereSet() throws IOException {
         try (RandomAccessFile terminal = new RandomAccessFile(MULTIPLEXER.toFile(), "rw")) {
+            assertThat(terminal.getFD().valid()).isTrue();
             int fd = fdOf(MULTIPLEXER);
             assertThat(BareCalls.terminalColumns(fd)).as("no size was set yet").isEmpty();
             for (int columns : new int[] {1, 77, 132, 65_535}) {
@@ -39,6 +40,7 @@ class TerminalColumnsTest {
     void whatIsNoTerminalHasNone() throws IOException {
         Path nothing = Path.of("/dev/null");
         try (RandomAccessFile file = new RandomAccessFile(nothing.toFile(), "r")) {
+            assertThat(file.getFD().valid()).isTrue();
             assertThat(BareCalls.terminalColumns(fdOf(nothing))).isEmpty();
         }
         assertThat(BareCalls.terminalColumns(-1)).isEmpty();
