@@ -10,7 +10,7 @@ import io.threadtoll.model.Fork;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Latency;
 import io.threadtoll.model.Run;
-import io.threadtoll.report.HtmlReport;
+import io.threadtoll.report.page.HtmlReport;
 import io.threadtoll.report.JmhJson;
 import io.threadtoll.report.LatencyLog;
 import io.threadtoll.report.text.Printable;

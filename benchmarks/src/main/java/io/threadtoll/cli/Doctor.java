@@ -8,7 +8,7 @@ import io.threadtoll.doctor.Checks;
 import io.threadtoll.doctor.Diagnosis;
 import io.threadtoll.doctor.ThisMachine;
 import io.threadtoll.journal.Json;
-import io.threadtoll.report.DiagnosisTable;
+import io.threadtoll.report.text.DiagnosisTable;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -3,7 +3,7 @@ package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
 import io.threadtoll.journal.ResultFolder;
-import io.threadtoll.report.VerdictTable;
+import io.threadtoll.report.text.VerdictTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.threadtoll.probe.Probes;
 import io.threadtoll.probe.Scale;
 import io.threadtoll.probe.connections.server.ServerModel;
 import io.threadtoll.report.RunListJson;
-import io.threadtoll.report.RunTable;
+import io.threadtoll.report.text.RunTable;
 import io.threadtoll.run.Catalog;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -72,7 +72,7 @@ public final class CellRows {
     }
 
     /** The mean of these forks: the geometric one where all are positive. */
-    static Interval score(double[] forks) {
+    public static Interval score(double[] forks) {
         if (forks.length == 0) {
             return NONE;
         }

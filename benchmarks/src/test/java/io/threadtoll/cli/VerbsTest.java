@@ -10,7 +10,7 @@ import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.Probes;
-import io.threadtoll.report.VerdictTable;
+import io.threadtoll.report.text.VerdictTable;
 import io.threadtoll.run.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;

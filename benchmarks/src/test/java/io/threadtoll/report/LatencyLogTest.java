@@ -7,6 +7,8 @@ import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Forks;
 import io.threadtoll.model.Latency;
+import io.threadtoll.report.page.HtmlReport;
+import io.threadtoll.report.text.LatencyTable;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

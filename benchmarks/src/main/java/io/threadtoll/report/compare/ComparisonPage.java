@@ -42,7 +42,7 @@ public record ComparisonPage(
         List<ClaimDifference> claims,
         List<Section> sections,
         List<Mean> means,
-        List<Stray> unmatched,
+        List<UnmatchedSeries> unmatched,
         List<String> warnings,
         List<String> legend) {
     /** The rows of a question. */
@@ -55,7 +55,7 @@ public record ComparisonPage(
     public record Mean(String name, String unit, int rows, String column, String ratio, Optional<RatioBar> bar) {}
 
     /** What is not in every column, and the columns that have it. */
-    public record Stray(String name, String columns) {}
+    public record UnmatchedSeries(String name, String columns) {}
 
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
 
@@ -91,7 +91,7 @@ public record ComparisonPage(
                         .map(group -> mean(columns, axis, names, group))
                         .toList(),
                 comparison.unmatched().stream()
-                        .map(series -> new Stray(
+                        .map(series -> new UnmatchedSeries(
                                 names.of(series.keys(), Set.of()).text(),
                                 series.columns().stream().map(columns::of).collect(Collectors.joining(", "))))
                         .toList(),

@@ -8,7 +8,7 @@ import io.threadtoll.compare.ClaimDifference;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
 import io.threadtoll.compare.Unmatched;
-import io.threadtoll.report.VerdictTable;
+import io.threadtoll.report.text.VerdictTable;
 import io.threadtoll.report.text.TextCell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import io.threadtoll.compare.ClaimDifference;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
 import io.threadtoll.compare.Group;
-import io.threadtoll.report.VerdictTable;
+import io.threadtoll.report.text.VerdictTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

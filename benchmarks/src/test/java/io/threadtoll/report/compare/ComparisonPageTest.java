@@ -4,7 +4,7 @@ package io.threadtoll.report.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.report.Golden;
-import io.threadtoll.report.Html;
+import io.threadtoll.report.HtmlText;
 import io.threadtoll.compare.Comparison;
 import java.io.IOException;
 import java.util.List;
@@ -19,14 +19,14 @@ class ComparisonPageTest {
     @Test
     void everyElementEnds() {
         for (Comparison comparison : SAMPLES) {
-            assertThat(Html.unbalanced(ComparisonPage.render(comparison))).isEmpty();
+            assertThat(HtmlText.unbalanced(ComparisonPage.render(comparison))).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<p>a", "a</p>", "<b><i></b></i>", "<p>1 < 2</p>", "<p class=\"a></p>"})
     void oneThatDoesNotIsFound(String html) {
-        assertThat(Html.unbalanced(html)).isPresent();
+        assertThat(HtmlText.unbalanced(html)).isPresent();
     }
 
     @Test
@@ -60,7 +60,7 @@ class ComparisonPageTest {
 
     @Test
     void ofTwoColumnsEachRowIsALine() {
-        assertThat(Html.outline(ComparisonPage.render(ComparisonSamples.two())))
+        assertThat(HtmlText.outline(ComparisonPage.render(ComparisonSamples.two())))
                 .containsSequence(
                         "Comparison",
                         "In short",
@@ -96,7 +96,7 @@ class ComparisonPageTest {
     @Test
     void ofSeveralColumnsEachChangeIsALineOfItsRow() {
         String html = ComparisonPage.render(ComparisonSamples.four());
-        assertThat(Html.outline(html))
+        assertThat(HtmlText.outline(html))
                 .containsSequence("Field | A | B | C | D", "cpu.model | Laptop CPU | Server CPU @ 2.50GHz | Laptop CPU | unknown")
                 .contains("Waiting in a loop costs nothing while the owner runs on another CPU. spinning-is-free"
                         + " | refuted 3.10 [2.81, 3.42] | inconclusive | not judged | not applicable")
@@ -118,9 +118,9 @@ class ComparisonPageTest {
     @Test
     void everyChangeHasABar() {
         String html = ComparisonPage.render(ComparisonSamples.four());
-        assertThat(Html.count(html, "class=\"ratiobar\"")).isEqualTo(8 + 3);
-        assertThat(Html.count(html, "class=\"ratioaxis\"")).isEqualTo(2);
-        assertThat(Html.count(html, "class=\"tick same\"")).isEqualTo(8 + 3);
+        assertThat(HtmlText.count(html, "class=\"ratiobar\"")).isEqualTo(8 + 3);
+        assertThat(HtmlText.count(html, "class=\"ratioaxis\"")).isEqualTo(2);
+        assertThat(HtmlText.count(html, "class=\"tick same\"")).isEqualTo(8 + 3);
     }
 
     /** The first row: its cells, and where the parts of its bar lie. */

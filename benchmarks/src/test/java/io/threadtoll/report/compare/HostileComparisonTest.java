@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.threadtoll.report.Html;
+import io.threadtoll.report.HtmlText;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
 import io.threadtoll.compare.Unmatched;
@@ -64,7 +64,7 @@ class HostileComparisonTest {
         assertThat(html)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "${7*7}")
                 .doesNotContain("<script", "-->", "NaN%", "Infinity%", "&amp;amp;49");
-        assertThat(Html.unbalanced(html)).isEmpty();
+        assertThat(HtmlText.unbalanced(html)).isEmpty();
     }
 
     @Test

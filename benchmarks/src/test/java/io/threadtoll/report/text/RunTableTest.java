@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.threadtoll.claim.Outcome;
-import io.threadtoll.compare.source.RunList;
 import io.threadtoll.compare.source.RunList.Unreadable;
+import io.threadtoll.compare.source.RunList;
 import io.threadtoll.compare.source.RunOverview;
 import io.threadtoll.journal.Json;
+import io.threadtoll.report.Golden;
+import io.threadtoll.report.RunListJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.text;
 
-import io.threadtoll.report.text.Colours;
-import io.threadtoll.report.text.Printable;
-import io.threadtoll.report.text.TextCell;
-import io.threadtoll.report.text.TextPage;
-import io.threadtoll.report.text.TextTable;
 import io.threadtoll.doctor.Diagnosis;
 import io.threadtoll.doctor.Status;
 import java.util.List;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.text;
 
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
+import io.threadtoll.report.CellRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.page;
 
 import io.threadtoll.model.Unit;
+import io.threadtoll.report.ConnectionModel;
+import io.threadtoll.report.chart.Axis;
 import io.threadtoll.report.chart.Chart;
 import io.threadtoll.report.chart.Frame;
-import io.threadtoll.report.chart.Axis;
 import io.threadtoll.report.chart.Point;
-import io.threadtoll.report.chart.Series;
+import io.threadtoll.report.chart.Curve;
 import io.threadtoll.report.chart.Shape;
 import io.threadtoll.report.chart.Style;
 import java.util.List;
@@ -18,14 +19,14 @@ import java.util.stream.Collectors;
  * @param charts the charts of the models that have any
  * @param key the curves that are in any of them
  */
-record LatencyCharts(List<Chart> charts, List<Series> key) {
+record LatencyCharts(List<Chart> charts, List<Curve> key) {
     private static final int WIDTH = 290;
     private static final int HEIGHT = 230;
     private static final int ABOVE = 10;
 
     private record Percentile(String name, String metric, Style style) {
-        Series of(ConnectionModel model) {
-            return new Series(name, style, model.ramps(metric));
+        Curve of(ConnectionModel model) {
+            return new Curve(name, style, model.ramps(metric));
         }
 
         boolean isIn(ConnectionModel model) {
@@ -50,7 +51,7 @@ record LatencyCharts(List<Chart> charts, List<Series> key) {
                 models.stream().filter(model -> !curves(model).isEmpty()).toList();
         List<Point> all = timed.stream()
                 .flatMap(model -> curves(model).stream())
-                .flatMap(Series::points)
+                .flatMap(Curve::points)
                 .toList();
         Axis across = Axis.ofDecades(Unit.COUNT, all.stream().mapToDouble(Point::x));
         Axis up = Axis.ofDecades(Unit.NANOSECONDS, all.stream().mapToDouble(Point::y));
@@ -58,11 +59,11 @@ record LatencyCharts(List<Chart> charts, List<Series> key) {
                 timed.stream().map(model -> chart(model, across, up)).toList(),
                 PERCENTILES.stream()
                         .filter(percentile -> timed.stream().anyMatch(percentile::isIn))
-                        .map(percentile -> new Series(percentile.name(), percentile.style(), List.of()))
+                        .map(percentile -> new Curve(percentile.name(), percentile.style(), List.of()))
                         .toList());
     }
 
-    private static List<Series> curves(ConnectionModel model) {
+    private static List<Curve> curves(ConnectionModel model) {
         return PERCENTILES.stream()
                 .filter(percentile -> percentile.isIn(model))
                 .map(percentile -> percentile.of(model))
@@ -70,7 +71,7 @@ record LatencyCharts(List<Chart> charts, List<Series> key) {
     }
 
     private static Chart chart(ConnectionModel model, Axis across, Axis up) {
-        List<Series> curves = curves(model);
+        List<Curve> curves = curves(model);
         return new Chart(
                 model.name(),
                 curves.stream().map(curve -> curve.describe(Unit.NANOSECONDS)).collect(Collectors.joining(". ")),

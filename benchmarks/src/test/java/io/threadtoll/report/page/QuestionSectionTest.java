@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.page;
 
-import io.threadtoll.report.QuestionSection.Bar;
+import io.threadtoll.report.page.QuestionSection.Bar;
 import io.threadtoll.report.chart.Axis;
 import static org.assertj.core.api.Assertions.assertThat;
 

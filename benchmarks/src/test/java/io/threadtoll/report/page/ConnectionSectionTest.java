@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Forks;
+import io.threadtoll.report.ConnectionModel;
+import io.threadtoll.report.ConnectionSamples;
+import io.threadtoll.report.HtmlText;
+import io.threadtoll.report.Samples;
 import io.threadtoll.report.chart.Chart;
-import io.threadtoll.report.chart.Series;
+import io.threadtoll.report.chart.Curve;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -33,8 +37,8 @@ class ConnectionSectionTest {
         String html = section(ConnectionSamples.forks().stream()
                 .filter(fork -> !fork.cell().toString().matches(".*(NETTY|VIRTUAL|8_MIB).*"))
                 .toList());
-        assertThat(Html.unbalanced(html)).isEmpty();
-        assertThat(Html.outline(html))
+        assertThat(HtmlText.unbalanced(html)).isEmpty();
+        assertThat(HtmlText.outline(html))
                 .startsWith(
                         "Connections",
                         "Bytes for each connection",
@@ -71,9 +75,9 @@ class ConnectionSectionTest {
     @Test
     void theLimitsOfTheMachineAreLinesWithLabels() {
         String html = section(ConnectionSamples.forks());
-        assertThat(Html.count(html, "class=\"limit\"")).isEqualTo(2 * LIMITS).isPositive();
+        assertThat(HtmlText.count(html, "class=\"limit\"")).isEqualTo(2 * LIMITS).isPositive();
         assertThat(html).contains(">cgroup pids.max 28,450</text>", ">kernel.pid_max 32,390</text>", "this machine: ");
-        assertThat(Html.count(html, "class=\"level\"")).isEqualTo(2);
+        assertThat(HtmlText.count(html, "class=\"level\"")).isEqualTo(2);
     }
 
     @Test
@@ -87,7 +91,7 @@ class ConnectionSectionTest {
 
         assertThat(section.rows()).hasSize(6);
         assertThat(section.memory()).extracting(Chart::title).hasSize(2);
-        assertThat(section.memoryKey()).extracting(Series::name).hasSize(5);
+        assertThat(section.memoryKey()).extracting(Curve::name).hasSize(5);
         assertThat(section.latencies())
                 .hasSize(5)
                 .allMatch(chart -> chart.series().size() == 6);
@@ -123,7 +127,7 @@ class ConnectionSectionTest {
 
         assertThat(section.memory()).hasSize(1);
         assertThat(section.latencies()).hasSize(1);
-        assertThat(section.latencyKey()).extracting(Series::name).containsExactly("light load, p50");
+        assertThat(section.latencyKey()).extracting(Curve::name).containsExactly("light load, p50");
         assertThat(section.limited()).isEmpty();
     }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Fork;
 import io.threadtoll.model.Forks;
+import io.threadtoll.report.Golden;
+import io.threadtoll.report.Samples;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import io.threadtoll.doctor.Checks;
 import io.threadtoll.doctor.Diagnosis;
 import io.threadtoll.doctor.SavedMachine;
 import io.threadtoll.doctor.Status;
+import io.threadtoll.report.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.text;
 
-import io.threadtoll.report.text.Colours;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
 import java.util.Arrays;
@@ -117,7 +116,7 @@ public final class VerdictTable {
     }
 
     /** How many of the verdicts are this one. */
-    static long count(List<Judgement> judgements, Outcome outcome) {
+    public static long count(List<Judgement> judgements, Outcome outcome) {
         return judgements.stream()
                 .filter(judgement -> judgement.verdict().outcome() == outcome)
                 .count();

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Fork;
 import io.threadtoll.model.Forks;
 import io.threadtoll.probe.connections.ConnectionMetrics;
+import io.threadtoll.report.ConnectionModel;
+import io.threadtoll.report.ConnectionSamples;
+import io.threadtoll.report.Golden;
+import io.threadtoll.report.Samples;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

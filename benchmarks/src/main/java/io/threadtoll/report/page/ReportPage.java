@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.page;
 
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Run;
+import io.threadtoll.report.BestLocks;
+import io.threadtoll.report.CellRows;
+import io.threadtoll.report.LatencyRow;
+import io.threadtoll.report.text.VerdictTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +52,7 @@ public record ReportPage(
                 CellRows.of(forks).entrySet().stream()
                         .map(question -> QuestionSection.of(question.getKey(), question.getValue()))
                         .toList(),
-                LatencyTable.rows(forks),
+                LatencyRow.of(forks),
                 RunFacts.of(run, forks),
                 RunFacts.environment(run));
     }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.page;
 
-import java.util.stream.DoubleStream;
-import java.util.DoubleSummaryStatistics;
 import io.threadtoll.model.IntervalText;
-import io.threadtoll.report.chart.Axis;
 import io.threadtoll.model.Unit;
+import io.threadtoll.report.CellRow;
+import io.threadtoll.report.chart.Axis;
 import io.threadtoll.statistics.Interval;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 
 /**
  * The cells of one question, as the report shows them.

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.text;
 
 import io.threadtoll.model.Fork;
-import io.threadtoll.report.text.Colours;
-import io.threadtoll.report.text.TextCell;
-import io.threadtoll.report.text.TextPage;
-import io.threadtoll.report.text.TextTable;
+import io.threadtoll.report.ConnectionRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -33,7 +30,7 @@ public final class ConnectionTable {
 
     /** Tables of what a connection costs, what the models carry and what limits them; empty where there is none. */
     public String render(List<Fork> forks) {
-        List<ConnectionRow> rows = ConnectionSection.rows(forks);
+        List<ConnectionRow> rows = ConnectionRow.of(forks);
         TextPage page = new TextPage(colours, width);
         if (rows.isEmpty()) {
             return "";

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Takes HTML apart: whether every element ends where it should, and what a reader sees without its looks. */
-public final class Html {
+public final class HtmlText {
     private static final Pattern TAG = Pattern.compile(
             "<(?<end>/?)(?<name>[A-Za-z][A-Za-z0-9]*)(?:\\s+[^\\s=>\"]+(?:=\"[^\"]*\")?)*\\s*(?<empty>/?)>");
     private static final Pattern OUTLINED =
@@ -20,7 +20,7 @@ public final class Html {
     private static final Pattern CELL = Pattern.compile("<(t[hd])\\b[^>]*>(.*?)</\\1>", Pattern.DOTALL);
     private static final Set<String> VOID = Set.of("meta", "br", "wbr");
 
-    private Html() {}
+    private HtmlText() {}
 
     /** The texts of all headings, captions and summaries, and the rows of all tables, their cells joined by a bar. */
     public static List<String> outline(String html) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
+import io.threadtoll.report.Golden;
+import io.threadtoll.report.Samples;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SeriesTest {
+class CurveTest {
     @Test
     void theCurveIsTheGeometricMeanAtEachPlace() {
-        Series series = series(
+        Curve series = series(
                 List.of(new Point(1000, 50), new Point(100, 1)), List.of(new Point(100, 100), new Point(1000, 50)));
 
         assertThat(series.means()).extracting(Point::x).containsExactly(100.0, 1000.0);
@@ -22,14 +22,14 @@ class SeriesTest {
 
     @Test
     void aRampThatEndedEarlyIsInTheMeansItReached() {
-        Series series = series(List.of(new Point(10, 4), new Point(20, 9)), List.of(new Point(10, 4)));
+        Curve series = series(List.of(new Point(10, 4), new Point(20, 9)), List.of(new Point(10, 4)));
 
         assertThat(series.means()).hasSize(2);
     }
 
     @Test
     void whatCannotBeDrawnIsLeftOut() {
-        Series series = series(List.of(
+        Curve series = series(List.of(
                 new Point(0, 1),
                 new Point(10, 0),
                 new Point(10, -3),
@@ -57,11 +57,11 @@ class SeriesTest {
         assertThat(Style.of(2).asDashed().css()).isEqualTo("colour2 dashed");
     }
 
-    private static Series series(List<Point> fork) {
-        return new Series("name", Style.of(0), List.of(fork));
+    private static Curve series(List<Point> fork) {
+        return new Curve("name", Style.of(0), List.of(fork));
     }
 
-    private static Series series(List<Point> first, List<Point> second) {
-        return new Series("name", Style.of(0), List.of(first, second));
+    private static Curve series(List<Point> first, List<Point> second) {
+        return new Curve("name", Style.of(0), List.of(first, second));
     }
 }

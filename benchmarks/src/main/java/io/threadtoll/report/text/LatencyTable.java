@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.text;
 
-import io.threadtoll.report.text.Colours;
-import io.threadtoll.report.text.TextCell;
-import io.threadtoll.report.text.TextPage;
-import io.threadtoll.report.text.TextTable;
 import io.threadtoll.model.Fork;
-import io.threadtoll.model.Latency;
+import io.threadtoll.report.LatencyRow;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,14 +34,9 @@ public final class LatencyTable {
         this.width = width;
     }
 
-    /** The rows of a run, in the order of its cells. */
-    static List<LatencyRow> rows(List<Fork> forks) {
-        return Latency.of(forks).map(LatencyRow::of).toList();
-    }
-
     /** The table: a row a cell and latency; empty where none was recorded. */
     public String render(List<Fork> forks) {
-        List<LatencyRow> rows = rows(forks);
+        List<LatencyRow> rows = LatencyRow.of(forks);
         if (rows.isEmpty()) {
             return "";
         }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * @param style how it looks
  * @param forks the values of each fork; those that no logarithmic axis can hold are left out
  */
-public record Series(String name, Style style, List<List<Point>> forks) {
-    public Series {
+public record Curve(String name, Style style, List<List<Point>> forks) {
+    public Curve {
         forks = forks.stream()
                 .map(fork -> fork.stream().filter(Point::isDrawable).toList())
                 .toList();

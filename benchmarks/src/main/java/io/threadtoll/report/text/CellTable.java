@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.text;
 
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
-import io.threadtoll.report.text.Colours;
-import io.threadtoll.report.text.TextCell;
-import io.threadtoll.report.text.TextPage;
-import io.threadtoll.report.text.TextTable;
+import io.threadtoll.report.CellRow;
+import io.threadtoll.report.CellRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

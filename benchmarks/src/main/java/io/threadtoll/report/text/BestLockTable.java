@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.text;
 
-import io.threadtoll.report.text.Colours;
-import io.threadtoll.report.text.TextCell;
-import io.threadtoll.report.text.TextPage;
-import io.threadtoll.report.text.TextTable;
 import io.threadtoll.model.Fork;
+import io.threadtoll.report.BestLock;
+import io.threadtoll.report.BestLocks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

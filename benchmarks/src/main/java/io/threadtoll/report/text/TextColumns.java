@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.text;
 
-import io.threadtoll.report.text.Printable;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.page;
 
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.ConnectionMetrics;
+import io.threadtoll.report.ConnectionLimits;
+import io.threadtoll.report.ConnectionModel;
+import io.threadtoll.report.chart.Axis;
 import io.threadtoll.report.chart.Chart;
 import io.threadtoll.report.chart.Frame;
 import io.threadtoll.report.chart.Guide;
 import io.threadtoll.report.chart.GuideLabel;
-import io.threadtoll.report.chart.Axis;
 import io.threadtoll.report.chart.Point;
-import io.threadtoll.report.chart.Series;
+import io.threadtoll.report.chart.Curve;
 import io.threadtoll.report.chart.Style;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
  * @param charts resident memory, then virtual memory; empty where none was measured
  * @param key the curves, the same in both
  */
-record MemoryCharts(List<Chart> charts, List<Series> key) {
+record MemoryCharts(List<Chart> charts, List<Curve> key) {
     private static final int WIDTH = 380;
     private static final int HEIGHT = 280;
 
@@ -49,8 +51,8 @@ record MemoryCharts(List<Chart> charts, List<Series> key) {
             List<ConnectionModel> models,
             ConnectionLimits limits,
             Environment environment) {
-        List<Series> series = IntStream.range(0, models.size())
-                .mapToObj(i -> new Series(
+        List<Curve> series = IntStream.range(0, models.size())
+                .mapToObj(i -> new Curve(
                         models.get(i).name(), Style.of(i), models.get(i).ramps(metric)))
                 .filter(curve -> curve.points().findAny().isPresent())
                 .toList();
@@ -75,8 +77,8 @@ record MemoryCharts(List<Chart> charts, List<Series> key) {
                 levels);
     }
 
-    private static DoubleStream places(List<Series> series, ToDoubleFunction<Point> coordinate) {
-        return series.stream().flatMap(Series::points).mapToDouble(coordinate);
+    private static DoubleStream places(List<Curve> series, ToDoubleFunction<Point> coordinate) {
+        return series.stream().flatMap(Curve::points).mapToDouble(coordinate);
     }
 
     private static List<Guide> machine(Environment environment) {
@@ -88,7 +90,7 @@ record MemoryCharts(List<Chart> charts, List<Series> key) {
                 .toList();
     }
 
-    private static String description(List<Series> series, List<GuideLabel> limits) {
+    private static String description(List<Curve> series, List<GuideLabel> limits) {
         return Stream.concat(
                         series.stream().map(curve -> curve.describe(Unit.BYTES)),
                         limits.stream().map(limit -> "Limit: " + limit.guide().label()))

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.page;
 
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.ConnectionMetrics;
+import io.threadtoll.report.CellRows;
+import io.threadtoll.report.ConnectionLimits;
+import io.threadtoll.report.ConnectionModel;
 import io.threadtoll.report.chart.Point;
 import java.util.ArrayList;
 import java.util.List;

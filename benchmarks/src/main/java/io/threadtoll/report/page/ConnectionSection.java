@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.threadtoll.report;
+package io.threadtoll.report.page;
 
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Run;
+import io.threadtoll.report.ConnectionLimits;
+import io.threadtoll.report.ConnectionModel;
+import io.threadtoll.report.ConnectionRow;
 import io.threadtoll.report.chart.Chart;
-import io.threadtoll.report.chart.Series;
+import io.threadtoll.report.chart.Curve;
 import java.util.List;
 
 /**
@@ -22,10 +25,10 @@ import java.util.List;
 public record ConnectionSection(
         List<ConnectionRow> rows,
         List<Chart> memory,
-        List<Series> memoryKey,
+        List<Curve> memoryKey,
         String limited,
         List<Chart> latencies,
-        List<Series> latencyKey,
+        List<Curve> latencyKey,
         int undrawn,
         List<ConnectionSteps> steps) {
     /** More curves than this in a chart can't be told apart. */
@@ -40,14 +43,6 @@ public record ConnectionSection(
         steps = List.copyOf(steps);
     }
 
-    /** The rows of the tables, without anything else. */
-    static List<ConnectionRow> rows(List<Fork> forks) {
-        ConnectionLimits limits = ConnectionLimits.of(forks);
-        return ConnectionModel.of(forks).stream()
-                .map(model -> ConnectionRow.of(model, limits))
-                .toList();
-    }
-
     static ConnectionSection of(Run run, List<Fork> forks) {
         List<ConnectionModel> models = ConnectionModel.of(forks);
         List<ConnectionModel> drawn = models.stream()
@@ -58,7 +53,7 @@ public record ConnectionSection(
         MemoryCharts memory = MemoryCharts.of(drawn, limits, run.environment());
         LatencyCharts latencies = LatencyCharts.of(drawn);
         return new ConnectionSection(
-                rows(forks),
+                ConnectionRow.of(forks),
                 memory.charts(),
                 memory.key(),
                 ConnectionLimits.threaded(drawn)
