@@ -16,6 +16,12 @@ public @interface Question {
     /** What one operation is. */
     String operation();
 
+    /**
+     * The metrics that answer it beside the main figure, the most important first. {@code run} shows the first three that a
+     * cell has, so there may be more, for methods that count different things.
+     */
+    String[] metrics() default {};
+
     /** The thread counts of the full grid. */
     ThreadCount[] threads() default {ThreadCount.ONE};
 }

@@ -10,7 +10,7 @@ import io.threadtoll.compare.Series;
 import io.threadtoll.compare.source.Sources;
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.model.Plan;
-import io.threadtoll.report.compare.ComparisonFormats;
+import io.threadtoll.report.compare.ComparisonFormat;
 import io.threadtoll.run.Catalog;
 import io.threadtoll.run.PlanRequest;
 import io.threadtoll.run.Planner;
@@ -55,8 +55,7 @@ public final class Aa extends Measuring {
     void showWhole(ResultFolder folder, PrintWriter out) {
         CompareOptions copies = CompareOptions.usual().withCol(List.of(Series.COPY));
         Comparison comparison = Comparing.compare(Sources.usual(List.of(folder.path())), copies);
-        out.println(ComparisonFormats.TABLE
-                .of(Terminal.ofOutput().colour(), Terminal.WIDTH)
-                .render(comparison));
+        Terminal terminal = Terminal.ofOutput();
+        out.println(ComparisonFormat.TABLE.render(comparison, terminal.colour(), terminal.width()));
     }
 }

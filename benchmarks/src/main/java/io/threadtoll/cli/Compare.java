@@ -11,7 +11,7 @@ import io.threadtoll.compare.RowOrder;
 import io.threadtoll.compare.Source;
 import io.threadtoll.compare.source.Sources;
 import io.threadtoll.model.BadResultException;
-import io.threadtoll.report.compare.ComparisonFormats;
+import io.threadtoll.report.compare.ComparisonFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -139,7 +139,7 @@ public final class Compare implements Verb {
             paramLabel = "NAME",
             defaultValue = "table",
             description = "table (the default), markdown, csv, json or html.")
-    private ComparisonFormats format = ComparisonFormats.TABLE;
+    private ComparisonFormat format = ComparisonFormat.TABLE;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write it to a file.")
     private Optional<Path> output = Optional.empty();
@@ -185,8 +185,8 @@ public final class Compare implements Verb {
     }
 
     private void show(Comparison comparison) {
-        boolean colour = output.isEmpty() && Terminal.ofOutput().colour();
-        String text = format.of(colour, Terminal.WIDTH).render(comparison);
+        Terminal terminal = output.isEmpty() ? Terminal.ofOutput() : Terminal.ofFile();
+        String text = format.render(comparison, terminal.colour(), terminal.width());
         PrintWriter out = spec.commandLine().getOut();
         if (output.isEmpty()) {
             out.print(text);

@@ -10,12 +10,12 @@ import io.threadtoll.model.Fork;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Latency;
 import io.threadtoll.model.Run;
-import io.threadtoll.report.HtmlReport;
 import io.threadtoll.report.JmhJson;
 import io.threadtoll.report.LatencyLog;
-import io.threadtoll.report.LatencyTable;
-import io.threadtoll.report.Printable;
-import io.threadtoll.report.VerdictList;
+import io.threadtoll.report.page.HtmlReport;
+import io.threadtoll.report.text.LatencyTable;
+import io.threadtoll.report.text.Printable;
+import io.threadtoll.report.text.VerdictList;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -46,13 +46,15 @@ record Conclusion(Run run, List<Fork> forks, List<Judgement> judgements, String 
 
     /** The verdicts for the terminal. */
     String verdicts(boolean details) {
-        return new VerdictList(Terminal.ofOutput().colour(), Terminal.WIDTH, details)
+        Terminal terminal = Terminal.ofOutput();
+        return new VerdictList(terminal.colour(), terminal.width(), details)
                 .render(judgements, run.environment().field("kernel.counters"));
     }
 
     /** What was recorded one by one, for the terminal; empty where nothing was. */
     String latencies() {
-        String table = new LatencyTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(forks);
+        Terminal terminal = Terminal.ofOutput();
+        String table = new LatencyTable(terminal.colour(), terminal.width()).render(forks);
         return table.isEmpty() ? "" : table + "\n";
     }
 

@@ -8,7 +8,7 @@ import io.threadtoll.doctor.Checks;
 import io.threadtoll.doctor.Diagnosis;
 import io.threadtoll.doctor.ThisMachine;
 import io.threadtoll.journal.Json;
-import io.threadtoll.report.DiagnosisTable;
+import io.threadtoll.report.text.DiagnosisTable;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +52,8 @@ public final class Doctor implements Verb {
     }
 
     private static String table(List<Diagnosis> diagnoses) {
-        return new DiagnosisTable(Terminal.ofOutput().colour(), USUAL_WIDTH).render(diagnoses);
+        Terminal terminal = Terminal.ofOutput();
+        return new DiagnosisTable(terminal.colour(), terminal.width()).render(diagnoses);
     }
 
     /** In ASCII, because some other characters drive a terminal too. */

@@ -10,7 +10,7 @@ import io.threadtoll.probe.Probes;
 import io.threadtoll.probe.Scale;
 import io.threadtoll.probe.connections.server.ServerModel;
 import io.threadtoll.report.RunListJson;
-import io.threadtoll.report.RunTable;
+import io.threadtoll.report.text.RunTable;
 import io.threadtoll.run.Catalog;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -48,10 +48,7 @@ public final class ListAll implements Verb {
         PrintWriter out = spec.commandLine().getOut();
         if (!folders.isEmpty()) {
             RunList runs = RunList.read(folders);
-            out.print(
-                    json
-                            ? RunListJson.render(runs)
-                            : new RunTable(Terminal.ofOutput().colour()).render(runs));
+            out.print(json ? RunListJson.render(runs) : table(runs));
             out.flush();
             return runs.unreadable().isEmpty() ? 0 : Main.UNUSABLE;
         } else if (json) {
@@ -60,6 +57,11 @@ public final class ListAll implements Verb {
             listAll(out);
         }
         return 0;
+    }
+
+    private static String table(RunList runs) {
+        Terminal terminal = Terminal.ofOutput();
+        return new RunTable(terminal.colour(), terminal.width()).render(runs);
     }
 
     private static void listAll(PrintWriter out) {

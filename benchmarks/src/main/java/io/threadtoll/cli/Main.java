@@ -3,7 +3,7 @@ package io.threadtoll.cli;
 
 import io.threadtoll.linux.UnsupportedPlatformException;
 import io.threadtoll.model.BadResultException;
-import io.threadtoll.report.Printable;
+import io.threadtoll.report.text.Printable;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.threadtoll.cli;
 
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.PlannedFork;
-import io.threadtoll.report.Printable;
+import io.threadtoll.report.text.Printable;
 import io.threadtoll.run.Durations;
 import io.threadtoll.run.RunListener;
 import io.threadtoll.run.Schedule;

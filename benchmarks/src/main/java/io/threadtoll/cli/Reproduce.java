@@ -4,7 +4,7 @@ package io.threadtoll.cli;
 import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.model.Plan;
-import io.threadtoll.report.ConnectionTable;
+import io.threadtoll.report.text.ConnectionTable;
 import io.threadtoll.run.Catalog;
 import io.threadtoll.run.PlanRequest;
 import io.threadtoll.run.Planner;
@@ -35,7 +35,8 @@ public final class Reproduce extends Measuring {
         out.print(conclusion.verdicts(details));
         if (details) {
             out.println();
-            out.print(new ConnectionTable(Terminal.ofOutput().colour(), Terminal.WIDTH).render(conclusion.forks()));
+            Terminal terminal = Terminal.ofOutput();
+            out.print(new ConnectionTable(terminal.colour(), terminal.width()).render(conclusion.forks()));
             out.print(conclusion.latencies());
         }
     }

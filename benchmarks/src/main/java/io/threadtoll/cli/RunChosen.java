@@ -3,14 +3,16 @@ package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
 import io.threadtoll.model.Plan;
-import io.threadtoll.report.BestLockTable;
-import io.threadtoll.report.CellTable;
-import io.threadtoll.report.ConnectionTable;
+import io.threadtoll.report.text.BestLockTable;
+import io.threadtoll.report.text.CellTable;
+import io.threadtoll.report.text.ConnectionTable;
+import io.threadtoll.run.Catalog;
 import io.threadtoll.run.PlanRequest;
 import io.threadtoll.run.Planner;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Chosen benchmarks. */
 @AutoService(Verb.class)
@@ -19,8 +21,23 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = "Measure chosen benchmarks or probes and print their cells.")
 public final class RunChosen extends Measuring {
+    /** How much of a cell is printed. */
+    enum Metrics {
+        /** Those that matter most for its question. */
+        MAIN,
+        /** Every one. */
+        ALL
+    }
+
     @Mixin
     private CellChoice choice;
+
+    @Option(
+            names = "--metrics",
+            paramLabel = "WHICH",
+            defaultValue = "main",
+            description = "main (the default), the three that matter most for each question, or all. The report has all.")
+    private Metrics metrics = Metrics.MAIN;
 
     @Override
     Plan plan(PlanRequest request) {
@@ -29,10 +46,12 @@ public final class RunChosen extends Measuring {
 
     @Override
     void show(Conclusion conclusion, PrintWriter out) {
-        boolean colour = Terminal.ofOutput().colour();
-        out.println(new CellTable(colour, Terminal.WIDTH).render(conclusion.forks()));
-        out.print(new BestLockTable(colour, Terminal.WIDTH).render(conclusion.forks()));
-        out.print(new ConnectionTable(colour, Terminal.WIDTH).render(conclusion.forks()));
+        Terminal terminal = Terminal.ofOutput();
+        CellTable cells = new CellTable(
+                terminal.colour(), terminal.width(), Catalog.load()::mainMetrics, metrics == Metrics.ALL);
+        out.println(cells.render(conclusion.forks()));
+        out.print(new BestLockTable(terminal.colour(), terminal.width()).render(conclusion.forks()));
+        out.print(new ConnectionTable(terminal.colour(), terminal.width()).render(conclusion.forks()));
         out.print(conclusion.latencies());
     }
 }

@@ -8,7 +8,7 @@ import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Run;
-import io.threadtoll.report.Printable;
+import io.threadtoll.report.text.Printable;
 import io.threadtoll.run.Conductor;
 import io.threadtoll.run.Durations;
 import io.threadtoll.run.ResumeConditions;

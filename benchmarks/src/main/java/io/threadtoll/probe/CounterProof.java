@@ -9,6 +9,7 @@ import io.threadtoll.linux.Tracepoint;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,6 +63,11 @@ public final class CounterProof implements Probe {
     @Override
     public String question() {
         return "Does the kernel count exactly what a thread does, and what does being counted cost?";
+    }
+
+    @Override
+    public List<String> mainMetrics() {
+        return List.of("ownCounted", "othersCounted", "wakeAllCountedNs");
     }
 
     @Override

@@ -21,6 +21,14 @@ public interface Probe {
     /** What it asks, as a person asks it. */
     String question();
 
+    /**
+     * The findings that answer it, the most important first: {@code run} shows the first three. Where it names none, the
+     * first by name stand for it.
+     */
+    default List<String> mainMetrics() {
+        return List.of();
+    }
+
     /** The values of each of its parameters; most have none, and then it is a single cell. */
     default SortedMap<String, List<String>> params(Scale scale) {
         return Collections.unmodifiableSortedMap(new TreeMap<>());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -50,6 +51,11 @@ public final class SharedWord implements Probe {
     @Override
     public String question() {
         return "Which 32-bit words work as a futex?";
+    }
+
+    @Override
+    public List<String> mainMetrics() {
+        return List.of("privateWoken", "sharedWoken", "privateFlagOnSharedWoken");
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.threadtoll.model.NotApplicableException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,6 +34,11 @@ public final class ThreadStack implements Probe {
     @Override
     public String question() {
         return "How large is a thread's stack, and what does a sleeping thread take?";
+    }
+
+    @Override
+    public List<String> mainMetrics() {
+        return List.of("javaVirtualBytes", "javaResidentBytes", "javaKernelStackBytes");
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +67,11 @@ public final class WaitingThread implements Probe {
     @Override
     public String question() {
         return "What does a thread that waits on a futex use?";
+    }
+
+    @Override
+    public List<String> mainMetrics() {
+        return List.of("asleepSamples", "samples", "cpuNs");
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.threadtoll.linux.Futex;
 import io.threadtoll.linux.WaitResult;
 import io.threadtoll.model.Metric;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,11 @@ public final class WakeWithoutRelease implements Probe {
     @Override
     public String question() {
         return "Does a futex wait last until the lock is released?";
+    }
+
+    @Override
+    public List<String> mainMetrics() {
+        return List.of("barged", "wokenWhileLocked", "timedOutWhileLocked");
     }
 
     @Override

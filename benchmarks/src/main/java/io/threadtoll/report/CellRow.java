@@ -2,6 +2,7 @@
 package io.threadtoll.report;
 
 import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
 import io.threadtoll.model.IntervalText;
 import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Interval;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param reason why it failed or could not be measured; empty otherwise
  * @param scoreUnit the unit of the score
  * @param score the mean over forks with its 95 % interval; NaN where the cell has no score
+ * @param teamTime the mean time of a whole team for each operation, {@link Fork#TEAM_TIME}; NaN where the cell has none
  * @param metrics every other metric, its mean over forks ready to read, by name
  * @param unsteady what to know of forks that drift, or are of two kinds; mostly empty
  */
@@ -32,6 +34,7 @@ public record CellRow(
         String reason,
         Unit scoreUnit,
         Interval score,
+        Interval teamTime,
         SortedMap<String, String> metrics,
         List<String> unsteady) {
     public CellRow {
@@ -42,6 +45,16 @@ public record CellRow(
     /** The score as a person reads it, "-" where there is none. */
     public String scoreText() {
         return IntervalText.of(scoreUnit, score);
+    }
+
+    /** The time of a whole team as a person reads it, "-" where there is none. */
+    public String teamTimeText() {
+        return IntervalText.of(Unit.NANOSECONDS, teamTime);
+    }
+
+    /** Whether its threads share something, so that their time is known as that of a team. */
+    public boolean hasTeamTime() {
+        return Double.isFinite(teamTime.estimate());
     }
 
     /** Whether this machine or JVM can't measure the cell at all. */

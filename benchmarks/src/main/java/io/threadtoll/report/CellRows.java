@@ -58,6 +58,7 @@ public final class CellRows {
                 reason(forks),
                 unit(measured, Fork.SCORE),
                 score(values(measured, Fork.SCORE)),
+                score(values(measured, Fork.TEAM_TIME)),
                 metrics,
                 SteadinessText.of(unit(measured, Fork.SCORE), values(measured, Fork.SCORE), drifts(measured)));
     }
@@ -71,7 +72,7 @@ public final class CellRows {
     }
 
     /** The mean of these forks: the geometric one where all are positive. */
-    static Interval score(double[] forks) {
+    public static Interval score(double[] forks) {
         if (forks.length == 0) {
             return NONE;
         }

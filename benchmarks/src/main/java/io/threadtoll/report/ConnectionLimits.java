@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  *
  * @param headroom what was free; nothing where the run didn't look
  */
-record ConnectionLimits(Headroom headroom) {
+public record ConnectionLimits(Headroom headroom) {
     /** The probe that looked. */
     private static final Cell LIMITS = Cell.ofProbe(LimitRoom.ID);
 
@@ -33,7 +33,7 @@ record ConnectionLimits(Headroom headroom) {
 
     private static final int MOST_GUIDES = 6;
 
-    static ConnectionLimits of(List<Fork> forks) {
+    public static ConnectionLimits of(List<Fork> forks) {
         List<Fork> measured = forks.stream()
                 .filter(fork -> fork.cell().equals(LIMITS) && fork.status() == Status.MEASURED)
                 .toList();
@@ -54,7 +54,7 @@ record ConnectionLimits(Headroom headroom) {
     }
 
     /** Those that bind first, as lines for a chart. */
-    List<Guide> guides(ConnectionModel model) {
+    public List<Guide> guides(ConnectionModel model) {
         return order(model).stream()
                 .filter(limit -> limit.connections() >= 1 && limit.connections() <= FARTHEST)
                 .limit(MOST_GUIDES)
@@ -63,12 +63,12 @@ record ConnectionLimits(Headroom headroom) {
     }
 
     /** The first of the models that has a kernel thread for each connection. */
-    static Optional<ConnectionModel> threaded(List<ConnectionModel> models) {
+    public static Optional<ConnectionModel> threaded(List<ConnectionModel> models) {
         return models.stream().filter(ConnectionLimits::hasThreads).findFirst();
     }
 
     /** A count of connections: exact as long as that can be read at a glance. */
-    static String count(double connections) {
+    public static String count(double connections) {
         return connections < 1e7 ? String.format(Locale.ROOT, "%,.0f", connections) : Unit.COUNT.format(connections);
     }
 

@@ -27,24 +27,24 @@ import java.util.stream.Stream;
  * @param cell what was measured
  * @param forks all of its forks
  */
-record ConnectionModel(String name, Cell cell, List<Fork> forks) {
+public record ConnectionModel(String name, Cell cell, List<Fork> forks) {
     private static final List<String> REGISTER =
             Arrays.stream(ServerModel.values()).map(ServerModel::name).toList();
 
     private static final double CONFIDENCE = 0.95;
     private static final Interval NONE = new Interval(Double.NaN, Double.NaN, Double.NaN);
 
-    ConnectionModel {
+    public ConnectionModel {
         forks = List.copyOf(forks);
     }
 
     /** Whether a cell is one of a server model. */
-    static boolean isOne(Cell cell) {
+    public static boolean isOne(Cell cell) {
         return cell.isProbe() && cell.probe().equals(Connections.ID);
     }
 
     /** The models that these forks are of, in the order of their register; others behind them. */
-    static List<ConnectionModel> of(List<Fork> forks) {
+    public static List<ConnectionModel> of(List<Fork> forks) {
         var cells = forks.stream().filter(fork -> isOne(fork.cell())).collect(Collectors.groupingBy(Fork::cell));
         var ramps = cells.keySet().stream().collect(Collectors.groupingBy(ConnectionModel::model));
         return cells.keySet().stream()
@@ -64,7 +64,7 @@ record ConnectionModel(String name, Cell cell, List<Fork> forks) {
     }
 
     /** The forks that count. */
-    List<Fork> measured() {
+    public List<Fork> measured() {
         return forks.stream().filter(fork -> fork.status() == Status.MEASURED).toList();
     }
 
@@ -94,7 +94,7 @@ record ConnectionModel(String name, Cell cell, List<Fork> forks) {
     }
 
     /** A metric against the connections, fork by fork. */
-    List<List<Point>> ramps(Metric metric) {
+    public List<List<Point>> ramps(Metric metric) {
         return measured().stream().map(fork -> ramp(fork, metric)).toList();
     }
 

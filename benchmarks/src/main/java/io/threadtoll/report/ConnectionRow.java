@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
+import io.threadtoll.model.Fork;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.ConnectionMetrics;
@@ -57,7 +58,15 @@ public record ConnectionRow(
         warnings = List.copyOf(warnings);
     }
 
-    static ConnectionRow of(ConnectionModel model, ConnectionLimits limits) {
+    /** A row for each model that these forks are of. */
+    public static List<ConnectionRow> of(List<Fork> forks) {
+        ConnectionLimits limits = ConnectionLimits.of(forks);
+        return ConnectionModel.of(forks).stream()
+                .map(model -> of(model, limits))
+                .toList();
+    }
+
+    private static ConnectionRow of(ConnectionModel model, ConnectionLimits limits) {
         return new ConnectionRow(
                 model.name(),
                 model.measured().size(),

@@ -80,7 +80,7 @@ public final class FigureText {
     }
 
     /** How many of the verdicts are this one. */
-    static long count(List<Verdict> verdicts, Outcome outcome) {
+    public static long count(List<Verdict> verdicts, Outcome outcome) {
         return verdicts.stream()
                 .filter(verdict -> verdict.outcome() == outcome)
                 .count();

@@ -2,6 +2,7 @@
 package io.threadtoll.report;
 
 import io.threadtoll.model.Latency;
+import io.threadtoll.report.text.Printable;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

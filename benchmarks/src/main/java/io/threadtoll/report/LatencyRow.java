@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
+import io.threadtoll.model.Fork;
 import io.threadtoll.model.Latency;
 import io.threadtoll.model.Unit;
 import java.util.Arrays;
@@ -28,7 +29,12 @@ public record LatencyRow(
         percentiles = List.copyOf(percentiles);
     }
 
-    static LatencyRow of(Latency latency) {
+    /** The rows of a run, in the order of its cells. */
+    public static List<LatencyRow> of(List<Fork> forks) {
+        return Latency.of(forks).map(LatencyRow::of).toList();
+    }
+
+    private static LatencyRow of(Latency latency) {
         return new LatencyRow(
                 latency.cell().toString(),
                 latency.name(),

@@ -61,6 +61,19 @@ public final class Catalog {
         return entries;
     }
 
+    /** The metrics that matter most for what a cell asks, the most important first; none of a cell that isn't here. */
+    public List<String> mainMetrics(Cell cell) {
+        return cell.isProbe()
+                ? Probes.all().stream()
+                        .filter(probe -> probe.id().equals(cell.probe()))
+                        .flatMap(probe -> probe.mainMetrics().stream())
+                        .toList()
+                : entries.stream()
+                        .filter(entry -> entry.name().equals(cell.benchmark()))
+                        .flatMap(entry -> Arrays.stream(entry.question().metrics()))
+                        .toList();
+    }
+
     /** Every cell there is, with the probes' parameters at a scale. */
     public List<Cell> cells(int processors, Scale scale) {
         return cells(processors, scale, Map.of());

@@ -9,7 +9,7 @@ import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.Probes;
-import io.threadtoll.report.VerdictList;
+import io.threadtoll.report.text.VerdictList;
 import io.threadtoll.run.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,7 +124,7 @@ class VerbsTest {
         List<Judgement> judgements = Claims.judge(result.run(), result.forks());
         assertThat(run.exit()).isZero();
         assertThat(run.out().strip())
-                .isEqualTo(new VerdictList(false, Terminal.WIDTH, false)
+                .isEqualTo(new VerdictList(false, Terminal.ofOutput().width(), false)
                         .render(judgements, result.run().environment().field("kernel.counters"))
                         .strip());
         assertThat(run.out()).contains("sleeps until the lock is released", "refuted");

@@ -4,7 +4,7 @@ package io.threadtoll.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.machine.RootFolder;
-import io.threadtoll.report.DiagnosisTable;
+import io.threadtoll.report.text.DiagnosisTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

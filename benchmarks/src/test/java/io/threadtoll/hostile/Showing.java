@@ -7,14 +7,14 @@ import io.threadtoll.claim.Verdicts;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Latency;
 import io.threadtoll.model.Run;
-import io.threadtoll.report.BestLockTable;
-import io.threadtoll.report.CellTable;
-import io.threadtoll.report.ConnectionTable;
-import io.threadtoll.report.HtmlReport;
 import io.threadtoll.report.JmhJson;
 import io.threadtoll.report.LatencyLog;
-import io.threadtoll.report.LatencyTable;
-import io.threadtoll.report.VerdictList;
+import io.threadtoll.report.page.HtmlReport;
+import io.threadtoll.report.text.BestLockTable;
+import io.threadtoll.report.text.CellTable;
+import io.threadtoll.report.text.ConnectionTable;
+import io.threadtoll.report.text.LatencyTable;
+import io.threadtoll.report.text.VerdictList;
 import java.util.List;
 
 /** Judges a run and writes all that there is to write about it. */
@@ -31,7 +31,7 @@ final class Showing {
     static void all(Run run, List<Fork> forks) {
         List<Judgement> judgements = Claims.judge(run, forks);
         requirePlain(new VerdictList(false, WIDTH, true).render(judgements, "?"));
-        requirePlain(new CellTable(false, WIDTH).render(forks));
+        requirePlain(new CellTable(false, WIDTH, cell -> List.of(), true).render(forks));
         requirePlain(new BestLockTable(false, WIDTH).render(forks));
         requirePlain(new ConnectionTable(false, WIDTH).render(forks));
         requirePlain(new LatencyTable(false, WIDTH).render(forks));

@@ -7,6 +7,8 @@ import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Forks;
+import io.threadtoll.report.page.HtmlReport;
+import io.threadtoll.report.text.BestLockTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

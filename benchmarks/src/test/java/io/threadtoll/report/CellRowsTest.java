@@ -9,7 +9,6 @@ import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Forks;
 import io.threadtoll.model.Unit;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,13 +112,6 @@ class CellRowsTest {
                 .get(0);
 
         assertThat(row.scoreText()).isEqualTo("4.00 ns [4.00, 4.00]");
-    }
-
-    @Test
-    void theTableShowsThemAll() throws IOException {
-        assertThat(Status.values()).hasSize(4);
-        Golden.check("cells.txt", new CellTable(false, 100).render(Samples.forks()));
-        assertThat(new CellTable(true, 100).render(List.of())).isEqualTo("Nothing was measured.\n");
     }
 
     private static CellRow row(Cell cell) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 
 /** Ramps of connections that nobody measured: made of formulas, to look like a machine of 24 GiB with 2 CPUs. */
-final class ConnectionSamples {
+public final class ConnectionSamples {
     private static final double KIB = 1024;
     private static final double MIB = 1024 * KIB;
     private static final double GIB = 1024 * MIB;
@@ -67,7 +67,7 @@ final class ConnectionSamples {
     private ConnectionSamples() {}
 
     /** Three forks of each model: one ramp ended early, one fork was disturbed, and one model can't be had. */
-    static List<Fork> forks() {
+    public static List<Fork> forks() {
         List<Fork> forks = new ArrayList<>();
         for (Made model : MODELS) {
             FORKS.forEach(factor -> forks.add(fork(model, factor)));
@@ -80,7 +80,7 @@ final class ConnectionSamples {
     }
 
     /** What such a machine has free. */
-    static Fork headroom() {
+    public static Fork headroom() {
         Fork fork = Forks.without(Cell.ofProbe("limits"), Status.MEASURED, "");
         Map<Limit, Double> free = Map.of(
                 Limit.PID_MAX, 32_390.0,
@@ -98,18 +98,18 @@ final class ConnectionSamples {
     }
 
     /** A run on such a machine. */
-    static Run run() {
+    public static Run run() {
         Map<String, String> fields = new HashMap<>(Samples.run().environment().fields());
         fields.put("memory.total", "24607692 kB");
         return Samples.run(fields);
     }
 
-    static Cell cell(String model) {
+    public static Cell cell(String model) {
         return Cell.ofProbe("connections", Map.of("model", model, "connections", "1000000"));
     }
 
     /** A fork whose ramp has a value a step of each metric, or of what has its name. */
-    static Fork ramp(String model, String note, Map<?, List<Double>> metrics) {
+    public static Fork ramp(String model, String note, Map<?, List<Double>> metrics) {
         TreeMap<String, Sample> samples = new TreeMap<>();
         metrics.forEach((metric, values) -> samples.put(
                 metric.toString(),

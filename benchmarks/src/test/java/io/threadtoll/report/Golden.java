@@ -26,7 +26,7 @@ public final class Golden {
         assertThat(text).as(name).isEqualTo(Files.readString(file));
     }
 
-    static String read(String name) throws IOException {
+    public static String read(String name) throws IOException {
         return Files.readString(FOLDER.resolve(name));
     }
 }

@@ -7,6 +7,8 @@ import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Forks;
 import io.threadtoll.model.Latency;
+import io.threadtoll.report.page.HtmlReport;
+import io.threadtoll.report.text.LatencyTable;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -82,6 +84,17 @@ class LatencyLogTest {
                         "ContendedLock.lock kind=threeState x2 service 5 50.0 ns 60.0 ms 60.0 ms 60.0 ms 60.0 ms"
                                 + " 5.00 ms .. 60.0 ms");
         assertThat(new LatencyTable(true, 120).render(Samples.forks())).isEmpty();
+    }
+
+    /** A name that is broken into many lines beside its figures could not be read. */
+    @Test
+    void whereThereIsNoRoomACellStandsAboveItsLatencies() {
+        assertThat(new LatencyTable(false, 90).render(FORKS).lines())
+                .containsExactly(
+                        "latency",
+                        "  LATENCY  COUNT  p50      p90      p99      p99.9    max      p99.9 OF FORKS",
+                        "ContendedLock.lock kind=threeState x2",
+                        "  service  5      50.0 ns  60.0 ms  60.0 ms  60.0 ms  60.0 ms  5.00 ms .. 60.0 ms");
     }
 
     @Test

@@ -26,16 +26,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Hand-made verdicts, forks and a run. */
-final class Samples {
-    static final Cell QUICK = Forks.cell("lock", "kind", "threeState");
-    static final Cell SLOW = Forks.cell("lock", "kind", "semaphore");
-    static final Cell BROKEN = Forks.cell("lock", "kind", "noMutex");
-    static final Cell VIRTUAL = Forks.cell("lock", "kind", "virtual");
-    static final Cell PROBE = Cell.ofProbe("thread-memory");
+public final class Samples {
+    public static final Cell QUICK = Forks.cell("lock", "kind", "threeState");
+    public static final Cell SLOW = Forks.cell("lock", "kind", "semaphore");
+    public static final Cell BROKEN = Forks.cell("lock", "kind", "noMutex");
+    public static final Cell VIRTUAL = Forks.cell("lock", "kind", "virtual");
+    public static final Cell PROBE = Cell.ofProbe("thread-memory");
 
     private Samples() {}
 
-    static List<Judgement> judgements() {
+    public static List<Judgement> judgements() {
         return List.of(
                 new Judgement(
                         "uncontended-cheap",
@@ -91,7 +91,7 @@ final class Samples {
                         new Verdict(Outcome.BROKEN, "python3 ended with exit code 139")));
     }
 
-    static List<Fork> forks() {
+    public static List<Fork> forks() {
         List<Fork> forks = new ArrayList<>(List.of(
                 lock(QUICK, 10.0, 0.5),
                 lock(QUICK, 40.0, 1.5),
@@ -105,7 +105,7 @@ final class Samples {
         return forks;
     }
 
-    static Run run() {
+    public static Run run() {
         return run(Map.of(
                 "cpu.model", "Sample CPU @ 2.50GHz",
                 "kernel.release", "6.18.0",
@@ -114,7 +114,7 @@ final class Samples {
                 "jdk.vm.version", "17.0.15+6"));
     }
 
-    static Run run(Map<String, String> fields) {
+    public static Run run(Map<String, String> fields) {
         Timing timing = new Timing(1, 200, 2, 500);
         return new Run(
                 Run.FORMAT,

@@ -104,6 +104,9 @@ final class LibC {
 
     static native int isatty(int fd);
 
+    /** Variadic in C as well, see {@code syscall} above. */
+    static native int ioctl(int fd, long request, byte[] argument);
+
     static native int abs(int value);
 
     /** The errno of this thread's latest call through this class. */

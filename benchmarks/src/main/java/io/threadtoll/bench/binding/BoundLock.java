@@ -43,6 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Question(
         value = "What does the binding cost a contended lock?",
         operation = "one pass through the lock, with the work inside and outside",
+        metrics = {"fairnessFraction", "cpuPerOpNs", "futexWaitsPerOp"},
         threads = {ThreadCount.P, ThreadCount.TWO_P})
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

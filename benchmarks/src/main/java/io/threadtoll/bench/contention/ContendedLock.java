@@ -45,6 +45,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Question(
         value = "What does a lock let through when threads fight for it, and whom?",
         operation = "one pass through the lock, with the work inside and outside",
+        metrics = {"fairnessFraction", "cpuPerOpNs", "kernelFutexCallsPerOp", "voluntarySwitchesPerOp"},
         threads = {ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P, ThreadCount.EIGHT_P})
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

@@ -34,7 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @Question(
         value = "What does it cost to wake another thread and go to sleep?",
-        operation = "one hop: the turn goes from one thread to the other")
+        operation = "one hop: the turn goes from one thread to the other",
+        metrics = {"kernelFutexCallsPerOp", "kernelSwitchesPerOp", "kernelMigrationsPerOp", "voluntarySwitchesPerOp", "involuntarySwitchesPerOp"})
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -46,6 +46,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Question(
         value = "How long is a thread kept waiting for a lock?",
         operation = "one pass through the lock, with the work inside",
+        metrics = {"responseP50Ns", "responseP999Ns", "serviceP50Ns", "serviceP999Ns", "fairnessFraction"},
         threads = {ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P})
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -33,6 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Question(
         value = "How long is a lock on its way from one thread to the next?",
         operation = "one pass through the lock, with the work inside",
+        metrics = {"handoffP50Ns", "handoffP999Ns", "handoffFraction"},
         threads = {ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P})
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

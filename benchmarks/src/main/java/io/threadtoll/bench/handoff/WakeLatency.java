@@ -30,7 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @Question(
         value = "How long after an unlock does a waiter that sleeps run inside?",
-        operation = "one handover to a thread that sleeps")
+        operation = "one handover to a thread that sleeps",
+        metrics = {"wakeP50Ns", "wakeP99Ns", "wakeP999Ns"})
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(3)

@@ -35,6 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Question(
         value = "Does a lock save every update?",
         operation = "one increment under the lock",
+        metrics = {"lost", "fairnessFraction", "cpuPerOpNs"},
         threads = {ThreadCount.ONE, ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P})
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

@@ -38,6 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Question(
         value = "How many updates of a shared counter are lost without a lock?",
         operation = "one increment",
+        metrics = {"lostFraction", "fairnessFraction", "cpuPerOpNs"},
         threads = {ThreadCount.ONE, ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P})
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

@@ -75,6 +75,11 @@ public final class AddressSpaceReservation implements Probe {
     }
 
     @Override
+    public List<String> mainMetrics() {
+        return List.of("guardedStacks", "unguardedStacks", "guardedMappings");
+    }
+
+    @Override
     public Duration expected(Map<String, String> params) {
         return Duration.ofMillis(2_500);
     }

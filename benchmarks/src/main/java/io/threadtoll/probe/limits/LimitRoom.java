@@ -44,6 +44,11 @@ public final class LimitRoom implements Probe {
     }
 
     @Override
+    public List<String> mainMetrics() {
+        return List.of("atThreadsMax", "atPidMax", "atMaxMapCount");
+    }
+
+    @Override
     public boolean isExact() {
         return true;
     }

@@ -91,6 +91,11 @@ public final class ThreadRamp implements Probe {
     }
 
     @Override
+    public List<String> mainMetrics() {
+        return List.of("reachedThreads", "perThreadResidentBytes", "perThreadKernelBytes");
+    }
+
+    @Override
     public SortedMap<String, List<String>> params(Scale scale) {
         return new TreeMap<>(Map.of(
                 UP_TO,

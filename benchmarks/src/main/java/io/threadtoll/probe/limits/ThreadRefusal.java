@@ -81,6 +81,11 @@ public final class ThreadRefusal implements Probe {
     }
 
     @Override
+    public List<String> mainMetrics() {
+        return List.of("observedThreads", "predictedThreads", "jvmEnded");
+    }
+
+    @Override
     public SortedMap<String, List<String>> params(Scale scale) {
         return new TreeMap<>(Map.of(WORLD, WORLDS));
     }

@@ -21,9 +21,9 @@ public record Chart(
         String title,
         String description,
         Frame frame,
-        LogAxis across,
-        LogAxis up,
-        List<Series> series,
+        Axis across,
+        Axis up,
+        List<Curve> series,
         List<GuideLabel> limits,
         List<Guide> levels) {
     public Chart {
@@ -43,21 +43,21 @@ public record Chart(
     }
 
     /** The line through the means, as the points of an SVG polyline. */
-    public String line(Series curve) {
+    public String line(Curve curve) {
         return curve.means().stream()
                 .map(point -> String.format(Locale.ROOT, "%.1f,%.1f", x(point.x()), y(point.y())))
                 .collect(Collectors.joining(" "));
     }
 
     /** The marks at the means, as an SVG path. */
-    public String marks(Series curve) {
+    public String marks(Curve curve) {
         return curve.means().stream()
                 .map(point -> curve.style().shape().around(x(point.x()), y(point.y())))
                 .collect(Collectors.joining());
     }
 
     /** Dots at the values of single forks, as an SVG path. */
-    public String dots(Series curve) {
+    public String dots(Curve curve) {
         return curve.points()
                 .map(point -> Shape.dot(x(point.x()), y(point.y())))
                 .collect(Collectors.joining());

@@ -20,7 +20,7 @@ public record GuideLabel(Guide guide, int row, boolean leftwards) {
      * The labels of vertical lines. In either half of the plot the line that is farthest out is the longest, and its
      * label, turned inwards, passes above the others.
      */
-    public static List<GuideLabel> of(LogAxis axis, List<Guide> guides) {
+    public static List<GuideLabel> of(Axis axis, List<Guide> guides) {
         List<Guide> shown = guides.stream()
                 .filter(guide -> axis.reaches(guide.value()))
                 .sorted(Comparator.comparingDouble(Guide::value))
@@ -39,7 +39,7 @@ public record GuideLabel(Guide guide, int row, boolean leftwards) {
         return ROW * (row + 1) - 4;
     }
 
-    private static boolean isLeft(LogAxis axis, Guide guide) {
+    private static boolean isLeft(Axis axis, Guide guide) {
         return axis.at(guide.value()) < 0.5;
     }
 }

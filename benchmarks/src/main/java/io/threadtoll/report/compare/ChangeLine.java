@@ -4,6 +4,7 @@ package io.threadtoll.report.compare;
 import io.threadtoll.compare.Change;
 import io.threadtoll.model.IntervalText;
 import io.threadtoll.model.Unit;
+import io.threadtoll.report.chart.Axis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ public record ChangeLine(
         List<String> flags) {
     private static final double LEAST_P = 0.0001;
 
-    static ChangeLine of(ColumnNames columns, RatioAxis axis, Unit unit, Change change) {
+    static ChangeLine of(ColumnNames columns, Axis axis, Unit unit, Change change) {
         return new ChangeLine(
                 columns.of(change.column()),
                 IntervalText.of(unit, change.value()),

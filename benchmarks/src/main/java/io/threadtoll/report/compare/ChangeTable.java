@@ -2,6 +2,8 @@
 package io.threadtoll.report.compare;
 
 import io.threadtoll.compare.Comparison;
+import io.threadtoll.report.text.TextPage;
+import io.threadtoll.report.text.TextTable;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,35 +19,35 @@ final class ChangeTable {
 
     List<String> lines() {
         return layouts()
-                .map(this::grid)
-                .filter(grid -> grid.fits(style.width()))
+                .map(this::table)
+                .filter(table -> table.fits(style.width()))
                 .findFirst()
-                .orElseGet(() -> grid(new StackedLayout(style)))
+                .orElseGet(() -> table(new RowLayout.Stacked(style)))
                 .lines(style.width());
     }
 
     private Stream<RowLayout> layouts() {
         int others = style.columns().others().size();
         if (others == 1) {
-            return Stream.of(new OneChangeLayout(style, true), new OneChangeLayout(style, false));
+            return Stream.of(new RowLayout.OneChange(style, true), new RowLayout.OneChange(style, false));
         }
-        return others <= SideBySideLayout.MOST
-                ? Stream.of(new SideBySideLayout(style, true), new SideBySideLayout(style, false))
+        return others <= RowLayout.SideBySide.MOST
+                ? Stream.of(new RowLayout.SideBySide(style, true), new RowLayout.SideBySide(style, false))
                 : Stream.of();
     }
 
-    private Grid grid(RowLayout layout) {
-        Grid grid = new Grid(layout.indent());
+    private TextTable table(RowLayout layout) {
+        TextTable table = new TextTable(layout.indent());
         for (RowSection section : sections) {
-            Lines title = style.lines();
+            TextPage title = style.lines();
             title.title(section.title());
-            grid.between(List.of(""));
-            grid.between(title.all());
+            table.between(List.of(""));
+            table.between(title.lines());
             if (!layout.headings().isEmpty()) {
-                grid.row(layout.headings());
+                table.row(layout.headings());
             }
-            section.lines().forEach(line -> layout.add(grid, line));
+            section.lines().forEach(line -> layout.add(table, line));
         }
-        return grid;
+        return table;
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
-import io.threadtoll.report.Printable;
+import io.threadtoll.report.text.Printable;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A comparison for a spreadsheet or a data frame: RFC 4180, a line a change. First come the keys that any row has, then
  * {@link #FIGURES}. Numbers are unrounded, in base units, and empty where they are not known.
  */
-public final class ComparisonCsv implements ComparisonFormat {
+final class ComparisonCsv {
     static final List<String> FIGURES = List.of(
             "baseline",
             "column",
@@ -36,8 +36,9 @@ public final class ComparisonCsv implements ComparisonFormat {
             "forksToSettle",
             "flags");
 
-    @Override
-    public String render(Comparison comparison) {
+    private ComparisonCsv() {}
+
+    static String render(Comparison comparison) {
         TreeSet<String> keys = new TreeSet<>();
         comparison.rows().forEach(row -> keys.addAll(row.keys().keySet()));
         StringBuilder csv =

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
  * A comparison for a program: {@link ComparisonDocument} as JSON. A number that is not finite is null, which always
  * means that no number is known. All but ASCII is escaped, so that the file may be printed to a terminal.
  */
-public final class ComparisonJson implements ComparisonFormat {
+final class ComparisonJson {
     private static final JsonMapper MAPPER = Json.MAPPER
             .rebuild()
             .addModule(new SimpleModule()
@@ -28,8 +28,9 @@ public final class ComparisonJson implements ComparisonFormat {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
-    @Override
-    public String render(Comparison comparison) {
+    private ComparisonJson() {}
+
+    static String render(Comparison comparison) {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(ComparisonDocument.of(comparison)) + "\n";
         } catch (JacksonException e) {

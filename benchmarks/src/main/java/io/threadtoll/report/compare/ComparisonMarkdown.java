@@ -4,19 +4,21 @@ package io.threadtoll.report.compare;
 import io.threadtoll.compare.Change;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A comparison for a pull request, in GitHub's Markdown. What surely changed is seen at once, long lists on request. */
-public final class ComparisonMarkdown implements ComparisonFormat {
+final class ComparisonMarkdown {
     /** So many rows need no folding. */
     private static final int FEW = 20;
 
-    @Override
-    public String render(Comparison comparison) {
+    private ComparisonMarkdown() {}
+
+    static String render(Comparison comparison) {
         ColumnNames columns = ColumnNames.of(comparison.columns());
-        MarkdownParts parts = new MarkdownParts();
+        Parts parts = new Parts();
         addHead(parts, comparison, columns);
         addDifferences(parts, comparison, columns);
         addRows(parts, comparison, columns);
@@ -37,8 +39,8 @@ public final class ComparisonMarkdown implements ComparisonFormat {
         return parts.text();
     }
 
-    private static void addHead(MarkdownParts parts, Comparison comparison, ColumnNames columns) {
-        List<Tally> tallies = Tally.of(comparison);
+    private static void addHead(Parts parts, Comparison comparison, ColumnNames columns) {
+        List<ShiftCounts> shifts = ShiftCounts.of(comparison);
         parts.add("### Comparison with " + MarkdownText.code(columns.baseline()));
         if (columns.areLetters()) {
             parts.add(columns.labels().stream()
@@ -48,8 +50,8 @@ public final class ComparisonMarkdown implements ComparisonFormat {
         if (comparison.rows().isEmpty()) {
             parts.add("No row to show.");
         } else {
-            parts.add(tallies.stream()
-                    .map(tally -> "- " + MarkdownText.code(columns.of(tally.column())) + ": **" + tally.text() + "**")
+            parts.add(shifts.stream()
+                    .map(counts -> "- " + MarkdownText.code(columns.of(counts.column())) + ": **" + counts.text() + "**")
                     .toList());
         }
         if (!comparison.warnings().isEmpty()) {
@@ -60,7 +62,7 @@ public final class ComparisonMarkdown implements ComparisonFormat {
         }
     }
 
-    private static void addDifferences(MarkdownParts parts, Comparison comparison, ColumnNames columns) {
+    private static void addDifferences(Parts parts, Comparison comparison, ColumnNames columns) {
         MarkdownDifferences differences = new MarkdownDifferences(columns, comparison);
         if (!comparison.claims().isEmpty()) {
             parts.add(differences.claims());
@@ -79,7 +81,7 @@ public final class ComparisonMarkdown implements ComparisonFormat {
         return comparison.environment().stream().filter(asked).toList();
     }
 
-    private static void addRows(MarkdownParts parts, Comparison comparison, ColumnNames columns) {
+    private static void addRows(Parts parts, Comparison comparison, ColumnNames columns) {
         MarkdownChanges changes = new MarkdownChanges(columns);
         List<RowSection> sections = RowSection.of(comparison);
         boolean few = comparison.rows().size() <= FEW;
@@ -103,5 +105,30 @@ public final class ComparisonMarkdown implements ComparisonFormat {
 
     private static boolean isSure(Change change) {
         return ShiftText.isChange(change.shift());
+    }
+
+    /** The parts one after the other, with the empty lines that GitHub's Markdown wants between them. */
+    private static final class Parts {
+        private final List<String> parts = new ArrayList<>();
+
+        /** Adds lines that belong together. */
+        void add(List<String> lines) {
+            parts.add(String.join("\n", lines));
+        }
+
+        void add(String line) {
+            parts.add(line);
+        }
+
+        /** Adds lines that are seen only when someone asks for them; the summary is Markdown too. */
+        void folded(String summary, List<String> lines) {
+            parts.add("<details><summary>" + summary + "</summary>");
+            add(lines);
+            parts.add("</details>");
+        }
+
+        String text() {
+            return String.join("\n\n", parts) + "\n";
+        }
     }
 }

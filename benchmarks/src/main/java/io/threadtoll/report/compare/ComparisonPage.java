@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import io.threadtoll.compare.ClaimDifference;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
 import io.threadtoll.compare.Group;
 import io.threadtoll.compare.Row;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.report.chart.Axis;
+import io.threadtoll.report.text.Printable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +22,7 @@ import java.util.stream.Collectors;
  * What the template of a comparison shows.
  *
  * @param columns what is compared
- * @param tallies how many changes say what, for each column
+ * @param shifts how many changes say what, for each column
  * @param axis the axis of all bars
  * @param important what mostly explains a change
  * @param minor what else differs
@@ -30,35 +35,47 @@ import java.util.stream.Collectors;
  */
 public record ComparisonPage(
         ColumnNames columns,
-        List<Tally> tallies,
-        RatioAxis axis,
+        List<ShiftCounts> shifts,
+        Axis axis,
         List<FieldDifference> important,
         List<FieldDifference> minor,
         List<ClaimDifference> claims,
         List<Section> sections,
         List<Mean> means,
-        List<Stray> unmatched,
+        List<UnmatchedSeries> unmatched,
         List<String> warnings,
         List<String> legend) {
     /** The rows of a question. */
     public record Section(String title, List<Line> lines) {}
 
     /** A row: the baseline, and the changes against it. */
-    public record Line(SeriesName name, String baseline, int forks, List<ChangeLine> changes) {}
+    public record Line(SeriesNames.Name name, String baseline, int forks, List<ChangeLine> changes) {}
 
     /** A geometric mean. */
     public record Mean(String name, String unit, int rows, String column, String ratio, Optional<RatioBar> bar) {}
 
     /** What is not in every column, and the columns that have it. */
-    public record Stray(String name, String columns) {}
+    public record UnmatchedSeries(String name, String columns) {}
 
-    static ComparisonPage of(Comparison comparison) {
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    /**
+     * The comparison as one HTML file that needs nothing else: no network, no script, no font. The templates escape every
+     * value; control characters are replaced in all of it.
+     */
+    static String render(Comparison comparison) {
+        StringOutput page = new StringOutput();
+        TEMPLATES.render("comparison.jte", of(comparison), page);
+        return Printable.lines(page.toString());
+    }
+
+    private static ComparisonPage of(Comparison comparison) {
         ColumnNames columns = ColumnNames.of(comparison.columns());
-        RatioAxis axis = RatioAxis.of(comparison);
+        Axis axis = RatioAxis.of(comparison);
         SeriesNames names = SeriesNames.of(comparison);
         return new ComparisonPage(
                 columns,
-                Tally.of(comparison),
+                ShiftCounts.of(comparison),
                 axis,
                 fields(comparison, FieldDifference::important),
                 fields(comparison, field -> !field.important()),
@@ -74,7 +91,7 @@ public record ComparisonPage(
                         .map(group -> mean(columns, axis, names, group))
                         .toList(),
                 comparison.unmatched().stream()
-                        .map(series -> new Stray(
+                        .map(series -> new UnmatchedSeries(
                                 names.of(series.keys(), Set.of()).text(),
                                 series.columns().stream().map(columns::of).collect(Collectors.joining(", "))))
                         .toList(),
@@ -82,7 +99,7 @@ public record ComparisonPage(
                 Legend.of(comparison));
     }
 
-    private static Line line(ColumnNames columns, RatioAxis axis, RowSection.Line line) {
+    private static Line line(ColumnNames columns, Axis axis, RowSection.Line line) {
         Row row = line.row();
         return new Line(
                 line.name(),
@@ -93,7 +110,7 @@ public record ComparisonPage(
                         .toList());
     }
 
-    private static Mean mean(ColumnNames columns, RatioAxis axis, SeriesNames names, Group group) {
+    private static Mean mean(ColumnNames columns, Axis axis, SeriesNames names, Group group) {
         return new Mean(
                 group.keys().isEmpty()
                         ? "all"

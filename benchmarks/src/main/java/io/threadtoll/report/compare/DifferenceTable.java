@@ -7,7 +7,9 @@ import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
 import io.threadtoll.compare.Unmatched;
 import io.threadtoll.report.FigureText;
-import io.threadtoll.report.compare.Grid.Cell;
+import io.threadtoll.report.text.TextCell;
+import io.threadtoll.report.text.TextPage;
+import io.threadtoll.report.text.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +38,7 @@ final class DifferenceTable {
     }
 
     /** The fields that mostly explain a change with their values, and the names of the others. */
-    void environment(Lines lines) {
+    void environment(TextPage lines) {
         List<FieldDifference> fields = comparison.environment();
         if (fields.isEmpty()) {
             return;
@@ -58,43 +60,43 @@ final class DifferenceTable {
     }
 
     /** A line a field where the columns have room side by side, and otherwise a line a value. */
-    private void addFields(Lines lines, List<FieldDifference> fields) {
+    private void addFields(TextPage lines, List<FieldDifference> fields) {
         if (fields.isEmpty()) {
             return;
         }
         if (style.columns().names().size() * NARROWEST_VALUE <= style.width()) {
-            Grid grid = new Grid(2);
-            grid.row(Stream.concat(Stream.of("FIELD"), style.columns().names().stream())
+            TextTable table = new TextTable(2);
+            table.row(Stream.concat(Stream.of("FIELD"), style.columns().names().stream())
                     .map(style::heading)
                     .toList());
-            fields.forEach(field -> grid.row(Stream.concat(Stream.of(field.field()), field.values().stream())
-                    .map(Cell::of)
+            fields.forEach(field -> table.row(Stream.concat(Stream.of(field.field()), field.values().stream())
+                    .map(TextCell::of)
                     .toList()));
-            lines.ready(grid.lines(style.width()));
+            lines.table(table);
             return;
         }
         for (FieldDifference field : fields) {
             lines.text(2, field.field());
-            Grid grid = new Grid(4);
+            TextTable table = new TextTable(4);
             if (field.values().size() > NAMED) {
-                addOwners(grid, field.values());
+                addOwners(table, field.values());
             } else {
                 for (int i = 0; i < field.values().size(); i++) {
-                    grid.row(List.of(Cell.of(name(i)), Cell.of(field.values().get(i))));
+                    table.row(List.of(TextCell.of(name(i)), TextCell.of(field.values().get(i))));
                 }
             }
-            lines.ready(grid.lines(style.width()));
+            lines.table(table);
         }
     }
 
     /** A line a value with the columns that have it. */
-    private void addOwners(Grid grid, List<String> values) {
+    private void addOwners(TextTable table, List<String> values) {
         Map<String, List<String>> owners = new LinkedHashMap<>();
         for (int i = 0; i < values.size(); i++) {
             owners.computeIfAbsent(values.get(i), value -> new ArrayList<>()).add(name(i));
         }
-        owners.forEach((value, names) -> grid.row(List.of(
-                Cell.of(value), Cell.number(String.valueOf(names.size())), Cell.of("columns: " + some(names)))));
+        owners.forEach((value, names) -> table.row(List.of(
+                TextCell.of(value), TextCell.number(String.valueOf(names.size())), TextCell.of("columns: " + some(names)))));
     }
 
     private static String some(List<String> names) {
@@ -102,7 +104,7 @@ final class DifferenceTable {
     }
 
     /** The claims whose outcome changed. */
-    void claims(Lines lines) {
+    void claims(TextPage lines) {
         if (comparison.claims().isEmpty()) {
             return;
         }
@@ -110,22 +112,22 @@ final class DifferenceTable {
         for (ClaimDifference claim : comparison.claims()) {
             lines.text(2, claim.id());
             lines.dim(4, claim.statement());
-            Grid grid = new Grid(4);
+            TextTable table = new TextTable(4);
             if (claim.verdicts().size() > NAMED) {
                 addOwners(
-                        grid,
+                        table,
                         claim.verdicts().stream().map(DifferenceTable::outcome).toList());
             } else {
                 for (int i = 0; i < claim.verdicts().size(); i++) {
-                    grid.row(verdict(name(i), claim.verdicts().get(i)));
+                    table.row(verdict(name(i), claim.verdicts().get(i)));
                 }
             }
-            lines.ready(grid.lines(style.width()));
+            lines.table(table);
         }
     }
 
     /** What can't be compared, because not every column has it. */
-    void unmatched(Lines lines) {
+    void unmatched(TextPage lines) {
         List<Unmatched> unmatched = comparison.unmatched();
         if (unmatched.isEmpty()) {
             return;
@@ -150,12 +152,12 @@ final class DifferenceTable {
         return verdict.map(Verdict::outcome).map(FigureText::words).orElse("not judged");
     }
 
-    private List<Cell> verdict(String column, Optional<Verdict> verdict) {
-        Cell outcome = Cell.of(outcome(verdict))
+    private List<TextCell> verdict(String column, Optional<Verdict> verdict) {
+        TextCell outcome = TextCell.of(outcome(verdict))
                 .painted(text -> verdict.map(found -> style.colours().of(found.outcome(), text))
                         .orElse(text));
         return List.of(
-                Cell.of(column), outcome, Cell.of(verdict.map(FigureText::deciding).orElse("")));
+                TextCell.of(column), outcome, TextCell.of(verdict.map(FigureText::deciding).orElse("")));
     }
 
     private String name(int column) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
-import io.threadtoll.report.Printable;
+import io.threadtoll.report.text.Printable;
 
 /**
  * Text in GitHub's Markdown that can't be taken for markup, whatever is in it: neither for HTML, a table's pipe or a
@@ -51,6 +51,6 @@ final class MarkdownText {
     }
 
     private static String line(String text) {
-        return Printable.line(Brief.of(text, LONGEST)).strip();
+        return Printable.line(Printable.cut(text, LONGEST)).strip();
     }
 }

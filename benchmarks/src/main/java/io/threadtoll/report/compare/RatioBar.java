@@ -2,6 +2,7 @@
 package io.threadtoll.report.compare;
 
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.report.chart.Axis;
 import io.threadtoll.statistics.Interval;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public record RatioBar(
         boolean goesOnRight,
         boolean bounded) {
     /** The bar of a ratio; empty where it can't lie on a logarithmic axis. */
-    static Optional<RatioBar> of(RatioAxis axis, Interval ratio, double delta) {
+    static Optional<RatioBar> of(Axis axis, Interval ratio, double delta) {
         if (!RatioAxis.holds(ratio.estimate())) {
             return Optional.empty();
         }

@@ -23,7 +23,7 @@ public record RowSection(String title, List<Line> lines) {
     private static final String UNTITLED = "rows";
 
     /** A row and what tells it from the others of its section. */
-    public record Line(SeriesName name, Row row) {}
+    public record Line(SeriesNames.Name name, Row row) {}
 
     public RowSection {
         lines = List.copyOf(lines);

@@ -4,6 +4,7 @@ package io.threadtoll.report.compare;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.Series;
 import io.threadtoll.model.Cell;
+import io.threadtoll.report.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,30 @@ import java.util.stream.Stream;
  * Names series by their keys. Benchmarks lose their package, unless two of the comparison then had the same name. The
  * question stands only where no benchmark says it.
  */
-final class SeriesNames {
+public final class SeriesNames {
     private static final String SCORE = "score";
+
+    /**
+     * What a row is called.
+     *
+     * @param benchmark the benchmark without its package; empty where that is said elsewhere
+     * @param params all else that tells it from others, such as {@code mutex=TWO_STATE} and {@code x4} for four threads
+     */
+    public record Name(String benchmark, List<String> params) {
+        /** Longer parts are cut: only a file that lies has any. */
+        private static final int LONGEST = 120;
+
+        public Name {
+            benchmark = Printable.cut(benchmark, LONGEST);
+            params = params.stream().map(param -> Printable.cut(param, LONGEST)).toList();
+        }
+
+        /** All of it on one line, "-" where it has no name at all. */
+        public String text() {
+            String text = (benchmark + " " + String.join(" ", params)).strip();
+            return text.isEmpty() ? "-" : text;
+        }
+    }
 
     private final Set<String> ambiguous;
 
@@ -42,7 +65,7 @@ final class SeriesNames {
     }
 
     /** The name of what has these keys, of which some are said elsewhere. */
-    SeriesName of(Map<String, String> keys, Set<String> without) {
+    Name of(Map<String, String> keys, Set<String> without) {
         List<String> params = new ArrayList<>();
         String metric = "";
         String threads = "";
@@ -61,7 +84,7 @@ final class SeriesNames {
             }
         }
         Stream.of(threads, metric).filter(text -> !text.isEmpty()).forEach(params::add);
-        return new SeriesName(benchmark.isEmpty() ? question : benchmark, params);
+        return new Name(benchmark.isEmpty() ? question : benchmark, params);
     }
 
     private String name(String benchmark) {

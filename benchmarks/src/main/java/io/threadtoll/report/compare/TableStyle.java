@@ -2,8 +2,9 @@
 package io.threadtoll.report.compare;
 
 import io.threadtoll.compare.Change;
-import io.threadtoll.report.Colours;
-import io.threadtoll.report.compare.Grid.Cell;
+import io.threadtoll.report.text.Colours;
+import io.threadtoll.report.text.TextCell;
+import io.threadtoll.report.text.TextPage;
 import java.util.List;
 
 /**
@@ -16,29 +17,29 @@ import java.util.List;
 record TableStyle(Colours colours, int width, ColumnNames columns) {
     private static final int FLAG_INDENT = 4;
 
-    Lines lines() {
-        return new Lines(colours, width);
+    TextPage lines() {
+        return new TextPage(colours, width);
     }
 
     /** A heading of a column. */
-    Cell heading(String text) {
-        return Cell.of(text).painted(colours::bold);
+    TextCell heading(String text) {
+        return TextCell.of(text).painted(colours::bold);
     }
 
     /** A heading of a column of numbers. */
-    Cell numberHeading(String text) {
-        return Cell.number(text).painted(colours::bold);
+    TextCell numberHeading(String text) {
+        return TextCell.number(text).painted(colours::bold);
     }
 
     /** A cell in the colour of what a change says. */
-    Cell of(Change change, Cell cell) {
+    TextCell of(Change change, TextCell cell) {
         return cell.painted(text -> colours.of(change.shift(), text));
     }
 
     /** What a reader has to know of a change, below its row. */
     List<String> flags(Change change, String before) {
-        Lines lines = lines();
+        TextPage lines = lines();
         change.flags().forEach(flag -> lines.dim(FLAG_INDENT, "! " + before + flag));
-        return lines.all();
+        return lines.lines();
     }
 }

@@ -38,7 +38,7 @@ class ChartTest {
     @Test
     void aSinglePointIsAMark() {
         Chart chart = chart(List.of(new Point(2000, 5)), List.of());
-        Series curve = chart.series().get(0);
+        Curve curve = chart.series().get(0);
 
         assertThat(chart.line(curve)).matches("[\\d.]+,[\\d.]+");
         assertThat(chart.marks(curve)).startsWith("M").endsWith("z");
@@ -48,7 +48,7 @@ class ChartTest {
     @Test
     void withoutPointsThereIsNothing() {
         Chart chart = chart(List.of(), List.of());
-        Series curve = chart.series().get(0);
+        Curve curve = chart.series().get(0);
 
         assertThat(chart.line(curve) + chart.marks(curve) + chart.dots(curve)).isEmpty();
     }
@@ -71,9 +71,9 @@ class ChartTest {
     }
 
     private static Chart chart(List<Point> points, List<Guide> guides) {
-        Series series = new Series("name", Style.of(3), List.of(points));
-        LogAxis across = LogAxis.of(Unit.COUNT, series.points().mapToDouble(Point::x));
-        LogAxis up = LogAxis.of(
+        Curve series = new Curve("name", Style.of(3), List.of(points));
+        Axis across = Axis.ofDecades(Unit.COUNT, series.points().mapToDouble(Point::x));
+        Axis up = Axis.ofDecades(
                 Unit.NANOSECONDS, DoubleStream.concat(series.points().mapToDouble(Point::y), DoubleStream.of(1e3)));
         return new Chart(
                 "title", "description", FRAME, across, up, List.of(series), GuideLabel.of(across, guides), List.of());

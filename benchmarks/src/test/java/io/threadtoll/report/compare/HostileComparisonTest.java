@@ -9,6 +9,7 @@ import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
 import io.threadtoll.compare.Unmatched;
 import io.threadtoll.journal.Json;
+import io.threadtoll.report.HtmlText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,8 @@ class HostileComparisonTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingThatShowsNothingComesOut(ComparisonFormats format) {
-        String text = format.of(false, 100).render(ComparisonSamples.hostile(HOSTILE));
+    void nothingThatShowsNothingComesOut(ComparisonFormat format) {
+        String text = format.render(ComparisonSamples.hostile(HOSTILE), false, 100);
 
         assertThat(text.replace("\r\n", "\n").codePoints().filter(c -> c != '\n'))
                 .allSatisfy(character -> assertThat(character)
@@ -35,7 +36,7 @@ class HostileComparisonTest {
     /** Labels this short stand where longer ones are letters. */
     @ParameterizedTest
     @EnumSource
-    void norOutOfAShortLabel(ComparisonFormats format) {
+    void norOutOfAShortLabel(ComparisonFormat format) {
         List<String> labels = List.of("a", "\u001b[2J", "\u001b]0;x\u0007");
         Comparison comparison = new Comparison(
                 labels,
@@ -45,30 +46,30 @@ class HostileComparisonTest {
                 List.of(new FieldDifference("kernel.release", true, List.of("1", "2", "3"))),
                 List.of(),
                 List.of());
-        assertThat(format.of(false, 100).render(comparison)).doesNotContain("\u001b", "\u0007");
+        assertThat(format.render(comparison, false, 100)).doesNotContain("\u001b", "\u0007");
     }
 
     @ParameterizedTest
     @EnumSource
-    void aVeryLongNameIsNoHindrance(ComparisonFormats format) {
+    void aVeryLongNameIsNoHindrance(ComparisonFormat format) {
         Comparison comparison = ComparisonSamples.hostile("x".repeat(100_000));
 
-        assertThat(format.of(false, 100).render(comparison)).endsWith("\n").contains("xxx");
+        assertThat(format.render(comparison, false, 100)).endsWith("\n").contains("xxx");
     }
 
     @Test
     void markupOfHtmlIsEscaped() {
-        String html = new ComparisonHtml().render(ComparisonSamples.hostile(HOSTILE));
+        String html = ComparisonPage.render(ComparisonSamples.hostile(HOSTILE));
 
         assertThat(html)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "${7*7}")
                 .doesNotContain("<script", "-->", "NaN%", "Infinity%", "&amp;amp;49");
-        assertThat(Tags.unbalanced(html)).isEmpty();
+        assertThat(HtmlText.unbalanced(html)).isEmpty();
     }
 
     @Test
     void markdownHasNoMarkupOfTheFile() {
-        String markdown = new ComparisonMarkdown().render(ComparisonSamples.hostile(HOSTILE));
+        String markdown = ComparisonMarkdown.render(ComparisonSamples.hostile(HOSTILE));
 
         assertThat(markdown)
                 .doesNotContain(
@@ -105,7 +106,7 @@ class HostileComparisonTest {
 
     @Test
     void csvHasNoFormulaAndNoNumberThatIsNone() {
-        String csv = new ComparisonCsv().render(ComparisonSamples.hostile("=1,\n\"+2"));
+        String csv = ComparisonCsv.render(ComparisonSamples.hostile("=1,\n\"+2"));
 
         assertThat(csv.split("\r\n", -1))
                 .hasSize(9)
@@ -117,7 +118,7 @@ class HostileComparisonTest {
 
     @Test
     void jsonHasNullForWhatIsNoNumber() throws JsonProcessingException {
-        String json = new ComparisonJson().render(ComparisonSamples.hostile(HOSTILE));
+        String json = ComparisonJson.render(ComparisonSamples.hostile(HOSTILE));
         JsonNode tree = Json.MAPPER.readTree(json);
 
         assertThat(json.chars()).allMatch(c -> c < 127);

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import io.threadtoll.compare.Change;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.Group;
 import io.threadtoll.compare.Shift;
 import io.threadtoll.model.Unit;
+import io.threadtoll.report.chart.Axis;
 import io.threadtoll.statistics.Interval;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +14,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 
 class RatioTextTest {
     @ParameterizedTest
@@ -38,11 +39,11 @@ class RatioTextTest {
 
     @Test
     void equalRatiosLieEquallyFarFromTheMiddle() {
-        RatioAxis axis = axis(new Interval(0.5, 1, 2));
+        Axis axis = axis(new Interval(0.5, 1, 2));
 
         assertThat(axis.at(1)).isEqualTo(0.5);
         assertThat(axis.at(2) - 0.5).isCloseTo(0.5 - axis.at(0.5), within(1e-12));
-        assertThat(axis.ticks()).allMatch(axis::reaches);
+        assertThat(axis.ticks()).allMatch(tick -> axis.reaches(tick.value()));
     }
 
     @Test
@@ -107,7 +108,7 @@ class RatioTextTest {
         assertThat(ShiftText.settling(change)).isEqualTo("14 forks a side would tell");
     }
 
-    private static RatioAxis axis(Interval... ratios) {
+    private static Axis axis(Interval... ratios) {
         return RatioAxis.of(new Comparison(
                 List.of("a", "b"),
                 List.of(),

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report.page;
+
+import io.threadtoll.claim.Judgement;
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Run;
+import io.threadtoll.report.BestLocks;
+import io.threadtoll.report.CellRows;
+import io.threadtoll.report.FigureText;
+import io.threadtoll.report.LatencyRow;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the template of the report shows.
+ *
+ * @param headline the machine, the JVM and the day
+ * @param counts how many claims have each outcome; outcomes that none has are left out
+ * @param judgements the claims with their verdicts
+ * @param bestLocks which lock is best where
+ * @param connections what connections cost
+ * @param questions what was measured
+ * @param latencies what was recorded one by one
+ * @param run how it was measured
+ * @param environment what it was measured on
+ */
+public record ReportPage(
+        List<Fact> headline,
+        List<Count> counts,
+        List<Judgement> judgements,
+        List<BestLocks> bestLocks,
+        ConnectionSection connections,
+        List<QuestionSection> questions,
+        List<LatencyRow> latencies,
+        List<Fact> run,
+        List<Fact> environment) {
+    /** How many claims have an outcome. */
+    public record Count(Outcome outcome, long claims) {}
+
+    static ReportPage of(Run run, List<Judgement> judgements, List<Fork> forks) {
+        return new ReportPage(
+                RunFacts.headline(run),
+                Arrays.stream(Outcome.values())
+                        .map(outcome -> new Count(
+                                outcome,
+                                FigureText.count(
+                                        judgements.stream()
+                                                .map(Judgement::verdict)
+                                                .toList(),
+                                        outcome)))
+                        .filter(count -> count.claims() > 0)
+                        .toList(),
+                List.copyOf(judgements),
+                BestLocks.of(forks),
+                ConnectionSection.of(run, forks),
+                CellRows.of(forks).entrySet().stream()
+                        .map(question -> QuestionSection.of(question.getKey(), question.getValue()))
+                        .toList(),
+                LatencyRow.of(forks),
+                RunFacts.of(run, forks),
+                RunFacts.environment(run));
+    }
+
+    /** An outcome as the words on its badge. */
+    public static String words(Outcome outcome) {
+        return FigureText.words(outcome);
+    }
+
+    /** The style class of an outcome. */
+    public static String style(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+}
