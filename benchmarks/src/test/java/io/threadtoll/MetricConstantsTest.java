@@ -165,7 +165,7 @@ class MetricConstantsTest {
     private static boolean isCounters(Constant constant) {
         String owner = constant.field().getOwner().getName();
         return owner.startsWith("io.threadtoll.bench.")
-                || owner.startsWith("io.threadtoll.model.") && !owner.equals(Metric.class.getName());
+                || (owner.startsWith("io.threadtoll.model.") && !owner.equals(Metric.class.getName()));
     }
 
     private static boolean isProbes(Constant constant) {
