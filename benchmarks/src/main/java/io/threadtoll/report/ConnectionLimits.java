@@ -4,6 +4,7 @@ package io.threadtoll.report;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.MeasuredForks;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.AddedCosts;
 import io.threadtoll.probe.connections.ConnectionMetrics;
@@ -84,10 +85,7 @@ record ConnectionLimits(Headroom headroom) {
     }
 
     private static Optional<Double> mean(List<Fork> forks, String metric) {
-        OptionalDouble mean = forks.stream()
-                .flatMap(fork -> fork.value(metric).stream())
-                .mapToDouble(Double::doubleValue)
-                .average();
+        OptionalDouble mean = MeasuredForks.mean(forks, metric);
         return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
     }
 }

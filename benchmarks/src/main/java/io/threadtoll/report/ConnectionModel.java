@@ -5,6 +5,7 @@ import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.MeasuredForks;
 import io.threadtoll.model.Sample;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.ConnectionMetrics;
@@ -88,10 +89,7 @@ record ConnectionModel(String name, Cell cell, List<Fork> forks) {
 
     /** The value of each fork that has a metric. */
     double[] values(String metric) {
-        return measured().stream()
-                .flatMap(fork -> fork.value(metric).stream())
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        return MeasuredForks.values(measured(), metric);
     }
 
     /** A metric against the connections, fork by fork. */
