@@ -5,6 +5,7 @@ import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.MeasuredForks;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.Parallelism;
@@ -90,11 +91,7 @@ public final class Evidence {
 
     /** The fork means of a metric, however few: what only stands beside a verdict. */
     public double[] any(Cell cell, Metric metric) {
-        return measured(cell).stream()
-                .map(fork -> fork.value(metric.name()))
-                .flatMap(Optional::stream)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        return MeasuredForks.values(byCell.getOrDefault(cell, List.of()), metric.name());
     }
 
     /** The fork means of several metrics added up, one a measured fork that has all of them. */

@@ -85,8 +85,8 @@ final class AaFloor {
         for (Series first : source.series()) {
             Series second = Selection.isAgain(first) ? null : again.get(Keys.without(first.keys(), COPY));
             if (second != null) {
-                double size = Math.abs(
-                        SeriesEstimate.of(first).logarithm() - SeriesEstimate.of(second).logarithm());
+                double size = Math.abs(SeriesEstimate.of(first).logarithm()
+                        - SeriesEstimate.of(second).logarithm());
                 add(source.label(), measure(first), size);
             }
         }

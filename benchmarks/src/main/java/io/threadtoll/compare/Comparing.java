@@ -123,8 +123,8 @@ public final class Comparing {
         for (String column : columns.subList(1, columns.size())) {
             Series series = cells.get(column);
             if (series != null) {
-                contrasts.add(
-                        Contrast.of(column, first, SeriesEstimate.of(series), delta(baseline, series), options.ignoreCode()));
+                contrasts.add(Contrast.of(
+                        column, first, SeriesEstimate.of(series), delta(baseline, series), options.ignoreCode()));
             }
         }
         return new Draft(row, first, contrasts);

@@ -17,11 +17,17 @@ import java.util.Optional;
  * @param ratio the logarithm of the ratio; means nothing where there is an obstacle
  */
 record Contrast(
-        String column, SeriesEstimate baseline, SeriesEstimate estimate, double delta, Optional<String> obstacle, Welch ratio) {
+        String column,
+        SeriesEstimate baseline,
+        SeriesEstimate estimate,
+        double delta,
+        Optional<String> obstacle,
+        Welch ratio) {
     private static final double LEVEL = 0.05;
     private static final int LEAST_FORKS = 2;
 
-    static Contrast of(String column, SeriesEstimate baseline, SeriesEstimate estimate, double delta, boolean ignoreCode) {
+    static Contrast of(
+            String column, SeriesEstimate baseline, SeriesEstimate estimate, double delta, boolean ignoreCode) {
         return new Contrast(
                 column,
                 baseline,

@@ -50,7 +50,8 @@ final class PivotTable {
                 .toList()
                 .forEach(place -> place.column()
                         .ifPresentOrElse(
-                                column -> table.place(place.series(), column, place.row(), only), () -> table.leftOut++));
+                                column -> table.place(place.series(), column, place.row(), only),
+                                () -> table.leftOut++));
         return table;
     }
 

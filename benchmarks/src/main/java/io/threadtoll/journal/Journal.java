@@ -117,8 +117,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private static void read(Path path, ForkReader reader, Consumer<Fork> each) {
-        JournalLines.read(
-                path, (number, bytes, from, length) -> each.accept(reader.read(number, bytes, from, length)));
+        JournalLines.read(path, (number, bytes, from, length) -> each.accept(reader.read(number, bytes, from, length)));
     }
 
     /**

@@ -3,9 +3,11 @@ package io.threadtoll.report;
 
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.MeasuredForks;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.mutex.MutexKind;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -129,11 +131,9 @@ public record BestLocks(String placement, int outsideNs, List<Integer> threads, 
     }
 
     private static double[] positive(List<Fork> forks) {
-        return forks.stream()
-                .filter(fork -> fork.status() == Fork.Status.MEASURED)
-                .flatMap(fork -> fork.value(TIME_PER_PASS).stream())
+        return Arrays.stream(MeasuredForks.values(forks, TIME_PER_PASS))
                 .filter(ns -> ns > 0)
-                .mapToDouble(ns -> 1e9 / ns)
+                .map(ns -> 1e9 / ns)
                 .toArray();
     }
 

@@ -5,6 +5,7 @@ import io.threadtoll.journal.SteadinessText;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.MeasuredForks;
 import io.threadtoll.model.Sample;
 import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Estimates;
@@ -48,7 +49,10 @@ public final class CellRows {
         List<Fork> measured = with(Status.MEASURED, forks);
         SortedMap<String, String> metrics = new TreeMap<>();
         for (String metric : names(measured)) {
-            metrics.put(metric, unit(measured, metric).format(mean(values(measured, metric))));
+            metrics.put(
+                    metric,
+                    unit(measured, metric)
+                            .format(MeasuredForks.mean(measured, metric).orElse(Double.NaN)));
         }
         return new CellRow(
                 cell,
@@ -57,10 +61,11 @@ public final class CellRows {
                 with(Status.FAILED, forks).size(),
                 reason(forks),
                 unit(measured, Fork.SCORE),
-                score(values(measured, Fork.SCORE)),
-                score(values(measured, Fork.TEAM_TIME)),
+                score(MeasuredForks.values(measured, Fork.SCORE)),
+                score(MeasuredForks.values(measured, Fork.TEAM_TIME)),
                 metrics,
-                SteadinessText.of(unit(measured, Fork.SCORE), values(measured, Fork.SCORE), drifts(measured)));
+                SteadinessText.of(
+                        unit(measured, Fork.SCORE), MeasuredForks.values(measured, Fork.SCORE), drifts(measured)));
     }
 
     private static double[] drifts(List<Fork> forks) {
@@ -79,17 +84,6 @@ public final class CellRows {
         return Arrays.stream(forks).allMatch(value -> value > 0)
                 ? Estimates.geometricMean(forks, CONFIDENCE)
                 : Estimates.mean(forks, CONFIDENCE);
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(Double.NaN);
-    }
-
-    private static double[] values(List<Fork> forks, String metric) {
-        return forks.stream()
-                .flatMap(fork -> fork.value(metric).stream())
-                .mapToDouble(Double::doubleValue)
-                .toArray();
     }
 
     private static SortedSet<String> names(List<Fork> forks) {

@@ -7,6 +7,7 @@ import io.threadtoll.machine.limits.ReachedLimit;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.MeasuredForks;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.connections.AddedCosts;
@@ -85,10 +86,7 @@ public record ConnectionLimits(Headroom headroom) {
     }
 
     private static Optional<Double> mean(List<Fork> forks, Metric metric) {
-        OptionalDouble mean = forks.stream()
-                .flatMap(fork -> fork.value(metric).stream())
-                .mapToDouble(Double::doubleValue)
-                .average();
+        OptionalDouble mean = MeasuredForks.mean(forks, metric.name());
         return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
     }
 }

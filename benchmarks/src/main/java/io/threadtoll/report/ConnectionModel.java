@@ -5,6 +5,7 @@ import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.MeasuredForks;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.Sample;
 import io.threadtoll.probe.connections.ConnectionMetrics;
@@ -87,10 +88,7 @@ public record ConnectionModel(String name, Cell cell, List<Fork> forks) {
 
     /** The value of each fork that has a metric. */
     double[] values(Metric metric) {
-        return measured().stream()
-                .flatMap(fork -> fork.value(metric).stream())
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        return MeasuredForks.values(measured(), metric.name());
     }
 
     /** A metric against the connections, fork by fork. */

@@ -56,7 +56,8 @@ final class ForkTable {
         Environment environment = environments.get(jvm);
         String text = params.computeIfAbsent(fork.cell(), ForkTable::json);
         String code = run.codeOf(fork.cell());
-        Set<String> metrics = fork.metrics().isEmpty() ? Set.of("") : fork.metrics().keySet();
+        Set<String> metrics =
+                fork.metrics().isEmpty() ? Set.of("") : fork.metrics().keySet();
         metrics.forEach(metric -> rows.accept(new ForkRow(name, run, jvm, environment, text, code, fork, metric)));
     }
 

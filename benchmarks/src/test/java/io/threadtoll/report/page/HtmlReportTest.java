@@ -3,7 +3,6 @@ package io.threadtoll.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.report.FigureText;
 import io.threadtoll.claim.CountedBy;
 import io.threadtoll.claim.EvidenceRow;
 import io.threadtoll.claim.Figure;
@@ -18,6 +17,7 @@ import io.threadtoll.model.Forks;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Plan;
 import io.threadtoll.model.Run;
+import io.threadtoll.report.FigureText;
 import io.threadtoll.report.Samples;
 import java.util.List;
 import java.util.Map;
