@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
-import picocli.CommandLine.Option;
-import io.threadtoll.run.Catalog;
 import com.google.auto.service.AutoService;
 import io.threadtoll.model.Plan;
 import io.threadtoll.report.text.BestLockTable;
 import io.threadtoll.report.text.CellTable;
 import io.threadtoll.report.text.ConnectionTable;
+import io.threadtoll.run.Catalog;
 import io.threadtoll.run.Planner;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Chosen benchmarks. */
 @AutoService(Verb.class)
@@ -35,7 +35,8 @@ public final class RunChosen extends Measuring {
             names = "--metrics",
             paramLabel = "WHICH",
             defaultValue = "main",
-            description = "main (the default), the three that matter most for each question, or all. The report has all.")
+            description =
+                    "main (the default), the three that matter most for each question, or all. The report has all.")
     private Metrics metrics = Metrics.MAIN;
 
     @Override
@@ -46,8 +47,8 @@ public final class RunChosen extends Measuring {
     @Override
     void show(Conclusion conclusion, PrintWriter out) {
         Terminal terminal = Terminal.ofOutput();
-        CellTable cells = new CellTable(
-                terminal.colour(), terminal.width(), Catalog.load()::mainMetrics, metrics == Metrics.ALL);
+        CellTable cells =
+                new CellTable(terminal.colour(), terminal.width(), Catalog.load()::mainMetrics, metrics == Metrics.ALL);
         out.println(cells.render(conclusion.forks()));
         out.print(new BestLockTable(terminal.colour(), terminal.width()).render(conclusion.forks()));
         out.print(new ConnectionTable(terminal.colour(), terminal.width()).render(conclusion.forks()));

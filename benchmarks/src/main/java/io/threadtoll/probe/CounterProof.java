@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe;
 
-import java.util.List;
 import com.google.auto.service.AutoService;
 import io.threadtoll.linux.CounterUnavailableException;
 import io.threadtoll.linux.Futex;
@@ -9,6 +8,7 @@ import io.threadtoll.linux.PerfCounter;
 import io.threadtoll.linux.Tracepoint;
 import io.threadtoll.model.NotApplicableException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe;
 
-import java.util.List;
 import com.google.auto.service.AutoService;
 import io.threadtoll.linux.NativeCallException;
 import io.threadtoll.linux.Rlimit;
@@ -9,6 +8,7 @@ import io.threadtoll.model.NotApplicableException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**

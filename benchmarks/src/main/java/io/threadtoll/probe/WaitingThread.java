@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe;
 
-import java.util.List;
 import com.google.auto.service.AutoService;
 import io.threadtoll.linux.BareCalls;
 import io.threadtoll.linux.Futex;
@@ -11,6 +10,7 @@ import io.threadtoll.linux.WaitResult;
 import io.threadtoll.model.NotApplicableException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.probe;
 
-import java.util.List;
 import com.google.auto.service.AutoService;
 import io.threadtoll.linux.Futex;
 import io.threadtoll.linux.WaitResult;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report;
 
-import io.threadtoll.model.Fork;
 import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
 import io.threadtoll.model.IntervalText;
 import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Interval;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
-import io.threadtoll.report.chart.Axis;
 import io.threadtoll.compare.Change;
 import io.threadtoll.model.IntervalText;
 import io.threadtoll.model.Unit;
+import io.threadtoll.report.chart.Axis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
+import io.threadtoll.compare.Comparison;
 import io.threadtoll.report.text.TextPage;
 import io.threadtoll.report.text.TextTable;
-import io.threadtoll.compare.Comparison;
 import java.util.List;
 import java.util.stream.Stream;
 

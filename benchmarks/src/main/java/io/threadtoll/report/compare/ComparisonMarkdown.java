@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
-import java.util.ArrayList;
 import io.threadtoll.compare.Change;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -51,7 +51,8 @@ final class ComparisonMarkdown {
             parts.add("No row to show.");
         } else {
             parts.add(shifts.stream()
-                    .map(counts -> "- " + MarkdownText.code(columns.of(counts.column())) + ": **" + counts.text() + "**")
+                    .map(counts ->
+                            "- " + MarkdownText.code(columns.of(counts.column())) + ": **" + counts.text() + "**")
                     .toList());
         }
         if (!comparison.warnings().isEmpty()) {

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
-import io.threadtoll.report.chart.Axis;
-import io.threadtoll.report.text.Printable;
-import gg.jte.output.StringOutput;
-import gg.jte.TemplateEngine;
 import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import io.threadtoll.compare.ClaimDifference;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
 import io.threadtoll.compare.Group;
 import io.threadtoll.compare.Row;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.report.chart.Axis;
+import io.threadtoll.report.text.Printable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
-import io.threadtoll.report.text.TextPage;
-import io.threadtoll.report.text.TextTable;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.Group;
 import io.threadtoll.report.text.Colours;
 import io.threadtoll.report.text.TextCell;
+import io.threadtoll.report.text.TextPage;
+import io.threadtoll.report.text.TextTable;
 import java.util.List;
 import java.util.Set;
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
-import io.threadtoll.report.text.TextPage;
-import io.threadtoll.report.text.TextTable;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.compare.ClaimDifference;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
 import io.threadtoll.compare.Unmatched;
-import io.threadtoll.report.text.VerdictTable;
 import io.threadtoll.report.text.TextCell;
+import io.threadtoll.report.text.TextPage;
+import io.threadtoll.report.text.TextTable;
+import io.threadtoll.report.text.VerdictTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +82,8 @@ final class DifferenceTable {
                 addOwners(table, field.values());
             } else {
                 for (int i = 0; i < field.values().size(); i++) {
-                    table.row(List.of(TextCell.of(name(i)), TextCell.of(field.values().get(i))));
+                    table.row(List.of(
+                            TextCell.of(name(i)), TextCell.of(field.values().get(i))));
                 }
             }
             lines.table(table);
@@ -96,7 +97,9 @@ final class DifferenceTable {
             owners.computeIfAbsent(values.get(i), value -> new ArrayList<>()).add(name(i));
         }
         owners.forEach((value, names) -> table.row(List.of(
-                TextCell.of(value), TextCell.number(String.valueOf(names.size())), TextCell.of("columns: " + some(names)))));
+                TextCell.of(value),
+                TextCell.number(String.valueOf(names.size())),
+                TextCell.of("columns: " + some(names)))));
     }
 
     private static String some(List<String> names) {
@@ -157,7 +160,9 @@ final class DifferenceTable {
                 .painted(text -> verdict.map(found -> style.colours().of(found.outcome(), text))
                         .orElse(text));
         return List.of(
-                TextCell.of(column), outcome, TextCell.of(verdict.map(Verdict::figure).orElse("")));
+                TextCell.of(column),
+                outcome,
+                TextCell.of(verdict.map(Verdict::figure).orElse("")));
     }
 
     private String name(int column) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
-import io.threadtoll.report.chart.Tick;
-import io.threadtoll.report.chart.Axis;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.report.chart.Axis;
+import io.threadtoll.report.chart.Tick;
 import io.threadtoll.statistics.Interval;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
-import io.threadtoll.report.chart.Axis;
 import io.threadtoll.model.IntervalText;
+import io.threadtoll.report.chart.Axis;
 import io.threadtoll.statistics.Interval;
 import java.util.Locale;
 import java.util.Optional;

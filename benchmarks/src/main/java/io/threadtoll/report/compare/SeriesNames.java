@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
-import io.threadtoll.report.text.Printable;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.Series;
 import io.threadtoll.model.Cell;
+import io.threadtoll.report.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

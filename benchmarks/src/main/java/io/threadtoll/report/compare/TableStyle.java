@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
-import io.threadtoll.report.text.TextPage;
 import io.threadtoll.compare.Change;
 import io.threadtoll.report.text.Colours;
 import io.threadtoll.report.text.TextCell;
+import io.threadtoll.report.text.TextPage;
 import java.util.List;
 
 /**

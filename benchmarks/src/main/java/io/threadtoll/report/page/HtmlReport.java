@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.page;
 
-import io.threadtoll.report.text.Printable;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Run;
+import io.threadtoll.report.text.Printable;
 import java.util.List;
 
 /** The report as one HTML file that needs nothing else: no network, no script, no font. */

@@ -3,9 +3,9 @@ package io.threadtoll.report.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.threadtoll.compare.Comparison;
 import io.threadtoll.report.Golden;
 import io.threadtoll.report.HtmlText;
-import io.threadtoll.compare.Comparison;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,7 +97,8 @@ class ComparisonPageTest {
     void ofSeveralColumnsEachChangeIsALineOfItsRow() {
         String html = ComparisonPage.render(ComparisonSamples.four());
         assertThat(HtmlText.outline(html))
-                .containsSequence("Field | A | B | C | D", "cpu.model | Laptop CPU | Server CPU @ 2.50GHz | Laptop CPU | unknown")
+                .containsSequence(
+                        "Field | A | B | C | D", "cpu.model | Laptop CPU | Server CPU @ 2.50GHz | Laptop CPU | unknown")
                 .contains("Waiting in a loop costs nothing while the owner runs on another CPU. spinning-is-free"
                         + " | refuted 3.10 [2.81, 3.42] | inconclusive | not judged | not applicable")
                 .containsSequence(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
-import io.threadtoll.report.chart.Axis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,6 +9,7 @@ import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.Group;
 import io.threadtoll.compare.Shift;
 import io.threadtoll.model.Unit;
+import io.threadtoll.report.chart.Axis;
 import io.threadtoll.statistics.Interval;
 import java.util.Arrays;
 import java.util.List;

@@ -12,7 +12,6 @@ import io.threadtoll.report.HtmlText;
 import io.threadtoll.report.Samples;
 import io.threadtoll.report.chart.Chart;
 import io.threadtoll.report.chart.Curve;
-import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -75,7 +74,9 @@ class ConnectionSectionTest {
     @Test
     void theLimitsOfTheMachineAreLinesWithLabels() {
         String html = section(ConnectionSamples.forks());
-        assertThat(HtmlText.count(html, "class=\"limit\"")).isEqualTo(2 * LIMITS).isPositive();
+        assertThat(HtmlText.count(html, "class=\"limit\""))
+                .isEqualTo(2 * LIMITS)
+                .isPositive();
         assertThat(html).contains(">cgroup pids.max 28,450</text>", ">kernel.pid_max 32,390</text>", "this machine: ");
         assertThat(HtmlText.count(html, "class=\"level\"")).isEqualTo(2);
     }
