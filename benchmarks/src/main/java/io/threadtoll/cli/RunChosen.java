@@ -36,7 +36,8 @@ public final class RunChosen extends Measuring {
             names = "--metrics",
             paramLabel = "WHICH",
             defaultValue = "main",
-            description = "main (the default), the three that matter most for each question, or all. The report has all.")
+            description =
+                    "main (the default), the three that matter most for each question, or all. The report has all.")
     private Metrics metrics = Metrics.MAIN;
 
     @Override
@@ -47,8 +48,8 @@ public final class RunChosen extends Measuring {
     @Override
     void show(Conclusion conclusion, PrintWriter out) {
         Terminal terminal = Terminal.ofOutput();
-        CellTable cells = new CellTable(
-                terminal.colour(), terminal.width(), Catalog.load()::mainMetrics, metrics == Metrics.ALL);
+        CellTable cells =
+                new CellTable(terminal.colour(), terminal.width(), Catalog.load()::mainMetrics, metrics == Metrics.ALL);
         out.println(cells.render(conclusion.forks()));
         out.print(new BestLockTable(terminal.colour(), terminal.width()).render(conclusion.forks()));
         out.print(new ConnectionTable(terminal.colour(), terminal.width()).render(conclusion.forks()));

@@ -24,8 +24,7 @@ public final class HtmlText {
 
     /** The texts of all headings, captions and summaries, and the rows of all tables, their cells joined by a bar. */
     public static List<String> outline(String html) {
-        return OUTLINED
-                .matcher(html)
+        return OUTLINED.matcher(html)
                 .results()
                 .map(part -> part.group(1).equals("tr") ? row(part.group(2)) : text(part.group(2)))
                 .toList();

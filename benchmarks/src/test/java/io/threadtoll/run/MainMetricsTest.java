@@ -34,7 +34,9 @@ class MainMetricsTest {
         for (Catalog.Entry entry : Catalog.load().entries()) {
             Class<?> benchmark =
                     Class.forName(entry.name().substring(0, entry.name().lastIndexOf('.')));
-            assertThat(counters(benchmark)).as(entry.name()).contains(entry.question().metrics());
+            assertThat(counters(benchmark))
+                    .as(entry.name())
+                    .contains(entry.question().metrics());
         }
     }
 
@@ -55,7 +57,10 @@ class MainMetricsTest {
         List<Probe> naming = Probes.all().stream()
                 .filter(probe -> !probe.mainMetrics().isEmpty())
                 .toList();
-        assertThat(naming).extracting(Probe::id).contains("thread-stack", "limits").allMatch(found::containsKey);
+        assertThat(naming)
+                .extracting(Probe::id)
+                .contains("thread-stack", "limits")
+                .allMatch(found::containsKey);
         naming.forEach(probe -> assertThat(found.get(probe.id())).as(probe.id()).containsAll(probe.mainMetrics()));
     }
 
@@ -66,13 +71,15 @@ class MainMetricsTest {
                 .startsWith("fairnessFraction", "cpuPerOpNs");
         assertThat(catalog.mainMetrics(Cell.ofProbe("thread-stack"))).contains("javaResidentBytes");
         assertThat(catalog.mainMetrics(Cell.ofProbe("a-strangers"))).isEmpty();
-        assertThat(catalog.mainMetrics(new Cell("a.strangers.Benchmark.method", new TreeMap<>(), 2))).isEmpty();
+        assertThat(catalog.mainMetrics(new Cell("a.strangers.Benchmark.method", new TreeMap<>(), 2)))
+                .isEmpty();
     }
 
     private static Set<String> counters(Class<?> benchmark) {
         Set<Class<?>> states = new HashSet<>();
         methods(benchmark)
-                .filter(method -> method.isAnnotationPresent(Benchmark.class) || method.isAnnotationPresent(Setup.class))
+                .filter(method ->
+                        method.isAnnotationPresent(Benchmark.class) || method.isAnnotationPresent(Setup.class))
                 .forEach(method -> addStates(states, method));
         return states.stream()
                 .filter(state -> state.isAnnotationPresent(AuxCounters.class))

@@ -35,7 +35,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Question(
         value = "What does it cost to wake another thread and go to sleep?",
         operation = "one hop: the turn goes from one thread to the other",
-        metrics = {"kernelFutexCallsPerOp", "kernelSwitchesPerOp", "kernelMigrationsPerOp", "voluntarySwitchesPerOp", "involuntarySwitchesPerOp"})
+        metrics = {
+            "kernelFutexCallsPerOp",
+            "kernelSwitchesPerOp",
+            "kernelMigrationsPerOp",
+            "voluntarySwitchesPerOp",
+            "involuntarySwitchesPerOp"
+        })
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

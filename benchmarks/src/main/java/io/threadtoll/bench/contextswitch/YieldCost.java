@@ -28,7 +28,9 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>{@code ./threadtoll jmh YieldCost}
  */
-@Question(value = "What does it cost to let others go first?", operation = "one sched_yield of the worker",
+@Question(
+        value = "What does it cost to let others go first?",
+        operation = "one sched_yield of the worker",
         metrics = {"involuntarySwitchesPerOp", "voluntarySwitchesPerOp", "partnerYieldsPerOp"})
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -28,7 +28,9 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>{@code ./threadtoll jmh uncontended}
  */
-@Question(value = "What does a lock cost that nobody else wants?", operation = "lock, one increment, unlock",
+@Question(
+        value = "What does a lock cost that nobody else wants?",
+        operation = "lock, one increment, unlock",
         metrics = {"kernelFutexCallsPerOp", "futexWaitsPerOp", "futexWakesPerOp", "slowPathsPerOp"})
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

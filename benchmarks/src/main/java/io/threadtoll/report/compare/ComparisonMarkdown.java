@@ -51,7 +51,8 @@ final class ComparisonMarkdown {
             parts.add("No row to show.");
         } else {
             parts.add(shifts.stream()
-                    .map(counts -> "- " + MarkdownText.code(columns.of(counts.column())) + ": **" + counts.text() + "**")
+                    .map(counts ->
+                            "- " + MarkdownText.code(columns.of(counts.column())) + ": **" + counts.text() + "**")
                     .toList());
         }
         if (!comparison.warnings().isEmpty()) {

@@ -82,7 +82,8 @@ final class DifferenceTable {
                 addOwners(table, field.values());
             } else {
                 for (int i = 0; i < field.values().size(); i++) {
-                    table.row(List.of(TextCell.of(name(i)), TextCell.of(field.values().get(i))));
+                    table.row(List.of(
+                            TextCell.of(name(i)), TextCell.of(field.values().get(i))));
                 }
             }
             lines.table(table);
@@ -96,7 +97,9 @@ final class DifferenceTable {
             owners.computeIfAbsent(values.get(i), value -> new ArrayList<>()).add(name(i));
         }
         owners.forEach((value, names) -> table.row(List.of(
-                TextCell.of(value), TextCell.number(String.valueOf(names.size())), TextCell.of("columns: " + some(names)))));
+                TextCell.of(value),
+                TextCell.number(String.valueOf(names.size())),
+                TextCell.of("columns: " + some(names)))));
     }
 
     private static String some(List<String> names) {

@@ -47,8 +47,9 @@ public final class BestLockTable {
         int each = Math.max(NARROWEST, (width - HOLD) / columns - TextTable.GAP.length());
         IntStream.rangeClosed(1, columns).forEach(column -> table.limit(column, each, each));
         table.row(cells("HOLD", locks.threads().stream().map(threads -> threads + " THREADS")));
-        locks.lines().forEach(line -> table.row(
-                cells(line.hold(), line.best().stream().map(BestLockTable::text))));
+        locks.lines()
+                .forEach(line ->
+                        table.row(cells(line.hold(), line.best().stream().map(BestLockTable::text))));
         return table;
     }
 

@@ -45,8 +45,7 @@ record CellGroup(List<CellRow> rows, List<String> metrics) {
      */
     static List<CellGroup> of(List<CellRow> rows, Function<Cell, List<String>> mainMetrics) {
         Map<String, List<CellRow>> benchmarks = rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.cell().benchmark(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(row -> row.cell().benchmark(), LinkedHashMap::new, Collectors.toList()));
         Map<Kind, List<CellRow>> kinds = new LinkedHashMap<>();
         benchmarks.values().forEach(cells -> {
             Cell first = cells.get(0).cell();
@@ -70,7 +69,8 @@ record CellGroup(List<CellRow> rows, List<String> metrics) {
                 .collect(Collectors.toCollection(TreeSet::new));
         measured.remove(Fork.TEAM_TIME);
         List<String> main = mainMetrics.stream().filter(measured::contains).toList();
-        return (main.isEmpty() ? List.copyOf(measured) : main).stream().limit(SHOWN).toList();
+        return (main.isEmpty() ? List.copyOf(measured) : main)
+                .stream().limit(SHOWN).toList();
     }
 
     /** Whether the main figure is the time of a whole team, which all cells have that were measured. */
@@ -113,7 +113,8 @@ record CellGroup(List<CellRow> rows, List<String> metrics) {
         List<String> names = varying();
         return names.size() < 2
                 ? Optional.empty()
-                : names.stream().min(Comparator.comparingInt(name -> values(name).size()));
+                : names.stream()
+                        .min(Comparator.comparingInt(name -> values(name).size()));
     }
 
     /** The parts of the group that have the same value of a name, in their order. */
@@ -121,9 +122,7 @@ record CellGroup(List<CellRow> rows, List<String> metrics) {
         Map<String, List<CellRow>> parts = rows.stream()
                 .collect(Collectors.groupingBy(
                         row -> identity(row.cell()).get(name), LinkedHashMap::new, Collectors.toList()));
-        return parts.values().stream()
-                .map(part -> new CellGroup(part, metrics))
-                .toList();
+        return parts.values().stream().map(part -> new CellGroup(part, metrics)).toList();
     }
 
     private Set<String> values(String name) {

@@ -81,14 +81,16 @@ public final class CellTable {
         names.forEach(name -> headings.add(TextCell.of(name)));
         headings.add(TextCell.of(group.areTeams() ? "TEAM TIME/OP [95 %]" : "SCORE [95 %]"));
         headings.add(TextCell.number("FORKS"));
-        group.metrics().forEach(metric -> headings.add(TextCell.number(parts(metric).toArray(String[]::new))));
+        group.metrics()
+                .forEach(metric -> headings.add(TextCell.number(parts(metric).toArray(String[]::new))));
         table.row(headings);
         for (CellRow row : group.rows()) {
             List<TextCell> cells = new ArrayList<>();
             CellGroup.values(row, names).forEach(value -> cells.add(TextCell.of(value)));
             cells.add(TextCell.of(group.areTeams() ? row.teamTimeText() : row.scoreText()));
             cells.add(TextCell.number(Integer.toString(row.forks())));
-            group.metrics().forEach(metric -> cells.add(TextCell.number(row.metrics().getOrDefault(metric, "-"))));
+            group.metrics()
+                    .forEach(metric -> cells.add(TextCell.number(row.metrics().getOrDefault(metric, "-"))));
             table.row(cells).between(beneath(group, row));
         }
         return table;

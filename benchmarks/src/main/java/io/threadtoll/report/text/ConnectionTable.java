@@ -70,6 +70,8 @@ public final class ConnectionTable {
     }
 
     private static List<TextCell> cells(String first, List<String> others) {
-        return Stream.concat(Stream.of(first), others.stream()).map(TextCell::of).toList();
+        return Stream.concat(Stream.of(first), others.stream())
+                .map(TextCell::of)
+                .toList();
     }
 }

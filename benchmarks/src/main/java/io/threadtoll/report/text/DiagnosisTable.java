@@ -51,7 +51,9 @@ public final class DiagnosisTable {
         if (status == Status.OK) {
             return;
         }
-        table.between(new TextPage(colours, width).dim(INDENT.length(), diagnosis.why()).lines());
+        table.between(new TextPage(colours, width)
+                .dim(INDENT.length(), diagnosis.why())
+                .lines());
         if (!diagnosis.command().isEmpty()) {
             table.between(List.of(INDENT + colours.bold("$ " + Printable.line(diagnosis.command()))));
         }

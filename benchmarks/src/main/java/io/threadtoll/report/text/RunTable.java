@@ -16,8 +16,8 @@ public final class RunTable {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private static final List<String> TITLES = List.of(
-            "STARTED (UTC)", "CPU", "KERNEL", "JDK", "PLAN", "FORKS", "REPR", "REF", "INC", "N/A", "BRK");
+    private static final List<String> TITLES =
+            List.of("STARTED (UTC)", "CPU", "KERNEL", "JDK", "PLAN", "FORKS", "REPR", "REF", "INC", "N/A", "BRK");
 
     /** A name that is longer goes on in the next line. */
     private static final int WIDEST = 24;

@@ -137,8 +137,8 @@ public final class TextTable {
                 widths[i] = Math.max(widths[i], longest);
             }
         }
-        limits.forEach((column, limit) ->
-                widths[column] = Math.min(limit.most(), Math.max(limit.least(), widths[column])));
+        limits.forEach(
+                (column, limit) -> widths[column] = Math.min(limit.most(), Math.max(limit.least(), widths[column])));
         return widths;
     }
 

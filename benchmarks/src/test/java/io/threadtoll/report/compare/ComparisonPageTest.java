@@ -97,7 +97,8 @@ class ComparisonPageTest {
     void ofSeveralColumnsEachChangeIsALineOfItsRow() {
         String html = ComparisonPage.render(ComparisonSamples.four());
         assertThat(HtmlText.outline(html))
-                .containsSequence("Field | A | B | C | D", "cpu.model | Laptop CPU | Server CPU @ 2.50GHz | Laptop CPU | unknown")
+                .containsSequence(
+                        "Field | A | B | C | D", "cpu.model | Laptop CPU | Server CPU @ 2.50GHz | Laptop CPU | unknown")
                 .contains("Waiting in a loop costs nothing while the owner runs on another CPU. spinning-is-free"
                         + " | refuted 3.10 [2.81, 3.42] | inconclusive | not judged | not applicable")
                 .containsSequence(

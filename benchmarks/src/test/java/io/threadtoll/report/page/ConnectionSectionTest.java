@@ -74,7 +74,9 @@ class ConnectionSectionTest {
     @Test
     void theLimitsOfTheMachineAreLinesWithLabels() {
         String html = section(ConnectionSamples.forks());
-        assertThat(HtmlText.count(html, "class=\"limit\"")).isEqualTo(2 * LIMITS).isPositive();
+        assertThat(HtmlText.count(html, "class=\"limit\""))
+                .isEqualTo(2 * LIMITS)
+                .isPositive();
         assertThat(html).contains(">cgroup pids.max 28,450</text>", ">kernel.pid_max 32,390</text>", "this machine: ");
         assertThat(HtmlText.count(html, "class=\"level\"")).isEqualTo(2);
     }

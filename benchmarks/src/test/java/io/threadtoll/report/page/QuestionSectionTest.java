@@ -26,9 +26,9 @@ class QuestionSectionTest {
     void putsTheEstimateInTheMiddleOfEqualRatios() {
         Axis axis = axis(new Interval(1, 1, 1), new Interval(100, 100, 100));
 
-        assertThat(Bar.of(axis, new Interval(1, 10, 100)))
-                .isEqualTo(new Bar("4.00%", "92.00%", "50.00%"));
-        assertThat(QuestionSection.describe(Unit.NANOSECONDS, axis)).isEqualTo("Bars from 1.00 ns to 100 ns on a logarithmic scale");
+        assertThat(Bar.of(axis, new Interval(1, 10, 100))).isEqualTo(new Bar("4.00%", "92.00%", "50.00%"));
+        assertThat(QuestionSection.describe(Unit.NANOSECONDS, axis))
+                .isEqualTo("Bars from 1.00 ns to 100 ns on a logarithmic scale");
     }
 
     @Test

@@ -4,8 +4,8 @@ package io.threadtoll.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Forks;
 import io.threadtoll.report.Golden;
 import io.threadtoll.report.Samples;
@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CellTableTest {
-    private static final List<String> MAIN = List.of("fairnessFraction", "notThere", "cpuPerOpNs", "kernelFutexCallsPerOp");
+    private static final List<String> MAIN =
+            List.of("fairnessFraction", "notThere", "cpuPerOpNs", "kernelFutexCallsPerOp");
 
     @Test
     void showsThemAll() throws IOException {
@@ -38,7 +39,8 @@ class CellTableTest {
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width))
                 .filteredOn(line -> line.contains("99.0 %"))
                 .hasSize(12)
-                .allSatisfy(line -> assertThat(line).contains("100 ns [", "150 ns", "1.50").doesNotContain("idle"));
+                .allSatisfy(line ->
+                        assertThat(line).contains("100 ns [", "150 ns", "1.50").doesNotContain("idle"));
     }
 
     /** Of a team JMH's score says less than it seems, so that it isn't the main figure. */
@@ -58,7 +60,11 @@ class CellTableTest {
         for (String metric : List.of("d", "c", "b", "a")) {
             fork = Forks.with(fork, metric, 7.0);
         }
-        assertThat(new CellTable(false, 100, cell -> List.of("e"), false).render(List.of(fork)).lines().toList().get(1))
+        assertThat(new CellTable(false, 100, cell -> List.of("e"), false)
+                        .render(List.of(fork))
+                        .lines()
+                        .toList()
+                        .get(1))
                 .isEqualTo("SCORE [95 %]  FORKS     a     b     c");
     }
 
@@ -66,8 +72,12 @@ class CellTableTest {
     void aHostileFileCannotDriveTheTerminal() {
         String hostile = "\u001b[2J\u202e\n".repeat(30);
         Cell cell = new Cell("a." + hostile, new TreeMap<>(Map.of(hostile, hostile)), 2);
-        String table = table(100, true, List.of(
-                Forks.with(Forks.measured(cell, 1.0), "m" + hostile, 1.0), Forks.without(cell, Status.FAILED, hostile)));
+        String table = table(
+                100,
+                true,
+                List.of(
+                        Forks.with(Forks.measured(cell, 1.0), "m" + hostile, 1.0),
+                        Forks.without(cell, Status.FAILED, hostile)));
         assertThat(table.replace("\n", "").codePoints())
                 .allMatch(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT);
     }
@@ -89,11 +99,16 @@ class CellTableTest {
                     for (double ns : List.of(99.0, 100.0, 101.01)) {
                         Fork fork = Forks.measured(cell, 8.0);
                         for (var metric : Map.of(
-                                        Fork.TEAM_TIME, ns,
-                                        "fairnessFraction", 0.99,
-                                        "cpuPerOpNs", 150.0,
-                                        "kernelFutexCallsPerOp", 1.5,
-                                        "idleFraction", 0.2)
+                                        Fork.TEAM_TIME,
+                                        ns,
+                                        "fairnessFraction",
+                                        0.99,
+                                        "cpuPerOpNs",
+                                        150.0,
+                                        "kernelFutexCallsPerOp",
+                                        1.5,
+                                        "idleFraction",
+                                        0.2)
                                 .entrySet()) {
                             fork = Forks.with(fork, metric.getKey(), metric.getValue());
                         }
