@@ -19,7 +19,6 @@ import io.threadtoll.claim.Claim;
 import io.threadtoll.cli.Verb;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.probe.Probe;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -123,10 +122,12 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(classes = {Claim.class, Probe.class, Check.class, Verb.class})
     void whoeverIsOneIsFoundAsOne(Class<?> service) {
-        assertThat(ServiceLoader.load(service).stream().map(found -> found.type().getName()))
+        assertThat(ServiceLoader.load(service).stream()
+                        .map(found -> found.type().getName()))
                 .containsExactlyInAnyOrderElementsOf(OURS.stream()
                         .filter(type -> type.isAssignableTo(service))
-                        .filter(type -> !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .filter(type ->
+                                !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .map(JavaClass::getName)
                         .toList());
     }

@@ -228,8 +228,8 @@ public final class Evidence {
         }
         Optional<Fork> impossible = withStatus(all, Fork.Status.NOT_APPLICABLE);
         if (impossible.isPresent()) {
-            return Optional.of(new Verdict(
-                    Outcome.NOT_APPLICABLE, impossible.orElseThrow().reason() + " (" + cell + ")"));
+            return Optional.of(
+                    new Verdict(Outcome.NOT_APPLICABLE, impossible.orElseThrow().reason() + " (" + cell + ")"));
         }
         int measured = measured(cell).size();
         return measured >= needed(cell)

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.threadtoll.model.Bounds;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A row of what stands behind a verdict.
@@ -18,8 +18,10 @@ import java.util.Optional;
  */
 public record EvidenceRow(
         String label,
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<Figure> figures,
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         String note) {
     private static final int MOST_FIGURES = 100;
@@ -43,9 +45,8 @@ public record EvidenceRow(
     }
 
     /** A row of those figures that there are. */
-    @SafeVarargs
-    public static EvidenceRow ofThose(String label, Optional<Figure>... figures) {
-        return of(label, Arrays.stream(figures).flatMap(Optional::stream).toList());
+    public static EvidenceRow ofThose(String label, Stream<Optional<Figure>> figures) {
+        return of(label, figures.flatMap(Optional::stream).toList());
     }
 
     /** A row that says in words why it has no figures. */

@@ -28,8 +28,12 @@ public record Figure(
         double estimate,
         double low,
         double high,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) double of,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        double of,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) Band band,
+
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
         boolean control) {
     private static final int LONGEST_LABEL = 1000;

@@ -18,8 +18,10 @@ import java.util.Objects;
 public record Judgement(
         String id,
         Section section,
+
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
         boolean ours,
+
         String statement,
         Verdict verdict) {
     public Judgement {

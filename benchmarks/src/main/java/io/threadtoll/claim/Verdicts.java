@@ -53,12 +53,14 @@ public record Verdicts(int format, List<Judgement> claims) {
         try {
             JsonNode file = Json.MAPPER.readTree(json);
             if (file.isArray()) {
-                List<WordyJudgement> wordy = READER.forType(new TypeReference<List<WordyJudgement>>() {}).readValue(file);
+                List<WordyJudgement> wordy = READER.forType(new TypeReference<List<WordyJudgement>>() {})
+                        .readValue(file);
                 return wordy.stream().map(WordyJudgement::judgement).toList();
             }
             if (file.path("format").asInt() > FORMAT) {
-                throw new BadResultException(FILE + " has format " + file.path("format").asInt()
-                        + ", this Threadtoll reads up to " + FORMAT + ": use a newer one, or make it anew with judge.");
+                throw new BadResultException(
+                        FILE + " has format " + file.path("format").asInt() + ", this Threadtoll reads up to " + FORMAT
+                                + ": use a newer one, or make it anew with judge.");
             }
             Verdicts verdicts = READER.forType(Verdicts.class).readValue(file);
             return verdicts.claims();
@@ -86,7 +88,11 @@ public record Verdicts(int format, List<Judgement> claims) {
                     ? List.of()
                     : verdict.details().stream().map(EvidenceRow::of).toList();
             return new Judgement(
-                    id, known, ours, statement, new Verdict(verdict.outcome(), List.of(), reason, rows, CountedBy.NOBODY));
+                    id,
+                    known,
+                    ours,
+                    statement,
+                    new Verdict(verdict.outcome(), List.of(), reason, rows, CountedBy.NOBODY));
         }
     }
 }

@@ -131,7 +131,7 @@ public record BestLocks(String placement, int outsideNs, List<Integer> threads, 
     }
 
     private static double[] positive(List<Fork> forks) {
-        return Arrays.stream(MeasuredForks.values(forks, TIME_PER_PASS))
+        return Arrays.stream(MeasuredForks.values(forks, TIME_PER_PASS.name()))
                 .filter(ns -> ns > 0)
                 .map(ns -> 1e9 / ns)
                 .toArray();

@@ -41,12 +41,11 @@ public final class FigureText {
         if (figure.band() == null) {
             return of(figure);
         }
-        String answer =
-                switch (figure.outcome()) {
-                    case REPRODUCED -> "yes";
-                    case REFUTED -> "no";
-                    default -> "can't tell";
-                };
+        String answer = switch (figure.outcome()) {
+            case REPRODUCED -> "yes";
+            case REFUTED -> "no";
+            default -> "can't tell";
+        };
         return of(figure) + " (" + band(figure) + ": " + answer + ")";
     }
 
@@ -63,7 +62,8 @@ public final class FigureText {
     /** A row of evidence in one line. */
     public static String of(EvidenceRow row) {
         String figures = row.figures().stream().map(FigureText::withBand).collect(Collectors.joining(", "));
-        return row.label() + (figures.isEmpty() ? "" : ": " + figures)
+        return row.label()
+                + (figures.isEmpty() ? "" : ": " + figures)
                 + (row.note().isEmpty() ? "" : (figures.isEmpty() ? ": " : "; ") + row.note());
     }
 
@@ -81,9 +81,7 @@ public final class FigureText {
 
     /** How many of the verdicts are this one. */
     public static long count(List<Verdict> verdicts, Outcome outcome) {
-        return verdicts.stream()
-                .filter(verdict -> verdict.outcome() == outcome)
-                .count();
+        return verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count();
     }
 
     private static String countedBy(CountedBy who) {

@@ -34,7 +34,13 @@ class BandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 2, REPRODUCED", "1.98, 2, REPRODUCED", "0.5, 1, INCONCLUSIVE", "0, 0.01, INCONCLUSIVE", "0, 0.009, REFUTED"})
+    @CsvSource({
+        "2, 2, REPRODUCED",
+        "1.98, 2, REPRODUCED",
+        "0.5, 1, INCONCLUSIVE",
+        "0, 0.01, INCONCLUSIVE",
+        "0, 0.009, REFUTED"
+    })
     void whatLiesBetweenHoldingAndRefutingIsOpen(double from, double to, Outcome expected) {
         assertThat(Band.atLeast(1.98).refutedOnlyBelow(0.01).judge(new Interval(from, from, to)))
                 .isEqualTo(expected);

@@ -37,7 +37,8 @@ class EveryClaimTest {
         assertThat(claim.title().id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
         assertThat(claim.title().section()).isNotNull();
         assertThat(claim.title().statement()).endsWith(".");
-        assertThat(claim.getClass().getPackageName()).endsWith(claim.title().section().name().toLowerCase(Locale.ROOT));
+        assertThat(claim.getClass().getPackageName())
+                .endsWith(claim.title().section().name().toLowerCase(Locale.ROOT));
     }
 
     @ParameterizedTest
@@ -52,8 +53,8 @@ class EveryClaimTest {
     @MethodSource("claims")
     void aFailedForkIsBroken(Claim claim) {
         Cell cell = subject(claim);
-        Verdict verdict = Claims.judge(claim, 
-                withGate(cell).without(cell, Status.FAILED, "it burned").evidence());
+        Verdict verdict = Claims.judge(
+                claim, withGate(cell).without(cell, Status.FAILED, "it burned").evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(FigureText.reason(verdict)).contains(cell.toString(), "it burned");
     }
@@ -63,8 +64,8 @@ class EveryClaimTest {
     void aFailedForkIsBrokenEvenWhereNothingRanInParallel(Claim claim) {
         Cell cell = subject(claim);
         HandMade made = cell.isProbe() ? new HandMade() : new HandMade().gate(1.2);
-        Verdict verdict =
-                Claims.judge(claim, made.without(cell, Status.FAILED, "it burned").evidence());
+        Verdict verdict = Claims.judge(
+                claim, made.without(cell, Status.FAILED, "it burned").evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
     }
 
@@ -72,9 +73,11 @@ class EveryClaimTest {
     @MethodSource("claims")
     void whatTheMachineCannotDoIsNotApplicable(Claim claim) {
         Cell cell = claim.needs(HandMade.MACHINE, Depth.ESSENTIAL).get(0);
-        Verdict verdict = Claims.judge(claim, new HandMade()
-                .without(cell, Status.NOT_APPLICABLE, "one CPU only")
-                .evidence());
+        Verdict verdict = Claims.judge(
+                claim,
+                new HandMade()
+                        .without(cell, Status.NOT_APPLICABLE, "one CPU only")
+                        .evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
         assertThat(FigureText.reason(verdict)).contains("one CPU only");
     }
@@ -83,7 +86,8 @@ class EveryClaimTest {
     @MethodSource("claims")
     void disturbedForksDoNotCount(Claim claim) {
         Cell cell = subject(claim);
-        Verdict verdict = Claims.judge(claim, 
+        Verdict verdict = Claims.judge(
+                claim,
                 withGate(cell).disturbed(cell, round -> Map.of("score", 1.0)).evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(FigureText.reason(verdict)).contains(cell.toString(), "others were disturbed");

@@ -41,7 +41,8 @@ class MissingMetricTest {
     @BeforeAll
     void readTheReferenceRun() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("..", "results"))) {
-            ResultFolder reference = folders.filter(folder -> folder.getFileName().toString().contains("-jdk17-jdk25"))
+            ResultFolder reference = folders.filter(
+                            folder -> folder.getFileName().toString().contains("-jdk17-jdk25"))
                     .map(ResultFolder::open)
                     .findFirst()
                     .orElseThrow();
@@ -54,16 +55,15 @@ class MissingMetricTest {
     }
 
     Set<String> metrics() {
-        return forks.stream()
-                .flatMap(fork -> fork.metrics().keySet().stream())
-                .collect(Collectors.toSet());
+        return forks.stream().flatMap(fork -> fork.metrics().keySet().stream()).collect(Collectors.toSet());
     }
 
     @ParameterizedTest
     @MethodSource("metrics")
     void aClaimThatLacksIt(String metric) {
         verdicts(without(metric)).forEach((id, verdict) -> {
-            boolean namesIt = verdict.outcome() == Outcome.INCONCLUSIVE && verdict.reason().contains(metric);
+            boolean namesIt = verdict.outcome() == Outcome.INCONCLUSIVE
+                    && verdict.reason().contains(metric);
             boolean asBefore = verdict.outcome() == whole.get(id).outcome();
             assertThat(asBefore || namesIt || WITHOUT_A_FIGURE.contains(verdict.outcome()))
                     .as("%s without %s is %s: %s", id, metric, verdict.outcome(), verdict.reason())

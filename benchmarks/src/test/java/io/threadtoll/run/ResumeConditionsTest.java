@@ -11,8 +11,8 @@ import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Jvm;
-import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Plan;
+import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Run;
 import io.threadtoll.model.Timing;
 import java.time.Instant;
@@ -39,8 +39,7 @@ class ResumeConditionsTest {
 
     @Test
     void hereItGoesOn() {
-        assertThatCode(() -> ResumeConditions.require(run(HERE, PLAN, CODE)))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> ResumeConditions.require(run(HERE, PLAN, CODE))).doesNotThrowAnyException();
     }
 
     @Test
@@ -75,9 +74,7 @@ class ResumeConditionsTest {
     @Test
     void otherCodeIsRefused() {
         String benchmark = PLAN.cells().get(0).cell().benchmark();
-        refused(
-                run(HERE, PLAN, with(CODE, benchmark, "c0de")),
-                "the code of " + benchmark + " is another");
+        refused(run(HERE, PLAN, with(CODE, benchmark, "c0de")), "the code of " + benchmark + " is another");
     }
 
     @Test

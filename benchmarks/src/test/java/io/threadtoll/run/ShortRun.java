@@ -3,12 +3,12 @@ package io.threadtoll.run;
 
 import io.threadtoll.journal.Journal;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Interference;
 import io.threadtoll.model.Jvm;
-import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Plan;
+import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.PlannedFork;
 import io.threadtoll.model.Timing;
 import java.nio.file.Path;

@@ -41,13 +41,16 @@ public final class BindingTax implements Claim {
     /** "As good as in C": at most 5 % more. */
     static final Band AS_IN_C = Band.atMost(1.05);
 
-    private static final List<TimedCall> MORE_CALLS = List.of(TimedCall.GETPPID, TimedCall.WAKE_NOBODY_SHARED, TimedCall.WAIT_FOR_OTHER_VALUE);
+    private static final List<TimedCall> MORE_CALLS =
+            List.of(TimedCall.GETPPID, TimedCall.WAKE_NOBODY_SHARED, TimedCall.WAIT_FOR_OTHER_VALUE);
     private static final List<ThreadCount> THREADS = List.of(ThreadCount.P, ThreadCount.TWO_P);
 
     @Override
     public Title title() {
         return Title.ours(
-                "binding-tax", Section.MUTEXES, "Calling futex(2) from Java costs at most 5 % more than calling it from C.");
+                "binding-tax",
+                Section.MUTEXES,
+                "Calling futex(2) from Java costs at most 5 % more than calling it from C.");
     }
 
     @Override

@@ -76,8 +76,8 @@ public final class ContextSwitchCost implements Claim {
     /** A row for each cell of the grid that was tried, and the reason where one is not there. */
     private static List<EvidenceRow> rows(Evidence evidence) {
         return all().stream()
-                .filter(cell -> evidence.forks().stream()
-                        .anyMatch(fork -> fork.cell().equals(cell)))
+                .filter(cell ->
+                        evidence.forks().stream().anyMatch(fork -> fork.cell().equals(cell)))
                 .map(cell -> evidence.gap(List.of(cell))
                         .map(why -> EvidenceRow.of(why.reason()))
                         .orElseGet(() -> row(evidence, cell)))

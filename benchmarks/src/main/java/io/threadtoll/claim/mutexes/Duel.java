@@ -40,8 +40,7 @@ record Duel(String conditions, Cell rival, List<Cell> futexes) {
         Metric time = rival.threads() == 1 ? Metric.SCORE : Metric.TEAM_TIME;
         Map<Cell, Figure> speeds = new HashMap<>();
         futexes.forEach(futex -> speeds.put(
-                futex,
-                evidence.ratio("times " + name(rival) + " by " + name(futex), rival, futex, time, confidence)));
+                futex, evidence.ratio("times " + name(rival) + " by " + name(futex), rival, futex, time, confidence)));
         Cell best = futexes.stream()
                 .max(Comparator.comparingDouble(futex -> speeds.get(futex).estimate()))
                 .orElseThrow();

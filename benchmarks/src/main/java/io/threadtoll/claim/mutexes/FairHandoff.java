@@ -77,8 +77,7 @@ public final class FairHandoff implements Claim {
         List<Figure> figures = new ArrayList<>();
         figures.add(evidence.mean("Jain's index", cell, TeamMetrics.FAIRNESS));
         if (evidence.has(jdk, Metric.TEAM_TIME) && evidence.has(cell, Metric.TEAM_TIME)) {
-            figures.add(
-                    evidence.ratio("times what JDK_REENTRANT_FAIR lets through", jdk, cell, Metric.TEAM_TIME));
+            figures.add(evidence.ratio("times what JDK_REENTRANT_FAIR lets through", jdk, cell, Metric.TEAM_TIME));
         }
         return EvidenceRow.of(cell.threads() + " threads", figures);
     }

@@ -47,7 +47,9 @@ public final class FastPath implements Claim {
     public List<Cell> needs(Machine machine, Depth depth) {
         Stream<Cell> few = Stream.of(LOCK, COUNTED, KernelEvidence.PROOF, FLOOR, HardwareFloor.incrementCell());
         Stream<Cell> more = Arrays.stream(MutexKind.values()).map(UncontendedLock::pairCell);
-        return (depth == Depth.ESSENTIAL ? few : Stream.concat(few, more)).distinct().toList();
+        return (depth == Depth.ESSENTIAL ? few : Stream.concat(few, more))
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -61,9 +61,11 @@ public final class ProportionalToFailures implements Claim {
                         .flatMapToDouble(load -> callsEach(round, load))
                         .toArray())
                 .filter(calls -> calls.length >= LoadGrid.FEWEST_LOADS)
-                .mapToDouble(calls -> Estimates.variation(calls, Evidence.CONFIDENCE).estimate())
+                .mapToDouble(
+                        calls -> Estimates.variation(calls, Evidence.CONFIDENCE).estimate())
                 .toArray();
-        List<EvidenceRow> rows = grid.loads().stream().map(load -> row(grid, load)).toList();
+        List<EvidenceRow> rows =
+                grid.loads().stream().map(load -> row(grid, load)).toList();
         if (variations.length < LoadGrid.FEWEST_ROUNDS) {
             return Ruling.on(Figure.exact("rounds with loads enough", variations.length))
                     .countedBy(grid.count().by())

@@ -53,7 +53,8 @@ public final class ProportionalToLoad implements Claim {
         double[] rhos = grid.rounds().stream()
                 .flatMapToDouble(ProportionalToLoad::correlation)
                 .toArray();
-        List<EvidenceRow> rows = grid.loads().stream().map(load -> row(grid, load)).toList();
+        List<EvidenceRow> rows =
+                grid.loads().stream().map(load -> row(grid, load)).toList();
         if (rhos.length < LoadGrid.FEWEST_ROUNDS) {
             return Ruling.on(Figure.exact("rounds with loads enough", rhos.length))
                     .rows(rows)

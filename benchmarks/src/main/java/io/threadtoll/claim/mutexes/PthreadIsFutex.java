@@ -60,10 +60,7 @@ public final class PthreadIsFutex implements Claim {
         Evidence parallel = evidence.parallel();
         Cell contended = contended(evidence.machine());
         KernelEvidence.require(
-                parallel,
-                List.of(contended, ALONE),
-                KernelCounts.FUTEX_CALLS_PER_OP,
-                KernelCounts.SYSTEM_CALLS_PER_OP);
+                parallel, List.of(contended, ALONE), KernelCounts.FUTEX_CALLS_PER_OP, KernelCounts.SYSTEM_CALLS_PER_OP);
         double[] futex = parallel.of(contended, KernelCounts.FUTEX_CALLS_PER_OP);
         double[] all = parallel.of(contended, KernelCounts.SYSTEM_CALLS_PER_OP);
         if (all.length != futex.length) {
@@ -95,10 +92,6 @@ public final class PthreadIsFutex implements Claim {
 
     private static Cell contended(Machine machine) {
         return ContendedLock.passCountedCell(
-                MutexKind.PTHREAD_MUTEX,
-                Placement.SPREAD,
-                HOLD_NS,
-                GAP_NS,
-                ThreadCount.P.on(machine.processors()));
+                MutexKind.PTHREAD_MUTEX, Placement.SPREAD, HOLD_NS, GAP_NS, ThreadCount.P.on(machine.processors()));
     }
 }

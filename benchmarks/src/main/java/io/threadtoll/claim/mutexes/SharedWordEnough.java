@@ -41,8 +41,8 @@ public final class SharedWordEnough implements Claim {
     @Override
     public List<Cell> needs(Machine machine, Depth depth) {
         Stream<Cell> judged = Stream.of(PROBE, PRIVATE, SHARED);
-        Stream<Cell> beside =
-                Stream.of(TimedCall.NULL_CALL, TimedCall.GETPPID, TimedCall.WAIT_FOR_OTHER_VALUE).map(SharedWordEnough::through);
+        Stream<Cell> beside = Stream.of(TimedCall.NULL_CALL, TimedCall.GETPPID, TimedCall.WAIT_FOR_OTHER_VALUE)
+                .map(SharedWordEnough::through);
         return (depth == Depth.ESSENTIAL ? judged : Stream.concat(judged, beside)).toList();
     }
 
@@ -57,10 +57,7 @@ public final class SharedWordEnough implements Claim {
                                         evidence.sum(PROBE, SharedWord.NEIGHBOUR_MATTERED))
                                 .within(NEVER))
                 .beside(evidence.ratio(
-                        "times as long for a wake on a shared word as on a private one",
-                        SHARED,
-                        PRIVATE,
-                        Metric.SCORE))
+                        "times as long for a wake on a shared word as on a private one", SHARED, PRIVATE, Metric.SCORE))
                 .because("the kernel looks at the word and at nothing else")
                 .open("not every waiter was woken, or the word's neighbour mattered")
                 .verdict();

@@ -42,9 +42,7 @@ public final class SyscallIsSwitch implements Claim {
     @Override
     public Title title() {
         return Title.ofArticle(
-                "syscall-is-switch",
-                Section.MUTEXES,
-                "The system call that a naive mutex makes is a context switch.");
+                "syscall-is-switch", Section.MUTEXES, "The system call that a naive mutex makes is a context switch.");
     }
 
     @Override
@@ -62,8 +60,8 @@ public final class SyscallIsSwitch implements Claim {
         SwitchesPerOp switches = refused.isEmpty()
                 ? SwitchesPerOp.byTracepoint(evidence, NAIVE).orElseThrow()
                 : byAccount(evidence, refused.orElseThrow());
-        Ruling ruling = Ruling.on(
-                        Figure.of("context switches a pair", Unit.COUNT, switches.count()).within(EACH))
+        Ruling ruling = Ruling.on(Figure.of("context switches a pair", Unit.COUNT, switches.count())
+                        .within(EACH))
                 .countedBy(switches.by())
                 .rows(times(evidence))
                 .because("a thread that is preempted by another counts too")

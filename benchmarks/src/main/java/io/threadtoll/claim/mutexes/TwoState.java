@@ -53,8 +53,7 @@ public final class TwoState implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        Figure slower =
-                evidence.ratio("times as long with two states as with three", TWO, THREE, Metric.SCORE);
+        Figure slower = evidence.ratio("times as long with two states as with three", TWO, THREE, Metric.SCORE);
         FutexCount count = FutexCount.of(evidence, List.of(TWO_COUNTED, THREE_COUNTED));
         Figure two = Figure.exact("futex calls a pair with two states", calls(evidence, count, TWO_COUNTED))
                 .within(FREE);

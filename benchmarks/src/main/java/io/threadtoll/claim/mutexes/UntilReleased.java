@@ -38,9 +38,13 @@ public final class UntilReleased implements Claim {
         return Ruling.on(
                         waits(evidence, "waits woken with the word still locked", WakeWithoutRelease.WOKEN_WHILE_LOCKED)
                                 .within(NEVER),
-                        waits(evidence, "timed out with the word still locked", WakeWithoutRelease.TIMED_OUT_WHILE_LOCKED)
+                        waits(
+                                        evidence,
+                                        "timed out with the word still locked",
+                                        WakeWithoutRelease.TIMED_OUT_WHILE_LOCKED)
                                 .within(NEVER))
-                .beside(evidence.beside(
+                .beside(evidence
+                        .beside(
                                 "a fork that a release did end found the lock taken again by a thread that ran",
                                 PROBE,
                                 WakeWithoutRelease.BARGED)

@@ -55,7 +55,8 @@ public final class MutexCures implements Claim {
         double uncured = parallel.sum(control(evidence.machine()), TeamMetrics.LOST);
         // One that got lost under a lock is enough to refute, whatever the control says.
         Band some = lost > 0 ? Band.atLeast(0) : Band.above(0);
-        return Ruling.on(Figure.share("increments lost, in means of an iteration", lost, of).within(NONE))
+        return Ruling.on(Figure.share("increments lost, in means of an iteration", lost, of)
+                        .within(NONE))
                 .control(
                         Figure.exact("lost without a lock", uncured),
                         some,

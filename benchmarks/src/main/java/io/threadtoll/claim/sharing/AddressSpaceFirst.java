@@ -74,8 +74,8 @@ public final class AddressSpaceFirst implements Claim {
                 .within(USED_UP);
         ConnectionCost cost = cost(evidence, ramp);
         List<ReachedLimit> predicted = ThreadWorlds.predicted(evidence, STACKS);
-        List<ReachedLimit> order = ReachedLimit.order(
-Headroom.fromMetrics(metric -> evidence.find(ROOM, metric)), cost);
+        List<ReachedLimit> order =
+                ReachedLimit.order(Headroom.fromMetrics(metric -> evidence.find(ROOM, metric)), cost);
         if (predicted.isEmpty() || order.isEmpty()) {
             return new Verdict(Outcome.INCONCLUSIVE, "the forks don't say which limits there are");
         }
@@ -96,7 +96,9 @@ Headroom.fromMetrics(metric -> evidence.find(ROOM, metric)), cost);
         return Ruling.on(used)
                 .beside(
                         Figure.exact("guarded stacks of 8 MiB, then " + who + " refused", stacks),
-                        Figure.exact("connections with a thread each, then " + first.limit().label() + " binds",
+                        Figure.exact(
+                                "connections with a thread each, then "
+                                        + first.limit().label() + " binds",
                                 Math.floor(first.connections())))
                 .rows(rows(evidence, ramp, order))
                 .refuted("what runs out is not the address space, which is nearly empty")
@@ -128,19 +130,29 @@ Headroom.fromMetrics(metric -> evidence.find(ROOM, metric)), cost);
         Stream<EvidenceRow> worlds = ThreadWorlds.rows(evidence).stream();
         return Stream.concat(
                         Stream.of(
-                                EvidenceRow.note("a million connections with a thread each", "room for: " + ReachedLimit.text(order)),
+                                EvidenceRow.note(
+                                        "a million connections with a thread each",
+                                        "room for: " + ReachedLimit.text(order)),
                                 EvidenceRow.ofThose(
                                         "stacks of 8 MiB without guards",
-                                        evidence.beside("reserved", STACKS, AddressSpaceReservation.UNGUARDED_STACKS),
-                                        evidence.beside(
-                                                "of addresses", STACKS, AddressSpaceReservation.UNGUARDED_VIRTUAL_BYTES),
-                                        evidence.beside("mappings", STACKS, AddressSpaceReservation.UNGUARDED_MAPPINGS)),
+                                        Stream.of(
+                                                evidence.beside(
+                                                        "reserved", STACKS, AddressSpaceReservation.UNGUARDED_STACKS),
+                                                evidence.beside(
+                                                        "of addresses",
+                                                        STACKS,
+                                                        AddressSpaceReservation.UNGUARDED_VIRTUAL_BYTES),
+                                                evidence.beside(
+                                                        "mappings",
+                                                        STACKS,
+                                                        AddressSpaceReservation.UNGUARDED_MAPPINGS))),
                                 EvidenceRow.ofThose(
                                         "real threads",
-                                        evidence.beside("ran", ramp, ThreadRamp.REACHED),
-                                        evidence.beside("reserved by each", ramp, ThreadRamp.VIRTUAL_BYTES),
-                                        evidence.beside("of memory", ramp, ThreadRamp.RESIDENT_BYTES),
-                                        evidence.beside("of the kernel's", ramp, ThreadRamp.KERNEL_BYTES))),
+                                        Stream.of(
+                                                evidence.beside("ran", ramp, ThreadRamp.REACHED),
+                                                evidence.beside("reserved by each", ramp, ThreadRamp.VIRTUAL_BYTES),
+                                                evidence.beside("of memory", ramp, ThreadRamp.RESIDENT_BYTES),
+                                                evidence.beside("of the kernel's", ramp, ThreadRamp.KERNEL_BYTES)))),
                         worlds)
                 .toList();
     }

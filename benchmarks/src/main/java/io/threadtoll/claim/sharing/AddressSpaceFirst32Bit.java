@@ -68,6 +68,7 @@ public final class AddressSpaceFirst32Bit implements Claim {
         // Only where the address space was foretold to bind can it be what refused; and only elsewhere something else.
         boolean foretold = order.get(0).limit() == Limit.ADDRESS_SPACE;
         Outcome outcome = Ruling.outcome(List.of(used, threads));
-        return ruling.verdict(outcome == (foretold ? Outcome.REPRODUCED : Outcome.REFUTED) ? outcome : Outcome.INCONCLUSIVE);
+        return ruling.verdict(
+                outcome == (foretold ? Outcome.REPRODUCED : Outcome.REFUTED) ? outcome : Outcome.INCONCLUSIVE);
     }
 }

@@ -77,11 +77,12 @@ record ConnectionEvidence(Evidence evidence, ServerModel model) {
     /** What there is on this model; none where nothing was measured of it. */
     Optional<EvidenceRow> row() {
         if (!evidence.has(List.of(cell(), LIMITS))
-                || !evidence.has(cell(), ConnectionMetrics.ADDED_RESIDENT_BYTES, ConnectionMetrics.ADDED_KERNEL_BYTES)) {
+                || !evidence.has(
+                        cell(), ConnectionMetrics.ADDED_RESIDENT_BYTES, ConnectionMetrics.ADDED_KERNEL_BYTES)) {
             return Optional.empty();
         }
-        double virtual = evidence.find(cell(), ConnectionMetrics.ADDED_VIRTUAL_BYTES)
-                .orElse(Double.NaN);
+        double virtual =
+                evidence.find(cell(), ConnectionMetrics.ADDED_VIRTUAL_BYTES).orElse(Double.NaN);
         return Optional.of(new EvidenceRow(
                 model.name(),
                 List.of(

@@ -41,7 +41,8 @@ final class StackRule {
      */
     static Verdict judge(Evidence evidence, ThreadKind kind, String source) {
         List<Figure> sizes = List.of(
-                evidence.range("of stack", PROBE, kind.metric(ThreadFigure.STACK)).within(EIGHT_MIB),
+                evidence.range("of stack", PROBE, kind.metric(ThreadFigure.STACK))
+                        .within(EIGHT_MIB),
                 evidence.range("of address space a thread", PROBE, kind.metric(ThreadFigure.VIRTUAL))
                         .within(EIGHT_MIB));
         boolean bothWrong = sizes.stream().allMatch(size -> size.outcome() == Outcome.REFUTED);
@@ -55,7 +56,8 @@ final class StackRule {
                                         .orElse(0)),
                         Band.exactly(0),
                         "the kernel shows several stacks as one mapping here")
-                .beside(evidence.find(PROBE, ThreadStack.LIMIT)
+                .beside(evidence
+                        .find(PROBE, ThreadStack.LIMIT)
                         .map(limit -> Figure.exact("is RLIMIT_STACK", Unit.BYTES, limit))
                         .stream()
                         .toArray(Figure[]::new))
@@ -67,10 +69,15 @@ final class StackRule {
 
     /** What a thread really uses of it. */
     private static List<EvidenceRow> rows(Evidence evidence, ThreadKind kind) {
-        return Stream.of(ThreadFigure.RESIDENT, ThreadFigure.KERNEL_STACK, ThreadFigure.PAGE_TABLE, ThreadFigure.MAPPINGS)
+        return Stream.of(
+                        ThreadFigure.RESIDENT,
+                        ThreadFigure.KERNEL_STACK,
+                        ThreadFigure.PAGE_TABLE,
+                        ThreadFigure.MAPPINGS)
                 .map(kind::metric)
                 .filter(metric -> evidence.has(PROBE, metric))
-                .map(metric -> EvidenceRow.ofThose("what a thread takes", evidence.beside(metric.name(), PROBE, metric)))
+                .map(metric -> EvidenceRow.ofThose(
+                        "what a thread takes", Stream.of(evidence.beside(metric.name(), PROBE, metric))))
                 .toList();
     }
 }

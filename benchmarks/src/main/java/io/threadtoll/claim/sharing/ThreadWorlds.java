@@ -45,9 +45,7 @@ final class ThreadWorlds {
 
     /** A row for each world that was measured: predicted and observed. */
     static List<EvidenceRow> rows(Evidence evidence) {
-        return REFUSING.stream()
-                .flatMap(world -> row(evidence, world).stream())
-                .toList();
+        return REFUSING.stream().flatMap(world -> row(evidence, world).stream()).toList();
     }
 
     private static Optional<EvidenceRow> row(Evidence evidence, World world) {

@@ -160,7 +160,9 @@ final class DifferenceTable {
                 .painted(text -> verdict.map(found -> style.colours().of(found.outcome(), text))
                         .orElse(text));
         return List.of(
-                TextCell.of(column), outcome, TextCell.of(verdict.map(FigureText::deciding).orElse("")));
+                TextCell.of(column),
+                outcome,
+                TextCell.of(verdict.map(FigureText::deciding).orElse("")));
     }
 
     private String name(int column) {

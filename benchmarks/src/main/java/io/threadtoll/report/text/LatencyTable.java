@@ -42,9 +42,8 @@ public final class LatencyTable {
             return "";
         }
         TextTable beside = beside(rows);
-        TextPage page = new TextPage(colours, width)
-                .title("latency")
-                .table(beside.fits(width) ? beside : beneath(rows));
+        TextPage page =
+                new TextPage(colours, width).title("latency").table(beside.fits(width) ? beside : beneath(rows));
         if (rows.stream().anyMatch(row -> row.name().equals(LatencyKind.RESPONSE.histogram()))) {
             page.dim(0, OF_OPEN_LOOPS);
         }

@@ -38,7 +38,9 @@ class BindingTaxTest {
         "290, 210, INCONCLUSIVE",
     })
     void theBestBindingDecides(double direct, double ffm, Outcome expected) {
-        Verdict verdict = Claims.judge(new BindingTax(), binding(binding(jna(direct), Binding.JNA_INTERFACE, 3000), Binding.FFM, ffm)
+        Verdict verdict = Claims.judge(
+                new BindingTax(),
+                binding(binding(jna(direct), Binding.JNA_INTERFACE, 3000), Binding.FFM, ffm)
                         .evidence());
 
         assertThat(verdict.outcome()).isEqualTo(expected);
@@ -56,7 +58,8 @@ class BindingTaxTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
         assertThat(FigureText.of(verdict)).startsWith("1.4").endsWith("by JNA_DIRECT");
-        assertThat(HandMade.rows(verdict)).anyMatch(line -> line.startsWith("FFM: not there") && line.contains("JDK 17"));
+        assertThat(HandMade.rows(verdict))
+                .anyMatch(line -> line.startsWith("FFM: not there") && line.contains("JDK 17"));
     }
 
     @Test
@@ -69,7 +72,8 @@ class BindingTaxTest {
 
     @Test
     void aBindingThatWasNotMeasuredLeavesItOpen() {
-        assertThat(Claims.judge(new BindingTax(), jna(204).evidence()).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(Claims.judge(new BindingTax(), jna(204).evidence()).outcome())
+                .isEqualTo(Outcome.INCONCLUSIVE);
     }
 
     @Test
@@ -82,8 +86,10 @@ class BindingTaxTest {
 
         assertThat(HandMade.rows(Claims.judge(new BindingTax(), made.evidence())))
                 .anyMatch(line -> line.startsWith("one hop") && line.contains("2.90 us") && line.contains("FFM"))
-                .anyMatch(line -> line.startsWith("a contended lock, 4 threads: 1.00 Mops/s") && line.endsWith("JNA_DIRECT"))
-                .anyMatch(line -> line.startsWith("GETPPID: 150 ns") && line.contains("FFM, 140 ns") && line.endsWith("from C"));
+                .anyMatch(line ->
+                        line.startsWith("a contended lock, 4 threads: 1.00 Mops/s") && line.endsWith("JNA_DIRECT"))
+                .anyMatch(line ->
+                        line.startsWith("GETPPID: 150 ns") && line.contains("FFM, 140 ns") && line.endsWith("from C"));
     }
 
     @Test

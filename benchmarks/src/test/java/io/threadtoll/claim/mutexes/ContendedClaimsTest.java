@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadtoll.bench.CountsPerOp;
 import io.threadtoll.bench.KernelCounts;
 import io.threadtoll.bench.uncontended.UncontendedLock;
-import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.HandMade;
@@ -48,14 +48,20 @@ class ContendedClaimsTest {
         Verdict verdict = Claims.judge(LOAD, counted(HUMP, 3).evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
         assertThat(FigureText.reason(verdict)).contains("counted by the kernel");
-        assertThat(HandMade.rows(verdict)).hasSize(RISING.length).first().asString().contains("hold 100 ns, gap 10000 ns");
+        assertThat(HandMade.rows(verdict))
+                .hasSize(RISING.length)
+                .first()
+                .asString()
+                .contains("hold 100 ns, gap 10000 ns");
     }
 
     @Test
     void roundsThatDisagreeAboutTheOrderTellNothing() {
-        Verdict verdict = Claims.judge(LOAD, load((round, load) -> round % 2 == 0 ? RISING[load] : HUMP[load], 3)
-                .countersWork()
-                .evidence());
+        Verdict verdict = Claims.judge(
+                LOAD,
+                load((round, load) -> round % 2 == 0 ? RISING[load] : HUMP[load], 3)
+                        .countersWork()
+                        .evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     }
 
@@ -67,8 +73,9 @@ class ContendedClaimsTest {
         "1, 4, REFUTED",
     })
     void failures(double even, double odd, Outcome expected) {
-        Verdict verdict =
-                Claims.judge(FAILURES, load((round, load) -> RISING[load], load -> load % 2 == 0 ? even : odd, 1e6, true)
+        Verdict verdict = Claims.judge(
+                FAILURES,
+                load((round, load) -> RISING[load], load -> load % 2 == 0 ? even : odd, 1e6, true)
                         .countersWork()
                         .evidence());
         assertThat(verdict.outcome()).isEqualTo(expected);
@@ -80,9 +87,11 @@ class ContendedClaimsTest {
 
     @Test
     void loadsWithTooFewFailuresDoNotCount() {
-        Verdict verdict = Claims.judge(FAILURES, load((round, load) -> RISING[load], load -> 3, 100, true)
-                .countersWork()
-                .evidence());
+        Verdict verdict = Claims.judge(
+                FAILURES,
+                load((round, load) -> RISING[load], load -> 3, 100, true)
+                        .countersWork()
+                        .evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(FigureText.of(verdict)).isEqualTo("0 rounds with loads enough");
         assertThat(HandMade.rows(verdict)).allSatisfy(line -> assertThat(line).contains("too few"));
@@ -96,7 +105,9 @@ class ContendedClaimsTest {
                 .evidence();
         Verdict verdict = Claims.judge(claim, evidence);
         assertThat(verdict.outcome()).isEqualTo(Outcome.REPRODUCED);
-        assertThat(FigureText.reason(verdict)).contains("as the locks themselves count").doesNotContain(HandMade.REFUSAL);
+        assertThat(FigureText.reason(verdict))
+                .contains("as the locks themselves count")
+                .doesNotContain(HandMade.REFUSAL);
     }
 
     @ParameterizedTest
@@ -141,29 +152,50 @@ class ContendedClaimsTest {
         "0.1, 0, 1, INCONCLUSIVE",
     })
     void pthreadIsFutex(double futex, double others, double alone, Outcome expected) {
-        Verdict verdict = Claims.judge(new PthreadIsFutex(), new HandMade()
+        Verdict verdict = Claims.judge(
+                new PthreadIsFutex(),
+                new HandMade()
                         .parallel()
                         .countersWork()
                         .measured(
                                 CONTENDED,
                                 round -> Map.of(
-                                        KernelCounts.FUTEX_CALLS_PER_OP.name(), futex, KernelCounts.SYSTEM_CALLS_PER_OP.name(), futex + others))
+                                        KernelCounts.FUTEX_CALLS_PER_OP.name(),
+                                        futex,
+                                        KernelCounts.SYSTEM_CALLS_PER_OP.name(),
+                                        futex + others))
                         .measured(
-                                ALONE, round -> Map.of(KernelCounts.FUTEX_CALLS_PER_OP.name(), alone, KernelCounts.SYSTEM_CALLS_PER_OP.name(), alone))
+                                ALONE,
+                                round -> Map.of(
+                                        KernelCounts.FUTEX_CALLS_PER_OP.name(),
+                                        alone,
+                                        KernelCounts.SYSTEM_CALLS_PER_OP.name(),
+                                        alone))
                         .evidence());
         assertThat(verdict.outcome()).isEqualTo(expected);
     }
 
     @Test
     void othersOnBothSidesOfTheBandTellNothing() {
-        Verdict verdict = Claims.judge(new PthreadIsFutex(), new HandMade()
+        Verdict verdict = Claims.judge(
+                new PthreadIsFutex(),
+                new HandMade()
                         .parallel()
                         .countersWork()
                         .measured(
                                 CONTENDED,
                                 round -> Map.of(
-                                        KernelCounts.FUTEX_CALLS_PER_OP.name(), 1.0, KernelCounts.SYSTEM_CALLS_PER_OP.name(), 1 + 0.02 * (round % 2)))
-                        .measured(ALONE, round -> Map.of(KernelCounts.FUTEX_CALLS_PER_OP.name(), 0.0, KernelCounts.SYSTEM_CALLS_PER_OP.name(), 0.0))
+                                        KernelCounts.FUTEX_CALLS_PER_OP.name(),
+                                        1.0,
+                                        KernelCounts.SYSTEM_CALLS_PER_OP.name(),
+                                        1 + 0.02 * (round % 2)))
+                        .measured(
+                                ALONE,
+                                round -> Map.of(
+                                        KernelCounts.FUTEX_CALLS_PER_OP.name(),
+                                        0.0,
+                                        KernelCounts.SYSTEM_CALLS_PER_OP.name(),
+                                        0.0))
                         .evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     }
@@ -171,7 +203,8 @@ class ContendedClaimsTest {
     @ParameterizedTest
     @MethodSource("everyClaim")
     void whereNobodyCountsTheProbeSaysWhy(Claim claim) {
-        Verdict verdict = Claims.judge(claim, uncounted().parallel().countersRefused().evidence());
+        Verdict verdict =
+                Claims.judge(claim, uncounted().parallel().countersRefused().evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
         assertThat(FigureText.reason(verdict)).isEqualTo(Verdict.NO_KERNEL_COUNTS);
     }
@@ -179,7 +212,8 @@ class ContendedClaimsTest {
     @ParameterizedTest
     @MethodSource("everyClaim")
     void aCountThatShouldBeThereAndIsNotIsBroken(Claim claim) {
-        Verdict verdict = Claims.judge(claim, uncounted().parallel().countersWork().evidence());
+        Verdict verdict =
+                Claims.judge(claim, uncounted().parallel().countersWork().evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(FigureText.reason(verdict)).contains("passCounted", " has no kernel", "PerOp");
     }
@@ -187,7 +221,8 @@ class ContendedClaimsTest {
     @ParameterizedTest
     @MethodSource("everyClaim")
     void threadsThatTookTurnsShowNothing(Claim claim) {
-        Verdict verdict = Claims.judge(claim, uncounted().gate(1.2).countersWork().evidence());
+        Verdict verdict =
+                Claims.judge(claim, uncounted().gate(1.2).countersWork().evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(FigureText.reason(verdict)).contains("two threads got 1.20 CPUs");
     }

@@ -38,7 +38,9 @@ class ContextSwitchCostTest {
         "300, 310, 0.0, INCONCLUSIVE",
     })
     void band(double least, double most, double switches, Outcome expected) {
-        Verdict verdict = Claims.judge(new ContextSwitchCost(), hop(least, most)
+        Verdict verdict = Claims.judge(
+                new ContextSwitchCost(),
+                hop(least, most)
                         .measured(COUNTED, round -> Map.of("score", 3500.0, "kernelSwitchesPerOp", switches))
                         .evidence());
         assertThat(verdict.outcome()).isEqualTo(expected);
@@ -54,7 +56,9 @@ class ContextSwitchCostTest {
 
     @Test
     void withoutAnyCountItSaysNothing() {
-        Verdict verdict = Claims.judge(new ContextSwitchCost(), new HandMade()
+        Verdict verdict = Claims.judge(
+                new ContextSwitchCost(),
+                new HandMade()
                         .measured(HOP, round -> Map.of("score", 2900.0 + round))
                         .evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -65,7 +69,9 @@ class ContextSwitchCostTest {
     void theOtherCellsHaveALineEachWithFigureOrReason() {
         Cell virtual = ThreadHop.hopCell(HopMedium.VIRTUAL_THREAD, Placement.FREE, 0);
         Cell park = ThreadHop.hopCell(HopMedium.PARK, Placement.SPREAD, 0);
-        Verdict verdict = Claims.judge(new ContextSwitchCost(), hop(2800, 3000)
+        Verdict verdict = Claims.judge(
+                new ContextSwitchCost(),
+                hop(2800, 3000)
                         .measured(YieldCost.betweenTwoCell(), round -> Map.of("score", 1500.0 + round))
                         .without(virtual, Status.NOT_APPLICABLE, "needs JDK 21")
                         .without(park, Status.FAILED, "it burned")

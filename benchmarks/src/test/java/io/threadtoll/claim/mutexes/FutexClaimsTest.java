@@ -29,7 +29,9 @@ class FutexClaimsTest {
         "0, 0, REPRODUCED",
     })
     void untilReleased(double woken, double timedOut, Outcome expected) {
-        Verdict verdict = Claims.judge(new UntilReleased(), new HandMade()
+        Verdict verdict = Claims.judge(
+                new UntilReleased(),
+                new HandMade()
                         .measured(
                                 Cell.ofProbe(WakeWithoutRelease.ID),
                                 round -> Map.of(
@@ -50,17 +52,22 @@ class FutexClaimsTest {
         "20, 20, 1, INCONCLUSIVE",
     })
     void sharedWord(double ofPrivate, double ofShared, double neighbour, Outcome expected) {
-        Verdict verdict = Claims.judge(new SharedWordEnough(), new HandMade()
+        Verdict verdict = Claims.judge(
+                new SharedWordEnough(),
+                new HandMade()
                         .measured(
                                 Cell.ofProbe(SharedWord.ID),
                                 round -> Map.of(
                                         SharedWord.PRIVATE_WOKEN, ofPrivate,
                                         SharedWord.SHARED_WOKEN, ofShared,
                                         SharedWord.NEIGHBOUR_MATTERED, neighbour))
-                        .measured(BindingCost.cell(TimedCall.WAKE_NOBODY, Binding.standard()), rounds("score", 200, 201, 202, 203))
-                        .measured(BindingCost.cell(TimedCall.WAKE_NOBODY_SHARED, Binding.standard()), rounds("score", 220, 221, 222, 223))
+                        .measured(
+                                BindingCost.cell(TimedCall.WAKE_NOBODY, Binding.standard()),
+                                rounds("score", 200, 201, 202, 203))
+                        .measured(
+                                BindingCost.cell(TimedCall.WAKE_NOBODY_SHARED, Binding.standard()),
+                                rounds("score", 220, 221, 222, 223))
                         .evidence());
         assertThat(verdict.outcome()).isEqualTo(expected);
     }
-
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim.mutexes;
 
-import static io.threadtoll.claim.HandMade.PROCESSORS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.claim.Claim.Depth;
@@ -31,7 +30,9 @@ class PthreadVsFutexTest {
     void keepingUpReproducesAndNamesTheRival() {
         Verdict verdict = judge(1.2);
         assertThat(verdict.outcome()).isEqualTo(Outcome.REPRODUCED);
-        assertThat(HandMade.rows(verdict)).hasSize(5).allMatch(line -> line.contains("times PTHREAD_MUTEX by ") && line.contains("(at least 0.950: yes)"));
+        assertThat(HandMade.rows(verdict))
+                .hasSize(5)
+                .allMatch(line -> line.contains("times PTHREAD_MUTEX by ") && line.contains("(at least 0.950: yes)"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim.mutexes;
 
-import static io.threadtoll.claim.HandMade.PROCESSORS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.claim.Claim.Depth;
@@ -65,7 +64,8 @@ class ReentrantLockVsFutexTest {
 
     @Test
     void aDeeperRunHasMoreDuels() {
-        assertThat(judge(Depth.THOROUGH, 1, 1, STEADY, cell -> false).evidence()).hasSize(11);
+        assertThat(judge(Depth.THOROUGH, 1, 1, STEADY, cell -> false).evidence())
+                .hasSize(11);
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.threadtoll.claim.mutexes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.HandMade;
 import io.threadtoll.claim.Outcome;
@@ -23,11 +23,14 @@ class TailLatencyTest {
     void oneFutexMutexThatKeepsNobodyLongerIsEnough() {
         Verdict verdict = judge(Depth.ESSENTIAL, 0.5, 3, STEADY);
         assertThat(verdict.outcome()).isEqualTo(Outcome.REPRODUCED);
-        assertThat(FigureText.of(verdict)).startsWith("0.500 [").endsWith("times ReentrantLock's p99.9 by STANDBY_FUTEX, SPREAD");
+        assertThat(FigureText.of(verdict))
+                .startsWith("0.500 [")
+                .endsWith("times ReentrantLock's p99.9 by STANDBY_FUTEX, SPREAD");
         assertThat(HandMade.rows(verdict))
                 .singleElement()
                 .asString()
-                .isEqualTo("SPREAD, 8 threads: 10.0 ms p99.9 service of STANDBY_FUTEX, 20.0 ms p99.9 service of JDK_REENTRANT");
+                .isEqualTo(
+                        "SPREAD, 8 threads: 10.0 ms p99.9 service of STANDBY_FUTEX, 20.0 ms p99.9 service of JDK_REENTRANT");
     }
 
     @Test
@@ -40,7 +43,9 @@ class TailLatencyTest {
         Verdict verdict = judge(Depth.ESSENTIAL, 3, 2, STEADY);
         assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
         assertThat(FigureText.of(verdict)).startsWith("2.00 [");
-        assertThat(HandMade.rows(verdict).get(0)).contains("of THREE_STATE_FUTEX").doesNotContain("STANDBY_FUTEX");
+        assertThat(HandMade.rows(verdict).get(0))
+                .contains("of THREE_STATE_FUTEX")
+                .doesNotContain("STANDBY_FUTEX");
     }
 
     @Test
@@ -55,7 +60,9 @@ class TailLatencyTest {
         assertThat(HandMade.rows(verdict))
                 .hasSize(2)
                 .allSatisfy(detail -> assertThat(detail)
-                        .contains("10.0 ms p99.9 response of STANDBY_FUTEX at 80 % load", "20.0 ms p99.9 response of JDK"));
+                        .contains(
+                                "10.0 ms p99.9 response of STANDBY_FUTEX at 80 % load",
+                                "20.0 ms p99.9 response of JDK"));
     }
 
     @Test

@@ -44,19 +44,25 @@ class UncontendedClaimsTest {
         "60, 150, 0, INCONCLUSIVE",
     })
     void fastPath(double least, double most, double calls, Outcome expected) {
-        Verdict kernels = Claims.judge(new FastPath(), timed(least, most)
+        Verdict kernels = Claims.judge(
+                new FastPath(),
+                timed(least, most)
                         .countersWork()
                         .measured(THREE_COUNTED, futex(calls, 99))
                         .evidence());
         assertThat(kernels.outcome()).isEqualTo(expected);
         assertThat(FigureText.reason(kernels)).contains("counted by the kernel");
 
-        Verdict own = Claims.judge(new FastPath(), timed(least, most)
+        Verdict own = Claims.judge(
+                new FastPath(),
+                timed(least, most)
                         .countersRefused()
                         .measured(THREE_COUNTED, own(calls))
                         .evidence());
         assertThat(own.outcome()).isEqualTo(expected);
-        assertThat(FigureText.reason(own)).contains("as the locks themselves count").doesNotContain(HandMade.REFUSAL);
+        assertThat(FigureText.reason(own))
+                .contains("as the locks themselves count")
+                .doesNotContain(HandMade.REFUSAL);
     }
 
     @ParameterizedTest
@@ -69,7 +75,9 @@ class UncontendedClaimsTest {
         "1, 0, 90, INCONCLUSIVE",
     })
     void twoState(double two, double three, double nsOfTwo, Outcome expected) {
-        Verdict kernels = Claims.judge(new TwoState(), compared(nsOfTwo)
+        Verdict kernels = Claims.judge(
+                new TwoState(),
+                compared(nsOfTwo)
                         .countersWork()
                         .measured(TWO_COUNTED, futex(two, 99))
                         .measured(THREE_COUNTED, futex(three, 99))
@@ -77,18 +85,24 @@ class UncontendedClaimsTest {
         assertThat(kernels.outcome()).isEqualTo(expected);
         assertThat(FigureText.reason(kernels)).contains("counted by the kernel");
 
-        Verdict own = Claims.judge(new TwoState(), compared(nsOfTwo)
+        Verdict own = Claims.judge(
+                new TwoState(),
+                compared(nsOfTwo)
                         .countersRefused()
                         .measured(TWO_COUNTED, own(two))
                         .measured(THREE_COUNTED, own(three))
                         .evidence());
         assertThat(own.outcome()).isEqualTo(expected);
-        assertThat(FigureText.reason(own)).contains("as the locks themselves count").doesNotContain(HandMade.REFUSAL);
+        assertThat(FigureText.reason(own))
+                .contains("as the locks themselves count")
+                .doesNotContain(HandMade.REFUSAL);
     }
 
     @Test
     void locksAreComparedByOneSource() {
-        Verdict verdict = Claims.judge(new TwoState(), compared(400)
+        Verdict verdict = Claims.judge(
+                new TwoState(),
+                compared(400)
                         .countersRefused()
                         .measured(TWO_COUNTED, futex(1, 1))
                         .measured(THREE_COUNTED, own(0))
@@ -108,9 +122,13 @@ class UncontendedClaimsTest {
         "2, 2, 0.5, INCONCLUSIVE",
     })
     void naiveSyscall(double fewest, double most, double spinning, Outcome expected) {
-        Verdict verdict = Claims.judge(new NaiveSyscall(), new HandMade()
+        Verdict verdict = Claims.judge(
+                new NaiveSyscall(),
+                new HandMade()
                         .countersWork()
-                        .measured(NAIVE, round -> Map.of(KernelCounts.SYSTEM_CALLS_PER_OP, round % 2 == 0 ? fewest : most))
+                        .measured(
+                                NAIVE,
+                                round -> Map.of(KernelCounts.SYSTEM_CALLS_PER_OP, round % 2 == 0 ? fewest : most))
                         .measured(SPIN, round -> Map.of(KernelCounts.SYSTEM_CALLS_PER_OP, spinning))
                         .evidence());
         assertThat(verdict.outcome()).isEqualTo(expected);
@@ -126,7 +144,9 @@ class UncontendedClaimsTest {
         "1, 0, INCONCLUSIVE",
     })
     void syscallIsSwitch(double calls, double switches, Outcome expected) {
-        Verdict verdict = Claims.judge(new SyscallIsSwitch(), new HandMade()
+        Verdict verdict = Claims.judge(
+                new SyscallIsSwitch(),
+                new HandMade()
                         .countersWork()
                         .measured(
                                 NAIVE,
@@ -152,7 +172,9 @@ class UncontendedClaimsTest {
         "2, 0, REPRODUCED",
     })
     void syscallIsSwitchByTheThreadsOwnAccount(double voluntary, double involuntary, Outcome expected) {
-        Verdict verdict = Claims.judge(new SyscallIsSwitch(), new HandMade()
+        Verdict verdict = Claims.judge(
+                new SyscallIsSwitch(),
+                new HandMade()
                         .countersRefused()
                         .measured(
                                 NAIVE,
@@ -168,8 +190,11 @@ class UncontendedClaimsTest {
     void aSwitchIsTimedBesideWhereThatWasMeasured() {
         HandMade made = new HandMade()
                 .countersWork()
-                .measured(NAIVE, round -> Map.of(KernelCounts.SYSTEM_CALLS_PER_OP, 2.0, KernelCounts.SWITCHES_PER_OP, 0.0));
-        assertThat(Claims.judge(new SyscallIsSwitch(), made.evidence()).evidence()).isEmpty();
+                .measured(
+                        NAIVE,
+                        round -> Map.of(KernelCounts.SYSTEM_CALLS_PER_OP, 2.0, KernelCounts.SWITCHES_PER_OP, 0.0));
+        assertThat(Claims.judge(new SyscallIsSwitch(), made.evidence()).evidence())
+                .isEmpty();
         made.measured(UncontendedLock.pairCell(MutexKind.SEMAPHORE_MUTEX), rounds("score", 1000, 1010, 1020, 1030));
         assertThat(HandMade.rows(Claims.judge(new SyscallIsSwitch(), made.evidence())))
                 .singleElement()
@@ -205,7 +230,9 @@ class UncontendedClaimsTest {
                 .measured(TWO_COUNTED, futex(1, 1))
                 .evidence();
         for (Claim claim : List.of(new NaiveSyscall(), new SyscallIsSwitch())) {
-            assertThat(Claims.judge(claim, evidence).outcome()).as(claim.title().id()).isEqualTo(Outcome.NOT_APPLICABLE);
+            assertThat(Claims.judge(claim, evidence).outcome())
+                    .as(claim.title().id())
+                    .isEqualTo(Outcome.NOT_APPLICABLE);
             assertThat(Claims.judge(claim, evidence).reason()).isEqualTo(Verdict.NO_KERNEL_COUNTS);
         }
         for (Claim claim : List.of(new FastPath(), new TwoState())) {
@@ -244,7 +271,8 @@ class UncontendedClaimsTest {
 
     /** The kernel's count and the lock's own. */
     private static IntFunction<Map<?, Double>> futex(double kernels, double own) {
-        return round -> Map.of(KernelCounts.FUTEX_CALLS_PER_OP, kernels, "futexWaitsPerOp", 0.0, "futexWakesPerOp", own);
+        return round ->
+                Map.of(KernelCounts.FUTEX_CALLS_PER_OP, kernels, "futexWaitsPerOp", 0.0, "futexWakesPerOp", own);
     }
 
     private static IntFunction<Map<?, Double>> own(double wakes) {

@@ -29,7 +29,9 @@ class WaitSleepsTest {
         "0, 50, 1000, 0.4, REPRODUCED",
     })
     void waitSleeps(double cpu, double asleep, double refused, double control, Outcome expected) {
-        Verdict verdict = Claims.judge(new WaitSleeps(), new HandMade()
+        Verdict verdict = Claims.judge(
+                new WaitSleeps(),
+                new HandMade()
                         .measured(
                                 Cell.ofProbe(WaitingThread.ID),
                                 round -> Map.of(

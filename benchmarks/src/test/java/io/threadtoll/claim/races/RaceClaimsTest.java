@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim.races;
 
-import static io.threadtoll.claim.HandMade.PROCESSORS;
 import static io.threadtoll.claim.HandMade.rounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.bench.lostupdates.CounterKind;
-import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.HandMade;
 import io.threadtoll.claim.Outcome;
@@ -59,11 +58,13 @@ class RaceClaimsTest {
     @MethodSource("losses")
     void disturbedForksDoNotChangeTheVerdict(Claim claim) {
         Cell counter = counter(claim);
-        Verdict verdict = Claims.judge(claim, new HandMade()
-                .parallel()
-                .measured(counter, rounds("lostFraction", 0.41, 0.42, 0.40, 0.43))
-                .disturbed(counter, rounds("lostFraction", 0, 0, 0, 0))
-                .evidence());
+        Verdict verdict = Claims.judge(
+                claim,
+                new HandMade()
+                        .parallel()
+                        .measured(counter, rounds("lostFraction", 0.41, 0.42, 0.40, 0.43))
+                        .disturbed(counter, rounds("lostFraction", 0, 0, 0, 0))
+                        .evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.REPRODUCED);
         assertThat(FigureText.of(verdict)).contains("4 of 4 forks");
     }
@@ -117,10 +118,12 @@ class RaceClaimsTest {
     }
 
     private static Verdict judge(Claim claim, double cpuPerWall, double... lostFractions) {
-        return Claims.judge(claim, new HandMade()
-                .gate(cpuPerWall)
-                .measured(counter(claim), rounds("lostFraction", lostFractions))
-                .evidence());
+        return Claims.judge(
+                claim,
+                new HandMade()
+                        .gate(cpuPerWall)
+                        .measured(counter(claim), rounds("lostFraction", lostFractions))
+                        .evidence());
     }
 
     private static Verdict cured(double cpuPerWall, double lostByControl, double lostBySemaphore) {

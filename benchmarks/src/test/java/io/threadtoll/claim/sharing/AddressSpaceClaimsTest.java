@@ -41,7 +41,9 @@ class AddressSpaceClaimsTest {
         "400, 1, 32650, 410, 32180, INCONCLUSIVE",
     })
     void in64Bits(double stacks, double refused, double mapLimit, double space, double taskIds, Outcome expected) {
-        Verdict verdict = Claims.judge(new AddressSpaceFirst(), machine(SPACE, stacks, refused, mapLimit, space, taskIds).evidence());
+        Verdict verdict = Claims.judge(
+                new AddressSpaceFirst(),
+                machine(SPACE, stacks, refused, mapLimit, space, taskIds).evidence());
         assertThat(verdict.outcome()).isEqualTo(expected);
         assertThat(HandMade.rows(verdict).get(0)).contains("kernel.pid_max at ");
     }
@@ -53,15 +55,19 @@ class AddressSpaceClaimsTest {
         "400, 508, 32180, INCONCLUSIVE",
     })
     void whereTheAddressSpaceIsSmall(double stacks, double space, double taskIds, Outcome expected) {
-        assertThat(Claims.judge(new AddressSpaceFirst(), machine(Math.pow(2, 32), stacks, 1, 32650, space, taskIds)
-                                .evidence())
+        assertThat(Claims.judge(
+                                new AddressSpaceFirst(),
+                                machine(Math.pow(2, 32), stacks, 1, 32650, space, taskIds)
+                                        .evidence())
                         .outcome())
                 .isEqualTo(expected);
     }
 
     @Test
     void theWorldsStandInTheDetails() {
-        Verdict verdict = Claims.judge(new AddressSpaceFirst(), world(
+        Verdict verdict = Claims.judge(
+                new AddressSpaceFirst(),
+                world(
                                 World.PIDS,
                                 machine(SPACE, 32648, 1, 32650, 16777216, 32180),
                                 1490,
@@ -72,8 +78,9 @@ class AddressSpaceClaimsTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
         assertThat(HandMade.rows(verdict))
                 .anySatisfy(line -> assertThat(line)
-                        .contains("PIDS, a JVM with limits of its own: 1,483 threads, where cgroup pids.max was foretold to bind,"
-                                + " 1,490 where a thread was refused"));
+                        .contains(
+                                "PIDS, a JVM with limits of its own: 1,483 threads, where cgroup pids.max was foretold to bind,"
+                                        + " 1,490 where a thread was refused"));
     }
 
     @ParameterizedTest
@@ -89,7 +96,9 @@ class AddressSpaceClaimsTest {
     void in32Bits(double threads, double refused, double used, double space, double ids, Outcome expected) {
         Map<Object, Double> metrics = new HashMap<>(
                 Map.of(ThreadRefusal.VIRTUAL_BYTES, used * Math.pow(2, 32), "atAddressSpace", space, "atPidMax", ids));
-        Verdict verdict = Claims.judge(new AddressSpaceFirst32Bit(), world(World.ADDRESS_SPACE_4_GIB, new HandMade(), threads, refused, metrics)
+        Verdict verdict = Claims.judge(
+                new AddressSpaceFirst32Bit(),
+                world(World.ADDRESS_SPACE_4_GIB, new HandMade(), threads, refused, metrics)
                         .evidence());
         assertThat(verdict.outcome()).isEqualTo(expected);
         assertThat(HandMade.rows(verdict)).hasSize(1);

@@ -3,8 +3,8 @@ package io.threadtoll.claim.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.HandMade;
 import io.threadtoll.claim.Outcome;
@@ -37,12 +37,15 @@ class ConnectionClaimsTest {
         for (boolean isVirtual : new boolean[] {false, true}) {
             ServerModel model = isVirtual ? ServerModel.VIRTUAL_THREADS : ServerModel.PLATFORM_THREADS;
             Claim claim = isVirtual ? new VirtualThreadsScale() : new ThreadPerConnection();
-            Verdict verdict = Claims.judge(claim, new HandMade()
-                    .measured(
-                            ConnectionEvidence.needed(model, Depth.ESSENTIAL),
-                            round -> cost(1024 * (residentKib + spreadKib * (round - 1.5)), 1024 * kernelKib, model))
-                    .measured(ConnectionEvidence.LIMITS, round -> free(freeGib * GIB, 30_000))
-                    .evidence());
+            Verdict verdict = Claims.judge(
+                    claim,
+                    new HandMade()
+                            .measured(
+                                    ConnectionEvidence.needed(model, Depth.ESSENTIAL),
+                                    round -> cost(
+                                            1024 * (residentKib + spreadKib * (round - 1.5)), 1024 * kernelKib, model))
+                            .measured(ConnectionEvidence.LIMITS, round -> free(freeGib * GIB, 30_000))
+                            .evidence());
             assertThat(verdict.outcome()).isEqualTo(isVirtual ? virtual : kernel);
             assertThat(FigureText.of(verdict)).contains("for a million");
             assertThat(HandMade.rows(verdict)).hasSize(1);
@@ -51,26 +54,34 @@ class ConnectionClaimsTest {
 
     @Test
     void whatBindsFirstIsNamedThoughMemoryDecides() {
-        Verdict verdict = Claims.judge(new ThreadPerConnection(), new HandMade()
+        Verdict verdict = Claims.judge(
+                new ThreadPerConnection(),
+                new HandMade()
                         .measured(
                                 ConnectionEvidence.needed(ServerModel.PLATFORM_THREADS, Depth.THOROUGH),
                                 round -> cost(60_000, 20_000, ServerModel.PLATFORM_THREADS))
                         .measured(ConnectionEvidence.LIMITS, round -> free(24 * GIB, 30_000))
                         .evidence());
-        assertThat(FigureText.reason(verdict)).contains("isn't memory").contains("the first limit is kernel.pid_max at 30,000");
+        assertThat(FigureText.reason(verdict))
+                .contains("isn't memory")
+                .contains("the first limit is kernel.pid_max at 30,000");
         assertThat(HandMade.rows(verdict).get(0)).contains("kernel.pid_max at 30,000, memory at 322,122");
     }
 
     @Test
     void whereMemoryBindsFirstItIsSaid() {
-        Verdict verdict = Claims.judge(new ThreadPerConnection(), new HandMade()
+        Verdict verdict = Claims.judge(
+                new ThreadPerConnection(),
+                new HandMade()
                         .measured(
                                 ConnectionEvidence.needed(ServerModel.PLATFORM_THREADS, Depth.ESSENTIAL),
                                 round -> cost(60_000, 20_000, ServerModel.PLATFORM_THREADS))
                         .measured(ConnectionEvidence.LIMITS, round -> free(GIB, 1e7))
                         .evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.REPRODUCED);
-        assertThat(FigureText.reason(verdict)).contains("the first limit is memory").doesNotContain("isn't");
+        assertThat(FigureText.reason(verdict))
+                .contains("the first limit is memory")
+                .doesNotContain("isn't");
     }
 
     @Test
@@ -88,7 +99,8 @@ class ConnectionClaimsTest {
 
     @Test
     void nothingMeasuredIsInconclusive() {
-        assertThat(Claims.judge(new ThreadPerConnection(), new HandMade().evidence()).outcome())
+        assertThat(Claims.judge(new ThreadPerConnection(), new HandMade().evidence())
+                        .outcome())
                 .isEqualTo(Outcome.INCONCLUSIVE);
     }
 

@@ -81,7 +81,9 @@ class StackClaimsTest {
     @Test
     void noLimitAtAllIsInTheFigure() {
         Map<Metric, Double> values = values(ThreadKind.PTHREAD, 2_048, 2_052, 0);
-        Verdict verdict = Claims.judge(new PthreadStackSize(), new HandMade().measured(StackRule.PROBE, round -> values).evidence());
+        Verdict verdict = Claims.judge(
+                new PthreadStackSize(),
+                new HandMade().measured(StackRule.PROBE, round -> values).evidence());
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
         assertThat(FigureText.of(verdict)).doesNotContain("RLIMIT_STACK");
@@ -97,7 +99,9 @@ class StackClaimsTest {
     @ParameterizedTest
     @EnumSource
     void whereThreadsCantBeStartedItIsNotApplicable(ThreadKind kind) {
-        Verdict verdict = Claims.judge(claim(kind), new HandMade()
+        Verdict verdict = Claims.judge(
+                claim(kind),
+                new HandMade()
                         .without(StackRule.PROBE, Status.NOT_APPLICABLE, "EAGAIN")
                         .evidence());
 

@@ -19,8 +19,8 @@ import io.threadtoll.model.Fork;
 import io.threadtoll.model.Forks;
 import io.threadtoll.model.Interference;
 import io.threadtoll.model.Jvm;
-import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Plan;
+import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Run;
 import io.threadtoll.model.Sample;
 import io.threadtoll.model.Timing;
@@ -181,7 +181,9 @@ public final class ManyRuns {
                                 List.of(Figure.of("a pair", Unit.NANOSECONDS, new Interval(1, i, 2 * i))
                                         .within(Band.atMost(100))),
                                 "all forks say so",
-                                List.of(EvidenceRow.note("one detail", "another"), EvidenceRow.note("another", "detail")),
+                                List.of(
+                                        EvidenceRow.note("one detail", "another"),
+                                        EvidenceRow.note("another", "detail")),
                                 CountedBy.NOBODY)))
                 .toList();
     }

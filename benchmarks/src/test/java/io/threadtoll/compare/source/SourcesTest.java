@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Result folders as sources. */
 class SourcesTest {
     private static final Judgement JUDGEMENT =
-            new Judgement(
-                    "gil", Section.GIL, false, "One at a time.", new Verdict(Outcome.REFUTED, "it says so"));
+            new Judgement("gil", Section.GIL, false, "One at a time.", new Verdict(Outcome.REFUTED, "it says so"));
 
     @TempDir
     Path folder;

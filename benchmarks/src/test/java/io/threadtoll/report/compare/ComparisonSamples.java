@@ -136,8 +136,10 @@ final class ComparisonSamples {
                         "monitor-inflates",
                         "A monitor that two threads want once stays slow afterwards.",
                         List.of(
-                                Optional.of(verdict(Outcome.REPRODUCED, new Interval(2.44, 2.61, 2.80), "Above the band.")),
-                                Optional.of(verdict(Outcome.REFUTED, new Interval(0.99, 1.01, 1.03), "Below the band."))))),
+                                Optional.of(
+                                        verdict(Outcome.REPRODUCED, new Interval(2.44, 2.61, 2.80), "Above the band.")),
+                                Optional.of(
+                                        verdict(Outcome.REFUTED, new Interval(0.99, 1.01, 1.03), "Below the band."))))),
                 List.of("some have only 1 fork a side; intervals are wide with fewer than 6"));
     }
 
@@ -177,7 +179,8 @@ final class ComparisonSamples {
                         "spinning-is-free",
                         "Waiting in a loop costs nothing while the owner runs on another CPU.",
                         List.of(
-                                Optional.of(verdict(Outcome.REFUTED, new Interval(2.81, 3.10, 3.42), "Above the band.")),
+                                Optional.of(
+                                        verdict(Outcome.REFUTED, new Interval(2.81, 3.10, 3.42), "Above the band.")),
                                 Optional.of(new Verdict(Outcome.INCONCLUSIVE, "Too few CPUs.")),
                                 Optional.empty(),
                                 Optional.of(new Verdict(Outcome.NOT_APPLICABLE, "One CPU."))))),
@@ -331,7 +334,6 @@ final class ComparisonSamples {
     }
 
     private static Verdict verdict(Outcome outcome, Interval interval, String reason) {
-        return new Verdict(
-                outcome, List.of(Figure.of("", Unit.COUNT, interval)), reason, List.of(), CountedBy.NOBODY);
+        return new Verdict(outcome, List.of(Figure.of("", Unit.COUNT, interval)), reason, List.of(), CountedBy.NOBODY);
     }
 }

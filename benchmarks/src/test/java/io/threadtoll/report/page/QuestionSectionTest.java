@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.threadtoll.model.IntervalText;
 import io.threadtoll.model.Unit;
 import io.threadtoll.report.chart.Axis;
@@ -8,8 +10,6 @@ import io.threadtoll.report.page.QuestionSection.Bar;
 import io.threadtoll.statistics.Interval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class QuestionSectionTest {
     @Test

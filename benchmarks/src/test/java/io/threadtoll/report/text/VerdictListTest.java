@@ -40,13 +40,16 @@ class VerdictListTest {
     @ParameterizedTest
     @CsvSource({"-1, true", "0, false", "40, true", "59, true", "80, true", "100, false", "133, true", "250, true"})
     void noLineIsWiderThanTheTerminal(int width, boolean details) {
-        assertThat(new VerdictList(false, width, details).render(Samples.judgements(), COUNTERS).lines())
+        assertThat(new VerdictList(false, width, details)
+                        .render(Samples.judgements(), COUNTERS)
+                        .lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Math.max(40, width)));
     }
 
     @Test
     void nothingJudgedIsSaid() {
-        assertThat(new VerdictList(true, 100, false).render(List.of(), COUNTERS)).isEqualTo("No claim was judged.\n");
+        assertThat(new VerdictList(true, 100, false).render(List.of(), COUNTERS))
+                .isEqualTo("No claim was judged.\n");
     }
 
     @Test
