@@ -58,7 +58,8 @@ final class CodeReach {
         this.files = files;
         for (String type : reached(roots, type -> ours(plain(type).common()))) {
             plain(type).choices().values().stream()
-                    .filter(chosen -> isOurs(chosen) && !plain(chosen).constants().isEmpty())
+                    .filter(chosen ->
+                            isOurs(chosen) && !plain(chosen).constants().isEmpty())
                     .forEach(chosen -> registers.put(chosen, Set.of()));
         }
         registers.replaceAll((register, none) -> {
@@ -173,7 +174,10 @@ final class CodeReach {
 
     private Node node(List<CodePart> parts) {
         Set<String> named = ours(parts);
-        parts.stream().flatMap(part -> part.used().stream()).filter(this::isOfRegister).forEach(named::add);
+        parts.stream()
+                .flatMap(part -> part.used().stream())
+                .filter(this::isOfRegister)
+                .forEach(named::add);
         return new Node(hash(parts.stream().map(part -> part.withNames(stableNames))), named);
     }
 

@@ -32,7 +32,8 @@ import org.openjdk.jmh.annotations.Param;
  * common.
  */
 final class PlainClass extends ClassVisitor {
-    private static final Set<String> WORDS = Set.of(Type.getDescriptor(Question.class), Type.getDescriptor(Param.class));
+    private static final Set<String> WORDS =
+            Set.of(Type.getDescriptor(Question.class), Type.getDescriptor(Param.class));
     private static final String LIST = "$values";
 
     private final ClassWriter frame = new ClassWriter(0);
@@ -75,9 +76,13 @@ final class PlainClass extends ClassVisitor {
     List<CodePart> common() {
         List<CodePart> parts = new ArrayList<>();
         parts.add(new CodePart("", frame, Set.of(), Set.of()));
-        parts.addAll(register ? withLambdas(methods.stream()
-                .filter(method -> !method.isLambda() && !method.name().equals(LIST))
-                .toList()) : methods);
+        parts.addAll(
+                register
+                        ? withLambdas(methods.stream()
+                                .filter(method ->
+                                        !method.isLambda() && !method.name().equals(LIST))
+                                .toList())
+                        : methods);
         return parts;
     }
 

@@ -111,8 +111,8 @@ class CodeHashTest {
                                 locks(MutexKind.THREE_STATE_FUTEX, MutexKind.SPIN_THEN_WAIT_FUTEX))
                         .toList());
         assertThat(changedBy("io/threadtoll/mutex/JdkReentrant"))
-                .containsExactlyInAnyOrderElementsOf(
-                        locks(MutexKind.JDK_REENTRANT, MutexKind.JDK_REENTRANT_FAIR).toList());
+                .containsExactlyInAnyOrderElementsOf(locks(MutexKind.JDK_REENTRANT, MutexKind.JDK_REENTRANT_FAIR)
+                        .toList());
     }
 
     @Test
@@ -120,8 +120,9 @@ class CodeHashTest {
         assertThat(changedBy("io/threadtoll/probe/connections/server/NettyLoop"))
                 .containsExactly(serve(ServerModel.NETTY_LOOP));
         assertThat(changedBy("io/threadtoll/probe/connections/client/EchoClient"))
-                .containsExactlyElementsOf(
-                        Arrays.stream(ServerModel.values()).map(CodeHashTest::serve).toList());
+                .containsExactlyElementsOf(Arrays.stream(ServerModel.values())
+                        .map(CodeHashTest::serve)
+                        .toList());
     }
 
     @Test
@@ -136,7 +137,8 @@ class CodeHashTest {
     void anAlternativeMoreChangesNoHash() throws IOException {
         Map<String, String> sources = new TreeMap<>();
         Map<String, String> longer = new TreeMap<>();
-        Set<String> registers = new CodeReach(CodeHash::installed, CodeHash.roots().values()).registers();
+        Set<String> registers =
+                new CodeReach(CodeHash::installed, CodeHash.roots().values()).registers();
         for (String register : registers) {
             String file = register.replaceFirst("\\$.*", "");
             sources.put(file, source(file));
@@ -144,9 +146,11 @@ class CodeHashTest {
         }
         ClassFiles before = new ClassFiles().compiled(sources);
         ClassFiles after = new ClassFiles().compiled(longer);
-        assertThat(registers).hasSizeGreaterThan(5).allSatisfy(register -> assertThat(constants(after, register))
-                .hasSize(constants(before, register).size() + 1)
-                .containsAll(constants(before, register)));
+        assertThat(registers)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(register -> assertThat(constants(after, register))
+                        .hasSize(constants(before, register).size() + 1)
+                        .containsAll(constants(before, register)));
         Plan full = plan(Catalog.load().cells(2, Scale.FULL));
         assertThat(new CodeHash(after).hashes(full)).isEqualTo(new CodeHash(before).hashes(full));
     }
@@ -162,8 +166,7 @@ class CodeHashTest {
         String allLocks = replaced(text, "factory.apply(Binding.standard())", "factory.apply(null)");
         assertThat(changed(before, run(CELLS, new ClassFiles().compiled(Map.of(name, allLocks)))))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                Arrays.stream(Binding.values()).map(CodeHashTest::bound),
-                                locks(MutexKind.values()))
+                                Arrays.stream(Binding.values()).map(CodeHashTest::bound), locks(MutexKind.values()))
                         .toList());
         String oneLock = replaced(text, "() -> new JdkReentrant(true)", "() -> new JdkReentrant(!true)");
         assertThat(changed(before, run(CELLS, new ClassFiles().compiled(Map.of(name, oneLock)))))
@@ -174,12 +177,11 @@ class CodeHashTest {
     @ParameterizedTest
     @EnumSource(Binding.class)
     void aBindingIsPartOfWhatGoesThroughIt(Binding binding) {
-        String calls =
-                switch (binding) {
-                    case JNA_INTERFACE -> "io/threadtoll/linux/InterfaceCalls";
-                    case JNA_DIRECT -> "io/threadtoll/linux/DirectCalls";
-                    case FFM -> "io/threadtoll/linux/ForeignCalls";
-                };
+        String calls = switch (binding) {
+            case JNA_INTERFACE -> "io/threadtoll/linux/InterfaceCalls";
+            case JNA_DIRECT -> "io/threadtoll/linux/DirectCalls";
+            case FFM -> "io/threadtoll/linux/ForeignCalls";
+        };
         assertThat(changedBy(calls)).contains(bound(binding)).doesNotContain(FLOOR);
     }
 
@@ -200,7 +202,8 @@ class CodeHashTest {
         Files.writeString(folder.resolve("Old.class"), "old");
         Files.writeString(folder.resolve("Both.class"), "old");
         Files.writeString(newer.resolve("Both.class"), "new");
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             assertThat(CodeHash.installed("Old", loader)).asString().isEqualTo("old");
             assertThat(CodeHash.installed("Both", loader)).asString().isEqualTo("new");
             assertThatIllegalStateException()

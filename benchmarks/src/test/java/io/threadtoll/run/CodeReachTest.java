@@ -175,11 +175,12 @@ class CodeReachTest {
 
     @Test
     void whatJudgesComparesAndShowsIsNotMeasured() {
-        assertThat(ROOTS.values().stream().distinct()).hasSizeGreaterThan(20).allSatisfy(root -> assertThat(
-                        REACH.nodes(root))
-                .contains(root)
-                .noneMatch(node -> node.matches(
-                        "io/threadtoll/(model|journal|claim|compare|doctor|report|run|cli)/.*")));
+        assertThat(ROOTS.values().stream().distinct())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(root -> assertThat(REACH.nodes(root))
+                        .contains(root)
+                        .noneMatch(node ->
+                                node.matches("io/threadtoll/(model|journal|claim|compare|doctor|report|run|cli)/.*")));
     }
 
     private static String named(Class<?> type) {

@@ -20,8 +20,7 @@ public enum ServerModel {
             "a kernel thread a connection, with a stack of 8 MiB, as the article has it",
             true,
             (loopback, port, backlog) -> ThreadPerConnection.onPlatformThreads(8 << 20, loopback, port, backlog)),
-    VIRTUAL_THREADS(
-            "a virtual thread a connection (JDK 21 and later)", false, ThreadPerConnection::onVirtualThreads) {
+    VIRTUAL_THREADS("a virtual thread a connection (JDK 21 and later)", false, ThreadPerConnection::onVirtualThreads) {
         @Override
         public Optional<String> refusal() {
             return VirtualThreads.refusal();
