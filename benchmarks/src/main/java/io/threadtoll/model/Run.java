@@ -128,8 +128,8 @@ public record Run(
         String hashes = Stream.concat(
                         Stream.of(cell.benchmark()),
                         cell.params().entrySet().stream().map(param -> codeKey(param.getKey(), param.getValue())))
-                .filter(code::containsKey)
-                .map(code::get)
+                .filter(key -> code.containsKey(key))
+                .map(key -> code.get(key))
                 .collect(Collectors.joining("+"));
         return code.containsKey(COMPILER) ? hashes + CODE_BY + code.get(COMPILER) : hashes;
     }

@@ -183,7 +183,7 @@ final class CodeReach {
 
     private boolean isOfRegister(String constant) {
         Set<String> all = registers.getOrDefault(constant.substring(0, constant.indexOf('.')), Set.of());
-        return all.contains(constant) || constant.endsWith(CodePart.ANY) && !all.isEmpty();
+        return all.contains(constant) || (constant.endsWith(CodePart.ANY) && !all.isEmpty());
     }
 
     private PlainClass plain(String type) {
