@@ -143,7 +143,7 @@ record CellGroup(List<CellRow> rows, List<String> metrics) {
     SortedMap<String, String> others(CellRow row) {
         SortedMap<String, String> others = new TreeMap<>(row.metrics());
         others.keySet().removeAll(metrics);
-        if (areTeams()) {
+        if (areTeams() && row.forks() > 0) {
             others.remove(Fork.TEAM_TIME);
             others.put(Fork.SCORE, row.scoreText());
         }
