@@ -88,10 +88,12 @@ class ArchitectureTest {
     @ParameterizedTest
     @ValueSource(classes = {Claim.class, Probe.class, Check.class, Verb.class})
     void whoeverIsOneIsFoundAsOne(Class<?> service) {
-        assertThat(ServiceLoader.load(service).stream().map(found -> found.type().getName()))
+        assertThat(ServiceLoader.load(service).stream()
+                        .map(found -> found.type().getName()))
                 .containsExactlyInAnyOrderElementsOf(OURS.stream()
                         .filter(type -> type.isAssignableTo(service))
-                        .filter(type -> !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .filter(type ->
+                                !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .map(JavaClass::getName)
                         .toList());
     }

@@ -37,8 +37,7 @@ class UnchangedTest {
 
     @Test
     void hereItGoesOn() {
-        assertThatCode(() -> Unchanged.require(run(HERE, PLAN, CODE)))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> Unchanged.require(run(HERE, PLAN, CODE))).doesNotThrowAnyException();
     }
 
     @Test
@@ -72,9 +71,7 @@ class UnchangedTest {
     @Test
     void otherCodeIsRefused() {
         String benchmark = PLAN.cells().get(0).cell().benchmark();
-        refused(
-                run(HERE, PLAN, with(CODE, benchmark, "c0de")),
-                "the code of " + benchmark + " is another");
+        refused(run(HERE, PLAN, with(CODE, benchmark, "c0de")), "the code of " + benchmark + " is another");
     }
 
     private static Run run(Environment environment, Plan plan, SortedMap<String, String> code) {

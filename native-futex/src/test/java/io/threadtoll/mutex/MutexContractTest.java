@@ -33,9 +33,7 @@ class MutexContractTest {
     void noUpdateIsLost(MutexKind kind) {
         try (Mutex mutex = kind.create()) {
             GuardedCount counted = new GuardedCount(mutex, COUNTING).after(THREADS, LIMIT);
-            assertThat(counted.count())
-                    .isEqualTo(counted.added())
-                    .isGreaterThanOrEqualTo(THREADS * COUNTING.least());
+            assertThat(counted.count()).isEqualTo(counted.added()).isGreaterThanOrEqualTo(THREADS * COUNTING.least());
         }
     }
 
