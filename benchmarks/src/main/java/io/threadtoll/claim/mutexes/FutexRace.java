@@ -65,7 +65,7 @@ abstract class FutexRace implements Claim {
                 .verdict(Ruling.outcome(speeds));
     }
 
-    private static long count(List<Figure> speeds, Outcome outcome) {
+    private static double count(List<Figure> speeds, Outcome outcome) {
         return speeds.stream().filter(speed -> speed.outcome() == outcome).count();
     }
 

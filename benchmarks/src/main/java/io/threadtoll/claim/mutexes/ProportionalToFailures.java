@@ -75,7 +75,7 @@ public final class ProportionalToFailures implements Claim {
         }
         Interval mean = Estimates.mean(variations, Evidence.CONFIDENCE);
         Interval variation = new Interval(Math.max(0, mean.low()), mean.estimate(), mean.high());
-        long judged = grid.loads().stream()
+        double judged = grid.loads().stream()
                 .filter(load -> each(grid, load).length > 0)
                 .count();
         return Ruling.on(Figure.of("variation over the loads", Unit.FRACTION, variation)

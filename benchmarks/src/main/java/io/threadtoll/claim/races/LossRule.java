@@ -40,7 +40,7 @@ final class LossRule {
     static Verdict judge(CounterKind counter, Evidence evidence) {
         Cell cell = unguarded(counter, evidence.machine());
         double[] lost = evidence.parallel().of(cell, TeamMetrics.LOST_FRACTION);
-        long losing = Arrays.stream(lost).filter(share -> share > 0).count();
+        double losing = Arrays.stream(lost).filter(share -> share > 0).count();
         return Ruling.on(
                         Figure.of("of the increments lost", Unit.FRACTION, Estimates.mean(lost, Evidence.CONFIDENCE))
                                 .within(SOME),
