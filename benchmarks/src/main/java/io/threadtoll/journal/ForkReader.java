@@ -64,7 +64,7 @@ final class ForkReader {
     private record Wanted(Predicate<String> metrics) {}
 
     /** What of a fork is read otherwise than its record says. */
-    private interface Parts {
+    interface Parts {
         @JsonDeserialize(using = WantedMetrics.class)
         SortedMap<String, Sample> metrics();
 
