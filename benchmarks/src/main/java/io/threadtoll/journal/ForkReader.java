@@ -64,12 +64,12 @@ final class ForkReader {
     private record Wanted(Predicate<String> metrics) {}
 
     /** What of a fork is read otherwise than its record says. */
-    private abstract static class Parts {
+    interface Parts {
         @JsonDeserialize(using = WantedMetrics.class)
-        SortedMap<String, Sample> metrics;
+        SortedMap<String, Sample> metrics();
 
         @JsonDeserialize(using = NoHistograms.class)
-        SortedMap<String, String> histograms;
+        SortedMap<String, String> histograms();
     }
 
     private static final class WantedMetrics extends JsonDeserializer<SortedMap<String, Sample>> {
