@@ -3,8 +3,8 @@ package io.threadtoll.run;
 
 import io.threadtoll.claim.Claim;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Plan;
 import io.threadtoll.model.Plan.PlannedCell;
+import io.threadtoll.model.Plan;
 import io.threadtoll.model.Timing;
 import io.threadtoll.probe.Parallelism;
 import io.threadtoll.probe.Probes;
@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Decides what a run measures, how often and for how long. */
@@ -41,7 +41,7 @@ public final class Planner {
 
     /** What judging all claims needs, with as many controls as the preset has. */
     public Plan forClaims(List<Claim> claims, Catalog catalog) {
-        SortedSet<Cell> cells = needed(claims, catalog);
+        NavigableSet<Cell> cells = needed(claims, catalog);
         return plan(preset.name().toLowerCase(Locale.ROOT), cells, controls(cells, preset.controls));
     }
 
@@ -61,13 +61,13 @@ public final class Planner {
     }
 
     private Plan twice(String name, Collection<Cell> chosen) {
-        SortedSet<Cell> cells = withNeeded(chosen);
+        NavigableSet<Cell> cells = withNeeded(chosen);
         return plan(
                 name, cells, cells.stream().filter(Set.copyOf(chosen)::contains).toList());
     }
 
-    private SortedSet<Cell> needed(List<Claim> claims, Catalog catalog) {
-        SortedSet<Cell> cells = new TreeSet<>();
+    private NavigableSet<Cell> needed(List<Claim> claims, Catalog catalog) {
+        NavigableSet<Cell> cells = new TreeSet<>();
         claims.forEach(claim -> cells.addAll(claim.needs(request.machine(), preset.depth)));
         if (preset.everyCell) {
             cells.addAll(catalog.cells(request.machine().processors(), preset.scale));
@@ -75,8 +75,8 @@ public final class Planner {
         return cells;
     }
 
-    private static SortedSet<Cell> withNeeded(Collection<Cell> chosen) {
-        SortedSet<Cell> cells = new TreeSet<>(chosen);
+    private static NavigableSet<Cell> withNeeded(Collection<Cell> chosen) {
+        NavigableSet<Cell> cells = new TreeSet<>(chosen);
         cells.add(Cell.ofProbe(Parallelism.ID));
         chosen.stream()
                 .filter(Cell::isProbe)

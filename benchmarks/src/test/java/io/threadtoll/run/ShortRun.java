@@ -3,13 +3,15 @@ package io.threadtoll.run;
 
 import io.threadtoll.journal.Journal;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork;
+import io.threadtoll.model.Environment;
 import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Fork;
 import io.threadtoll.model.Interference;
 import io.threadtoll.model.Jvm;
-import io.threadtoll.model.Plan;
 import io.threadtoll.model.Plan.PlannedCell;
+import io.threadtoll.model.Plan;
 import io.threadtoll.model.PlannedFork;
+import io.threadtoll.model.Run;
 import io.threadtoll.model.Timing;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,6 +61,11 @@ final class ShortRun implements RunListener {
     /** How far the schedule of the last conductor has come. */
     Standing standing() {
         return schedule.standing();
+    }
+
+    static Run run(Plan plan) {
+        return new Run(
+                Run.FORMAT, Instant.EPOCH, List.of(), new Environment(2, new TreeMap<>()), plan, new TreeMap<>());
     }
 
     static String java() {
