@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /** Runs one probe in a JVM of its own and reads its answer. */
 final class ProbeFork {
-    private static final Duration HANGS = Duration.ofSeconds(120);
+    private static final Duration HANGS = Duration.ofMinutes(2);
     private static final int HANGS_FACTOR = 4;
 
     private final JvmCommand jvm;

@@ -71,8 +71,9 @@ class ChildJvmTest {
 
     @Test
     void anInterruptedParentLeavesNone() throws Exception {
-        ChildJvm child = start(Children.Obeying.class);
-        child.ask("anything", Children.Answer.class);
+        // One that notices neither the word nor the end of its input.
+        ChildJvm child = start(Children.Hanging.class);
+        child.answer(Children.Answer.class);
         AtomicBoolean kept = new AtomicBoolean();
         Thread parent = new Thread(() -> {
             try (child) {
