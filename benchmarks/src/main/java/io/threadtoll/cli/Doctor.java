@@ -31,9 +31,6 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 it could look, whatever it found; 2 wrong usage."
         })
 public final class Doctor implements Verb {
-    /** Columns that a diagnosis is laid out for. */
-    private static final int USUAL_WIDTH = 100;
-
     @Option(
             names = "--json",
             description = "Print a JSON array of objects with id, status, value, why and command instead.")

@@ -32,7 +32,6 @@ public final class Judge implements Verb {
     public Integer call() {
         ResultFolder result = ResultFolder.open(folder);
         PrintWriter out = spec.commandLine().getOut();
-        Terminal terminal = Terminal.ofOutput();
         List<Conclusion> conclusions = Conclusion.of(result.run(), result.forks());
         for (Conclusion conclusion : conclusions) {
             if (conclusions.size() > 1) {

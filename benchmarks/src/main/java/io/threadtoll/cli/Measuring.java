@@ -57,7 +57,8 @@ abstract class Measuring implements Verb {
         if (options.resume != null) {
             spec.commandLine().getParseResult().matchedArgs().stream()
                     .filter(given -> !given.isOption()
-                            || !List.of("--resume", "--details").contains(((OptionSpec) given).longestName()))
+                            || !List.of("--resume", "--details", "--metrics")
+                                    .contains(((OptionSpec) given).longestName()))
                     .findFirst()
                     .ifPresent(given -> {
                         throw new ParameterException(

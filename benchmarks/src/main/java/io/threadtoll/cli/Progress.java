@@ -43,7 +43,8 @@ final class Progress implements RunListener {
             String jvm = severalJvms ? fork.jvm() + " " : "";
             String text =
                     position(schedule.standing()) + "  " + jvm + fork.planned().cell() + last;
-            out.print(CLEAR_LINE + cut(Printable.line(text), 110));
+            out.print(CLEAR_LINE
+                    + Printable.cut(Printable.line(text), Terminal.ofOutput().width() - 1));
             out.flush();
         }
     }
@@ -73,9 +74,5 @@ final class Progress implements RunListener {
 
     private static String position(Standing standing) {
         return "[" + standing.reached() + ", " + Durations.text(standing.leftNs()) + " left]";
-    }
-
-    private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
     }
 }
