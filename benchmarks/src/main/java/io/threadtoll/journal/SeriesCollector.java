@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.journal;
 
-import io.threadtoll.journal.ForkSeries.Key;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Run;
@@ -17,7 +16,7 @@ import java.util.TreeMap;
 /** The series of a run, from its forks as they come in: those that were measured, and of these what is finite. */
 public final class SeriesCollector {
     private final Run run;
-    private final Map<Key, SortedMap<Integer, Sample>> samples = new LinkedHashMap<>();
+    private final Map<ForkSeries.Key, SortedMap<Integer, Sample>> samples = new LinkedHashMap<>();
 
     /** Of a run without forks. */
     public SeriesCollector(Run run) {
@@ -34,7 +33,7 @@ public final class SeriesCollector {
         if (fork.status() == Fork.Status.MEASURED) {
             fork.metrics().forEach((metric, sample) -> {
                 if (Double.isFinite(sample.mean())) {
-                    Key key = new Key(jvm, fork.again(), fork.cell(), fork.mode(), metric);
+                    ForkSeries.Key key = new ForkSeries.Key(jvm, fork.again(), fork.cell(), fork.mode(), metric);
                     samples.computeIfAbsent(key, any -> new TreeMap<>()).put(fork.round(), sample);
                 }
             });
@@ -52,7 +51,7 @@ public final class SeriesCollector {
                 .toList();
     }
 
-    private static ForkSeries series(Key key, SortedMap<Integer, Sample> forks) {
+    private static ForkSeries series(ForkSeries.Key key, SortedMap<Integer, Sample> forks) {
         Unit unit = forks.get(forks.firstKey()).unit();
         for (Sample fork : forks.values()) {
             if (fork.unit() != unit) {
