@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.threadtoll.model.Bounds;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,13 +26,11 @@ public record EvidenceRow(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
         String note) {
     private static final int MOST_FIGURES = 100;
-    private static final int LONGEST_TEXT = 20_000;
 
     public EvidenceRow {
         figures = List.copyOf(figures);
         Bounds.require("figures of a row", figures, MOST_FIGURES);
-        Bounds.require("a row's label", label, LONGEST_TEXT);
-        Bounds.require("a row's note", note, LONGEST_TEXT);
+        Objects.requireNonNull(label, "a row has a label");
     }
 
     /** A row of figures. */

@@ -4,7 +4,6 @@ package io.threadtoll.claim;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import io.threadtoll.model.Bounds;
 import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Interval;
 import java.util.Arrays;
@@ -36,11 +35,9 @@ public record Figure(
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
         boolean control) {
-    private static final int LONGEST_LABEL = 1000;
-
     public Figure {
         Objects.requireNonNull(unit, "a figure has a unit");
-        Bounds.require("a figure's label", label, LONGEST_LABEL);
+        Objects.requireNonNull(label, "a figure has a label");
     }
 
     /** An estimate with its interval. */

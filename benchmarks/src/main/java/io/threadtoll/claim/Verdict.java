@@ -28,7 +28,6 @@ public record Verdict(
     public static final String NO_KERNEL_COUNTS = "it takes counts that the kernel doesn't give to this process";
 
     private static final int MOST = 10_000;
-    private static final int LONGEST_REASON = 20_000;
 
     public Verdict {
         Objects.requireNonNull(outcome, "a verdict has an outcome");
@@ -37,7 +36,7 @@ public record Verdict(
         countedBy = countedBy == null ? CountedBy.NOBODY : countedBy;
         Bounds.require("figures of a verdict", figures, MOST);
         Bounds.require("rows of evidence", evidence, MOST);
-        Bounds.require("a reason", reason, LONGEST_REASON);
+        Objects.requireNonNull(reason, "a verdict has a reason");
     }
 
     /** A verdict that has no figure: nothing was measured, or not enough. */

@@ -72,7 +72,7 @@ class ComparisonPageTest {
                         "Claims with another outcome",
                         "Claim | jdk17 | jdk25",
                         "A monitor that two threads want once stays slow afterwards. monitor-inflates"
-                                + " | reproduced 2.61 [2.44, 2.80] | refuted 1.01 [0.99, 1.03]",
+                                + " | reproduced 2.61 [2.44, 2.80] | refuted 1.01 [0.990, 1.03]",
                         "uncontended: UncontendedLock.pair",
                         "Cell | jdk17 | jdk25 | Change [95 %] | Verdict",
                         "mutex=MONITOR | 19.2 ns [18.8, 19.6] 10 forks | 22.1 ns [21.7, 22.6] 10 forks"
