@@ -3,8 +3,8 @@ package io.threadtoll.report;
 
 import io.threadtoll.journal.SteadinessText;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.MeasuredForks;
 import io.threadtoll.model.Sample;
 import io.threadtoll.model.Unit;

@@ -2,8 +2,8 @@
 package io.threadtoll.report;
 
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.IntervalText;
 import io.threadtoll.model.MeasuredForks;
 import io.threadtoll.model.Metric;

@@ -2,8 +2,8 @@
 package io.threadtoll.run;
 
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Plan;
+import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Run;
 import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.Probes;

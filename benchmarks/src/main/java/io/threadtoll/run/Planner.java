@@ -3,8 +3,8 @@ package io.threadtoll.run;
 
 import io.threadtoll.claim.Claim;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Plan;
+import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Timing;
 import io.threadtoll.probe.Parallelism;
 import io.threadtoll.probe.Probes;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.threadtoll.journal.ResultFolder;
-import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Plan.PlannedCell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

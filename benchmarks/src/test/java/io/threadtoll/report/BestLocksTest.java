@@ -4,8 +4,8 @@ package io.threadtoll.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Forks;
 import io.threadtoll.report.page.HtmlReport;
 import io.threadtoll.report.text.BestLockTable;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.machine.limits.Limit;
 import io.threadtoll.machine.limits.ReachedLimit;
-import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Forks;
 import io.threadtoll.report.chart.Guide;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.threadtoll.report;
 
 import io.threadtoll.machine.limits.Limit;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Forks;
 import io.threadtoll.model.Run;
 import io.threadtoll.model.Sample;

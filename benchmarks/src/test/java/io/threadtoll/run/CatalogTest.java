@@ -3,8 +3,8 @@ package io.threadtoll.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;

@@ -3,8 +3,8 @@ package io.threadtoll.claim.mutexes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.HandMade;
 import io.threadtoll.claim.Outcome;

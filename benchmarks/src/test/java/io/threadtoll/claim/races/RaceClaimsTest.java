@@ -5,8 +5,8 @@ import static io.threadtoll.claim.HandMade.rounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.bench.lostupdates.CounterKind;
-import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.HandMade;
 import io.threadtoll.claim.Outcome;

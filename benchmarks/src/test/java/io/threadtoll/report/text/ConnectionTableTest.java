@@ -3,8 +3,8 @@ package io.threadtoll.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Forks;
 import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.report.ConnectionModel;

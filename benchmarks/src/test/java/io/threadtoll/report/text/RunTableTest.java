@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.threadtoll.claim.Outcome;
-import io.threadtoll.compare.source.RunList.Unreadable;
 import io.threadtoll.compare.source.RunList;
+import io.threadtoll.compare.source.RunList.Unreadable;
 import io.threadtoll.compare.source.RunOverview;
 import io.threadtoll.journal.Json;
 import io.threadtoll.report.Golden;
