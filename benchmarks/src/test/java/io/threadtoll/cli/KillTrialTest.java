@@ -32,7 +32,7 @@ class KillTrialTest {
 
     @Test
     void killedRunsAreResumedAndLoseAtMostOneFork() throws Exception {
-        KillTrial trial = new KillTrial(folder.resolve("killed"), 17, List.of("HardwareFloor.increment"), 5_000);
+        KillTrial trial = new KillTrial(folder.resolve("killed"), 17, List.of("HardwareFloor.increment"), 3_500);
         KillTrial.Count count = trial.kill(5);
         assertThat(count.kills).isEqualTo(5);
         // Where the machine is slow, all of these may come before a run's end: a few more are given to it.

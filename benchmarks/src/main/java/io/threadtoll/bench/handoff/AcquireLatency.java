@@ -65,7 +65,7 @@ public class AcquireLatency {
 
     /** One pass, at once. */
     @Benchmark
-    public void closed(LockedCount locked, Worker worker, Asking asking, ServiceFigures service) {
+    public void closed(LockedCount locked, Worker worker, AskingThread asking, ServiceFigures service) {
         asking.pass(System.nanoTime());
         worker.count();
     }
@@ -75,7 +75,7 @@ public class AcquireLatency {
     public void open(
             LockedCount locked,
             Worker worker,
-            Asking asking,
+            AskingThread asking,
             OpenLoop loop,
             ServiceFigures service,
             ResponseFigures response,

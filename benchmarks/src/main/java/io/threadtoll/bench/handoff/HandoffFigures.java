@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.State;
 /** Percentiles of {@link LatencyKind#HANDOFF}, and how often there is one. */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
-public class HandoffFigures extends Figures {
+public class HandoffFigures extends LatencyPercentiles {
     private Relay relay;
 
     public HandoffFigures() {

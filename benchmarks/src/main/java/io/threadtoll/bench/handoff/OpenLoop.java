@@ -19,7 +19,7 @@ import org.openjdk.jmh.infra.ThreadParams;
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
 public class OpenLoop {
-    private Schedule schedule;
+    private IntendedTimes schedule;
     private Histogram response;
     private Histogram timer;
     private long offsetNs;

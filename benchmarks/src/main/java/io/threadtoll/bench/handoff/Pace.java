@@ -20,12 +20,12 @@ public class Pace {
     @Setup
     public void fix(Holding holding, BenchmarkParams all) {
         threads = all.getThreads();
-        intervalNs = Schedule.intervalNs(threads, holding.insideNs, loadPercent);
+        intervalNs = IntendedTimes.intervalNs(threads, holding.insideNs, loadPercent);
     }
 
     /** A schedule for one thread. */
-    Schedule schedule() {
-        return new Schedule(intervalNs);
+    IntendedTimes schedule() {
+        return new IntendedTimes(intervalNs);
     }
 
     /** How much later than the first thread another begins, in ns, so that they don't all ask at once. */

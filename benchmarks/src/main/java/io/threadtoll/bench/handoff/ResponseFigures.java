@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.State;
 /** Percentiles of {@link LatencyKind#RESPONSE}. */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
-public class ResponseFigures extends Figures {
+public class ResponseFigures extends LatencyPercentiles {
     public ResponseFigures() {
         super(LatencyKind.RESPONSE);
     }

@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.State;
 /** Percentiles of {@link LatencyKind#SERVICE}. */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
-public class ServiceFigures extends Figures {
+public class ServiceFigures extends LatencyPercentiles {
     public ServiceFigures() {
         super(LatencyKind.SERVICE);
     }

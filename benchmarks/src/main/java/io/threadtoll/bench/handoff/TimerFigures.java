@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.State;
 /** Percentiles of {@link LatencyKind#TIMER}. */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
-public class TimerFigures extends Figures {
+public class TimerFigures extends LatencyPercentiles {
     public TimerFigures() {
         super(LatencyKind.TIMER);
     }

@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.State;
 /** Percentiles of {@link LatencyKind#WAKE}. */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
-public class WakeFigures extends Figures {
+public class WakeFigures extends LatencyPercentiles {
     public WakeFigures() {
         super(LatencyKind.WAKE);
     }

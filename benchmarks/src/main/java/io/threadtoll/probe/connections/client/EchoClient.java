@@ -68,7 +68,7 @@ public final class EchoClient implements Closeable {
      */
     public LoadResult openLoop(Arrivals arrivals, double perSecond, Duration length, long seed) throws IOException {
         try {
-            return new OpenLoop(connections, receiver, arrivals, perSecond, length, seed).run();
+            return new OpenLoopLoad(connections, receiver, arrivals, perSecond, length, seed).run();
         } finally {
             forgetEnded();
         }

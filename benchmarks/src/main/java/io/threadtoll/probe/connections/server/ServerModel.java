@@ -12,16 +12,16 @@ public enum ServerModel {
     PLATFORM_THREADS(
             "a kernel thread a connection, with the JVM's own stack size",
             true,
-            (loopback, port, backlog) -> ThreadPerConnection.onPlatformThreads(0, loopback, port, backlog)),
+            (loopback, port, backlog) -> BlockingServer.onPlatformThreads(0, loopback, port, backlog)),
     PLATFORM_THREADS_256_KIB(
             "a kernel thread a connection, with a stack of 256 KiB",
             true,
-            (loopback, port, backlog) -> ThreadPerConnection.onPlatformThreads(256 << 10, loopback, port, backlog)),
+            (loopback, port, backlog) -> BlockingServer.onPlatformThreads(256 << 10, loopback, port, backlog)),
     PLATFORM_THREADS_8_MIB(
             "a kernel thread a connection, with a stack of 8 MiB, as the article has it",
             true,
-            (loopback, port, backlog) -> ThreadPerConnection.onPlatformThreads(8 << 20, loopback, port, backlog)),
-    VIRTUAL_THREADS("a virtual thread a connection (JDK 21 and later)", false, ThreadPerConnection::onVirtualThreads) {
+            (loopback, port, backlog) -> BlockingServer.onPlatformThreads(8 << 20, loopback, port, backlog)),
+    VIRTUAL_THREADS("a virtual thread a connection (JDK 21 and later)", false, BlockingServer::onVirtualThreads) {
         @Override
         public Optional<String> refusal() {
             return VirtualThreads.refusal();

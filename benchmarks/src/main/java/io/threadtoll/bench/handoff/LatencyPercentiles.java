@@ -10,12 +10,12 @@ import org.openjdk.jmh.infra.ThreadParams;
  * so the first one publishes and the others add zero; and it names a metric after its method, so each kind has a class.
  * Its own summary of a run then adds the iterations up as well, which the journal and the report don't.
  */
-abstract class Figures {
+abstract class LatencyPercentiles {
     private final LatencyKind kind;
     private Latencies latencies;
     private boolean publishes;
 
-    Figures(LatencyKind kind) {
+    LatencyPercentiles(LatencyKind kind) {
         this.kind = kind;
     }
 

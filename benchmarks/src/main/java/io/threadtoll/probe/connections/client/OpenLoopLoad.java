@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * <p>The connections take turns in a random order that the seed fixes. One whose answer is late misses its turn, and
  * comes last when the answer is there.
  */
-final class OpenLoop {
+final class OpenLoopLoad {
     /** For the sender's thread to be there before the first request is due. */
     private static final long STARTING_NS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -28,7 +28,7 @@ final class OpenLoop {
     private final RequestCounter tally;
     private final Sender sender;
 
-    OpenLoop(
+    OpenLoopLoad(
             List<Connection> connections,
             Receiver receiver,
             Arrivals arrivals,

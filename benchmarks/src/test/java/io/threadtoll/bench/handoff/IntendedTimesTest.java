@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A stall of known length on a clock made by hand: what a closed loop omits, and a schedule doesn't. */
-class ScheduleTest {
+class IntendedTimesTest {
     private static final long INTERVAL = 100;
     private static final long ACQUIRE = 1;
     private static final long HOLD = 9;
@@ -56,7 +56,7 @@ class ScheduleTest {
 
     @Test
     void intendedTimesDoNotMove() {
-        Schedule schedule = new Schedule(INTERVAL);
+        IntendedTimes schedule = new IntendedTimes(INTERVAL);
         schedule.begin(7);
         for (int k = 0; k < 5; k++) {
             assertThat(schedule.intendedNs()).isEqualTo(7 + k * INTERVAL);
@@ -67,7 +67,7 @@ class ScheduleTest {
 
     @Test
     void whatWasDueAndNotStartedIsGivenItsWait() {
-        Schedule schedule = new Schedule(INTERVAL);
+        IntendedTimes schedule = new IntendedTimes(INTERVAL);
         schedule.begin(0);
         schedule.advance();
         List<Long> waited = new ArrayList<>();
@@ -84,7 +84,7 @@ class ScheduleTest {
 
     @Test
     void aScheduleThatNeverBeganMissesNothing() {
-        new Schedule(INTERVAL).end(450, waited -> {
+        new IntendedTimes(INTERVAL).end(450, waited -> {
             throw new AssertionError("nothing was due");
         });
     }
@@ -92,12 +92,12 @@ class ScheduleTest {
     @ParameterizedTest
     @CsvSource({"8, 10000, 80, 100000", "8, 10000, 50, 160000", "2, 10000, 50, 40000", "1, 100, 100, 100"})
     void theRateComesFromTheHoldTimeAlone(int threads, int insideNs, int loadPercent, long intervalNs) {
-        assertThat(Schedule.intervalNs(threads, insideNs, loadPercent)).isEqualTo(intervalNs);
+        assertThat(IntendedTimes.intervalNs(threads, insideNs, loadPercent)).isEqualTo(intervalNs);
     }
 
     /** One thread that keeps to a schedule; operation {@link #STALLED} stands still for a while. */
     private void run(long stallBefore, long stallInside) {
-        Schedule schedule = new Schedule(INTERVAL);
+        IntendedTimes schedule = new IntendedTimes(INTERVAL);
         long clock = 0;
         schedule.begin(clock);
         for (int k = 0; k < OPERATIONS; k++) {

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Whether each counter can be opened indeed (perf_event_open(2)); see {@link TraceFiles} and {@link PerfRights}. */
 @AutoService(Check.class)
-public final class KernelCounters implements Check {
+public final class KernelCounterAccess implements Check {
     @Override
     public String id() {
         return "kernel-counters";

@@ -12,11 +12,11 @@ import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
 /** What asking for a lock leaves in the histograms, and on the heap. */
-class AskingTest {
+class AskingThreadTest {
     private static final int PASSES = 10_000;
 
     private final Latencies latencies = new Latencies();
-    private final Asking asking = new Asking();
+    private final AskingThread asking = new AskingThread();
 
     @Test
     void everyPassIsOneServiceTime() throws NotApplicableException {

@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.State;
 
 /** One thread that asks for the lock: what it does inside, and how long it took to get there. */
 @State(Scope.Thread)
-public class Asking {
+public class AskingThread {
     private LockedCount lock;
     private Runnable section;
     private Histogram service;

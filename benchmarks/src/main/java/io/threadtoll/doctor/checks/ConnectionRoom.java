@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * read. Memory is another check's.
  */
 @AutoService(Check.class)
-public final class ConnectionLimits implements Check {
+public final class ConnectionRoom implements Check {
     /** What the preset {@code standard} goes up to. */
     private static final int ENOUGH = 10_000;
 

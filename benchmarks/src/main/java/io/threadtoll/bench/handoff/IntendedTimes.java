@@ -8,13 +8,13 @@ import java.util.function.LongConsumer;
  * that is late works off what it missed, one by one, and the intended times stay where they were: so each operation
  * that a stall delayed has its own share of the delay in its response time.
  */
-final class Schedule {
+final class IntendedTimes {
     private final long intervalNs;
     private boolean running;
     private long intendedNs;
 
     /** A schedule of one operation each {@code intervalNs}. */
-    Schedule(long intervalNs) {
+    IntendedTimes(long intervalNs) {
         this.intervalNs = intervalNs;
     }
 

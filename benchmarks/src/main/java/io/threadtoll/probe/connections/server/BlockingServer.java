@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.IntFunction;
 
 /** A thread for each connection, which blocks until there is something to read; one more lets the newcomers in. */
-final class ThreadPerConnection implements EchoServer {
+final class BlockingServer implements EchoServer {
     private final ConnectionCounter tally = new ConnectionCounter();
     private final Map<SocketChannel, Thread> open = new ConcurrentHashMap<>();
     private final ThreadFactory threads;
@@ -25,7 +25,7 @@ final class ThreadPerConnection implements EchoServer {
     private final Thread acceptor = new Thread(this::accept, "accept");
     private volatile boolean closing;
 
-    private ThreadPerConnection(
+    private BlockingServer(
             ThreadFactory threads, IntFunction<ByteBuffer> memory, InetAddress address, int port, int backlog)
             throws IOException {
         this.threads = threads;
@@ -48,14 +48,14 @@ final class ThreadPerConnection implements EchoServer {
      */
     static EchoServer onPlatformThreads(long stackBytes, InetAddress address, int port, int backlog)
             throws IOException {
-        return new ThreadPerConnection(
+        return new BlockingServer(
                         task -> platformThread(task, stackBytes), ByteBuffer::allocateDirect, address, port, backlog)
                 .start();
     }
 
     /** On virtual threads. Their buffers are in the heap; the JDK's copies belong to the few threads that carry them. */
     static EchoServer onVirtualThreads(InetAddress address, int port, int backlog) throws IOException {
-        return new ThreadPerConnection(VirtualThreads.factory(), ByteBuffer::allocate, address, port, backlog).start();
+        return new BlockingServer(VirtualThreads.factory(), ByteBuffer::allocate, address, port, backlog).start();
     }
 
     private static Thread platformThread(Runnable task, long stackBytes) {
