@@ -39,6 +39,7 @@ public final class Judge implements Verb {
             }
             out.print(conclusion.verdicts(details));
         }
+        out.flush();
         return conclusions.stream().mapToInt(Conclusion::exitCode).max().orElse(0);
     }
 }
