@@ -99,7 +99,7 @@ public final class VerdictList {
     }
 
     private List<String> wrapped(String text, int indent) {
-        return TextColumns.wrap(text, width - indent).stream()
+        return Printable.wrap(text, width - indent).stream()
                 .filter(line -> !line.isEmpty())
                 .map(line -> " ".repeat(indent) + line)
                 .toList();
