@@ -48,7 +48,7 @@ record TeamFigures(
     }
 
     double idleFraction() {
-        return Math.max(0, 1 - (double) spent.cpuNs() / ((double) wallNs * cpus));
+        return Math.max(0, 1 - spent.cpuNs() / ((double) wallNs * cpus));
     }
 
     /** Jain, Chiu and Hawe 1984: (sum x)^2 / (n sum x^2). */
@@ -96,7 +96,7 @@ record TeamFigures(
         return futexCalls.map(calls -> perOp(calls.slowPaths())).orElse(Double.NaN);
     }
 
-    private double perOp(long total) {
-        return (double) total / operations();
+    private double perOp(double total) {
+        return total / operations();
     }
 }

@@ -10,6 +10,7 @@ import io.threadtoll.compare.RowFilter;
 import io.threadtoll.compare.RowOrder;
 import io.threadtoll.compare.Source;
 import io.threadtoll.compare.source.Sources;
+import io.threadtoll.journal.FileReason;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.report.compare.ComparisonFormat;
 import java.io.IOException;
@@ -51,7 +52,8 @@ public final class Compare implements Verb {
     @Parameters(
             arity = "1..*",
             paramLabel = "INPUT",
-            description = "A result folder, or a JSON file of JMH. The first is what the others are compared with.")
+            description = "A result folder, or a JSON file of JMH, packed by gzip or not. The first is what the others are"
+                    + " compared with.")
     private List<Path> inputs = new ArrayList<>();
 
     @Option(
@@ -149,6 +151,7 @@ public final class Compare implements Verb {
 
     @Override
     public Integer call() {
+        metric = Sources.metric(metric);
         CompareOptions options =
                 new CompareOptions(col, row, metric, only, changed, threshold, delta, ignoreCode, baseline, order);
         Comparison all = Comparing.compare(sources(inputs), options.showingAll(), sources(controls));
@@ -171,8 +174,13 @@ public final class Compare implements Verb {
     private List<Source> named(List<Path> paths) {
         List<Source> sources = Sources.read(paths, metric::equals);
         if (isEmpty(sources)) {
-            // What there is instead the first input says; all of them, read whole, may not fit into memory.
-            List<Source> first = Sources.read(paths.stream().limit(1).toList());
+            // What there is instead the first input says; all of them, read whole, may not fit into memory. A pipe has nothing
+            // to say twice.
+            List<Source> first = Sources.read(
+                    paths.stream()
+                            .limit(1)
+                            .filter(path -> Files.isDirectory(path) || Files.isRegularFile(path))
+                            .toList());
             if (!isEmpty(first)) {
                 throw CompareOptions.unknownMetric(metric, first);
             }
@@ -201,7 +209,7 @@ public final class Compare implements Verb {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new BadResultException("can't write " + file + " (" + e + ")", e);
+            throw new BadResultException("can't write " + file + " (" + FileReason.of(e) + ")", e);
         }
     }
 }

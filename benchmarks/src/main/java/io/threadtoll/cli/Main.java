@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
+import io.threadtoll.linux.NativeAccess;
 import io.threadtoll.linux.UnsupportedPlatformException;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.report.text.Printable;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -51,6 +56,13 @@ public final class Main implements Runnable {
                     "this takes more memory than the " + (Runtime.getRuntime().maxMemory() >> 20)
                             + " MiB that java gives it; JAVA_TOOL_OPTIONS=-Xmx4g gives it more.");
             System.exit(UNUSABLE);
+        } catch (LinkageError e) {
+            // What no verb foresaw: a native call where none can be made.
+            if (NativeAccess.refusal().isEmpty()) {
+                throw e;
+            }
+            say(command.getErr(), NativeAccess.refusal().get());
+            System.exit(UNUSABLE);
         }
     }
 
@@ -58,11 +70,20 @@ public final class Main implements Runnable {
         CommandLine command = new CommandLine(new Main());
         verbs().forEach(command::addSubcommand);
         // Settings reach only the verbs that are there already.
-        return command.setCaseInsensitiveEnumValuesAllowed(true)
+        return command.setOut(utf8(System.out))
+                .setErr(utf8(System.err))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::explain)
                 .setExecutionExceptionHandler(Main::explain)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         Terminal.ofOutput().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    }
+
+    /** Whatever the locale: results are named by people, and a file has none. A terminal that can't show it gets ASCII. */
+    private static PrintWriter utf8(PrintStream stream) {
+        Writer writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+        boolean plain = Terminal.ofOutput().interactive() && !Terminal.isUnicode(System.getenv());
+        return new PrintWriter(plain ? new AsciiWriter(writer) : writer, true);
     }
 
     private static List<Verb> verbs() {

@@ -2,6 +2,7 @@
 package io.threadtoll.cli;
 
 import io.threadtoll.journal.ResultFolder;
+import io.threadtoll.linux.NativeAccess;
 import io.threadtoll.model.Plan;
 import io.threadtoll.run.PlanRequest;
 import java.io.PrintWriter;
@@ -37,6 +38,7 @@ abstract class Measuring implements Verb {
             PlanText.print(plan(options.request()), out);
             return 0;
         }
+        NativeAccess.require();
         List<String> command = spec.commandLine().getParent().getParseResult().originalArgs();
         ResultFolder folder = options.folder(command, this::plan);
         Session session = new Session(folder, out);

@@ -5,7 +5,9 @@ import io.threadtoll.journal.Journal;
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.journal.RunSummary;
 import io.threadtoll.model.BadResultException;
+import io.threadtoll.machine.Inherited;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Interference;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Run;
 import io.threadtoll.report.text.Printable;
@@ -45,6 +47,7 @@ final class Session {
                 + run.jvms().stream()
                         .map(jvm -> jvm.fields().getOrDefault("jdk.version", jvm.path()))
                         .collect(Collectors.joining(" and ")));
+        Inherited.distorting(run.environment().fields()).forEach(what -> say("! " + what));
         out.println("Into " + folder.path());
         out.flush();
     }
@@ -128,6 +131,14 @@ final class Session {
                 100.0 * inside / Math.max(1, wall),
                 disturbed,
                 count(forks, Fork.Status.FAILED));
+        long unknown = forks.stream()
+                .map(Fork::interference)
+                .filter(Interference::isUnknown)
+                .count();
+        if (unknown > 0) {
+            out.println("! What else the machine did during " + unknown + " of them is not known: /proc/stat doesn't say, so"
+                    + " none of these was made again for being disturbed.");
+        }
         reports.forEach(report -> out.println("Report: " + report));
         if (run.jvms().size() > 1) {
             out.println("Compare the JVMs: ./threadtoll compare " + folder.path());

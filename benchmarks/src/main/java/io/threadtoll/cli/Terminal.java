@@ -2,7 +2,11 @@
 package io.threadtoll.cli;
 
 import io.threadtoll.linux.BareCalls;
+import io.threadtoll.linux.NativeAccess;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What standard output is.
@@ -21,18 +25,30 @@ record Terminal(boolean interactive, boolean colour, int width) {
     private static final int MOST_WIDTH = 240;
     private static final int STDOUT = 1;
 
+    /** Whether a locale's characters are those of Unicode; without any, as in a bare container, the terminal decides. */
+    static boolean isUnicode(Map<String, String> environment) {
+        return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(locale -> !locale.isEmpty())
+                .findFirst()
+                .map(locale -> locale.toLowerCase(Locale.ROOT).replace("-", "").contains("utf8"))
+                .orElse(true);
+    }
+
     /** What a file that is written is. */
     static Terminal ofFile() {
         return new Terminal(false, false, WIDTH_OF_A_FILE);
     }
 
+    /** What standard output is; taken for a file where no native call can be made to ask. */
     static Terminal ofOutput() {
-        boolean interactive = BareCalls.isTerminal(STDOUT);
+        boolean asks = NativeAccess.refusal().isEmpty();
+        boolean interactive = asks && BareCalls.isTerminal(STDOUT);
         String noColour = System.getenv("NO_COLOR");
         return new Terminal(
                 interactive,
                 interactive && (noColour == null || noColour.isEmpty()),
-                width(System.getenv("COLUMNS"), BareCalls.terminalColumns(STDOUT)));
+                width(System.getenv("COLUMNS"), asks ? BareCalls.terminalColumns(STDOUT) : OptionalInt.empty()));
     }
 
     /**

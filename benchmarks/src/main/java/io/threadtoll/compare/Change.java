@@ -2,6 +2,7 @@
 package io.threadtoll.compare;
 
 import io.threadtoll.statistics.Interval;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -30,5 +31,19 @@ public record Change(
         List<String> flags) {
     public Change {
         flags = List.copyOf(flags);
+    }
+
+    /** The same, without flags that are said elsewhere. */
+    Change without(Collection<String> said) {
+        return new Change(
+                column,
+                value,
+                forks,
+                ratio,
+                delta,
+                adjustedP,
+                shift,
+                forksToSettle,
+                flags.stream().filter(flag -> !said.contains(flag)).toList());
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
+import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Unit;
+import io.threadtoll.statistics.Welch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +16,9 @@ final class ChangeFlags {
 
     /** A sure change whose ranks are as mixed as this rests on a few forks. */
     private static final double GROSS = 0.2;
+
+    /** So many standard errors to both sides are 95 % of a normal distribution. */
+    private static final double NORMAL_95 = 1.96;
 
     private final Contrast contrast;
 
@@ -29,7 +35,11 @@ final class ChangeFlags {
         if (contrast.obstacle().isEmpty()) {
             if (!contrast.hasEnoughForks()) {
                 flags.add("needs at least 2 forks a side");
+                if (!baseline.flags().contains(Series.NO_FORKS) && !series.flags().contains(Series.NO_FORKS)) {
+                    noise(flags);
+                }
             }
+            difference(flags);
             if (Obstacle.isOtherCode(baseline, series)) {
                 flags.add(Obstacle.OTHER_CODE + ", compared all the same");
             }
@@ -44,6 +54,30 @@ final class ChangeFlags {
                 .map(flag -> "baseline: " + flag)
                 .forEach(flags::add);
         return flags;
+    }
+
+    /** What forks would have to vary by, a standard deviation of logarithms, for the change to be 1.96 of its errors. */
+    private void noise(List<String> flags) {
+        double size = contrast.ratio().map(Welch::difference).map(Math::abs).orElse(Double.NaN);
+        double errors = NORMAL_95 * Math.sqrt(1.0 / contrast.baseline().forks() + 1.0 / contrast.estimate().forks());
+        if (size > 0 && Double.isFinite(size)) {
+            double vary = 100 * size / errors;
+            String format = vary < 10 ? "%.2g" : "%.0f";
+            flags.add("noise only if forks vary by " + String.format(Locale.ROOT, format, vary) + " % or more");
+        }
+    }
+
+    /** Where the difference decides, and not the ratio, it is said. */
+    private void difference(List<String> flags) {
+        Unit unit = contrast.estimate().series().unit();
+        if (contrast.isBelowResolution() && contrast.estimate().positive()) {
+            flags.add("differs by less than " + unit.format(unit.resolution()) + ", which is no difference");
+        } else if (contrast.ratio().isEmpty()) {
+            contrast.difference()
+                    .map(of -> of.interval(SeriesEstimate.CONFIDENCE))
+                    .ifPresent(of -> flags.add("there is no ratio to nothing; the difference is "
+                            + IntervalText.of(unit, of)));
+        }
     }
 
     /** Mann and Whitney's test knows only the order of the forks, so a single outlier can't deceive it. */

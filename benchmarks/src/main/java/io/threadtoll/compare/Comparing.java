@@ -83,21 +83,28 @@ public final class Comparing {
                 new Comparing(whole, table, columns, floor, AaFloor.of(controls, whole), GroupMeans.of(whole));
         comparing.match();
         List<Row> rows = comparing.judge();
+        List<String> common = Warnings.common(rows);
+        List<String> warnings = new ArrayList<>(common.stream().map(flag -> "all rows: " + flag).toList());
+        warnings.addAll(Warnings.of(
+                whole,
+                columns,
+                table.leftOut(),
+                sources,
+                rows,
+                floor,
+                Optional.of(comparing.controls).filter(any -> !controls.isEmpty())));
         Circumstances circumstances = new Circumstances(sources, columns, table, projection);
         Comparison all = new Comparison(
                 columns,
-                whole.order().sorted(rows),
+                whole.order()
+                        .sorted(rows.stream()
+                                .map(row -> row.without(common))
+                                .toList()),
                 comparing.means.means(),
                 comparing.unmatched,
                 circumstances.environment(),
                 circumstances.claims(),
-                Warnings.of(
-                        whole,
-                        columns,
-                        table.leftOut(),
-                        rows,
-                        floor,
-                        Optional.of(comparing.controls).filter(any -> !controls.isEmpty())));
+                warnings);
         return RowFilter.shown(all, whole);
     }
 

@@ -28,6 +28,8 @@ final class EnvironmentDifferences {
             "kernel.cmdline",
             "hypervisor.",
             "jdk.",
+            "process.",
+            "cpus.allowed",
             "cpu.mitigations",
             "cpu.governor",
             "cpu.boost",

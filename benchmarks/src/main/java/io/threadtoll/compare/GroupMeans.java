@@ -35,13 +35,15 @@ final class GroupMeans {
         return new GroupMeans(over);
     }
 
+    /** Adds a row, if it has a ratio and its difference is one. */
     void add(SortedMap<String, String> row, Contrast contrast) {
-        if (contrast.isTested()) {
+        Optional<Welch> ratio = contrast.ratio().filter(any -> contrast.isTested() && !contrast.isBelowResolution());
+        if (ratio.isPresent()) {
             keys(row)
                     .ifPresent(keys -> ratios.computeIfAbsent(
                                     new Place(keys, contrast.baseline().series().unit(), contrast.column()),
                                     place -> new ArrayList<>())
-                            .add(contrast.ratio()));
+                            .add(ratio.get()));
         }
     }
 

@@ -31,7 +31,7 @@ final class Obstacle {
         if (baseline.forks() == 0 || other.forks() == 0) {
             return Optional.of((other.forks() == 0 ? "no fork" : "no fork of the baseline") + " counts");
         }
-        return baseline.isComparableWith(other)
+        return baseline.hasRatioTo(other) || other.series().unit().resolution() > 0
                 ? Optional.empty()
                 : Optional.of("has values that are not above zero, and so no ratio");
     }

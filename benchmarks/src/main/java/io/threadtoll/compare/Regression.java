@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
-import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Interval;
 
 /** What a comparison says to a script. */
@@ -23,13 +22,12 @@ public final class Regression {
      */
     public static boolean isWorse(Comparison comparison, double share) {
         return comparison.rows().stream()
-                .anyMatch(row -> row.changes().stream()
-                        .anyMatch(change ->
-                                change.shift() == Shift.WORSE && atLeast(row.unit(), change.ratio()) > 1 + share));
+                .flatMap(row -> row.changes().stream())
+                .anyMatch(change -> change.shift() == Shift.WORSE && atLeast(change.ratio()) > 1 + share);
     }
 
-    /** By what factor it became worse at least: the near bound of the interval. */
-    private static double atLeast(Unit unit, Interval ratio) {
-        return unit.better() == Unit.Better.LOWER ? ratio.low() : 1 / ratio.high();
+    /** By what factor it changed at least: the near bound of the interval, and beyond all where there is no ratio. */
+    private static double atLeast(Interval ratio) {
+        return Double.isNaN(ratio.estimate()) ? Double.POSITIVE_INFINITY : Math.max(ratio.low(), 1 / ratio.high());
     }
 }

@@ -3,6 +3,7 @@ package io.threadtoll.compare;
 
 import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Interval;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -22,5 +23,15 @@ public record Row(
     public Row {
         keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
         changes = List.copyOf(changes);
+    }
+
+    /** The same, without flags that are said elsewhere. */
+    Row without(Collection<String> said) {
+        return new Row(
+                keys,
+                unit,
+                baseline,
+                baselineForks,
+                changes.stream().map(change -> change.without(said)).toList());
     }
 }

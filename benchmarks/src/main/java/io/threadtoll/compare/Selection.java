@@ -54,7 +54,7 @@ final class Selection {
 
     private static Predicate<Series> wanted(String metric) {
         return switch (metric) {
-            case CompareOptions.ALL -> series -> series.unit().better() != Unit.Better.NEITHER;
+            case CompareOptions.ALL -> series -> series.better() != Unit.Better.NEITHER;
             case CompareOptions.USUAL -> series -> true;
             default -> series -> metric(series).equals(metric);
         };
@@ -72,6 +72,7 @@ final class Selection {
         return new Series(
                 Keys.with(series.keys(), Series.HALF, name),
                 series.unit(),
+                series.better(),
                 places.stream().map(series.forks()::get).toList(),
                 places.stream().map(series.rounds()::get).toList(),
                 series.code(),

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  *
  * @param keys what tells it from every other series: those named here, and the cell's {@link #parameter parameters}
  * @param unit the base unit of the values
+ * @param better which way they improve
  * @param forks the means of the forks that count, in the order of their rounds; may be empty
  * @param rounds the round of each of them
  * @param code the hash of the code that was measured; empty where nobody kept one
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 public record Series(
         SortedMap<String, String> keys,
         Unit unit,
+        Unit.Better better,
         List<Double> forks,
         List<Integer> rounds,
         String code,
@@ -49,17 +51,33 @@ public record Series(
     /** The {@link #COPY} of a second copy. */
     public static final String AGAIN = "again";
 
+    /**
+     * The flag of a value that is no fork's: of a file that JMH wrote with {@code jmh.json.rawData} set to false, or that
+     * somebody rewrote.
+     */
+    public static final String NO_FORKS = "a score without data of its forks; JMH writes them, rawData, unless it is run with"
+            + " -Djmh.json.rawData=false";
+
     private static final String FIRST = "first";
 
     /** JMH's mode: a key only of the benchmarks that were measured in more than one. */
     public static final String MODE = "mode";
+
+    /** What the JVM was started with: a key only of benchmarks that one input has with several. */
+    public static final String JVM_ARGS = "jvmArgs";
+
+    /** The name of the JVM: a key only of benchmarks that one input has on several. */
+    public static final String VM = "vm";
+
+    /** Its version: a key only where neither arguments nor names tell two results of one input apart. */
+    public static final String VM_VERSION = "vmVersion";
 
     /** The key that is made of the rounds when it is asked for: {@code even} or {@code odd}. */
     public static final String HALF = "half";
 
     /** Those that are not parameters. */
     private static final Set<String> NAMED_HERE =
-            Set.of(RUN, JVM, BENCHMARK, QUESTION, THREADS, METRIC, COPY, HALF, MODE);
+            Set.of(RUN, JVM, BENCHMARK, QUESTION, THREADS, METRIC, COPY, HALF, MODE, JVM_ARGS, VM, VM_VERSION);
 
     private static final String PARAMETER = "param.";
 
@@ -71,6 +89,17 @@ public record Series(
         if (forks.size() != rounds.size()) {
             throw new IllegalArgumentException(forks.size() + " forks can't be of " + rounds.size() + " rounds");
         }
+    }
+
+    /** Values that improve as their unit does. */
+    public Series(
+            SortedMap<String, String> keys,
+            Unit unit,
+            List<Double> forks,
+            List<Integer> rounds,
+            String code,
+            List<String> flags) {
+        this(keys, unit, unit.better(), forks, rounds, code, flags);
     }
 
     /** The key of a parameter: its name, unless that is the name of another key. */

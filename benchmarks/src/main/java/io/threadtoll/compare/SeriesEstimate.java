@@ -11,8 +11,9 @@ import io.threadtoll.statistics.Welch;
  * @param series the series
  * @param positive whether it has values and all are above zero, so that they have logarithms
  * @param moments those of the logarithms where it is positive, else of the values
+ * @param plain those of the values, where their unit has a resolution; else the same as the others
  */
-record SeriesEstimate(Series series, boolean positive, Moments moments) {
+record SeriesEstimate(Series series, boolean positive, Moments moments, Moments plain) {
     static final double CONFIDENCE = 0.95;
 
     static SeriesEstimate of(Series series) {
@@ -22,10 +23,12 @@ record SeriesEstimate(Series series, boolean positive, Moments moments) {
             forks[i] = series.forks().get(i);
             positive &= forks[i] > 0 && Double.isFinite(forks[i]);
         }
+        Moments plain = series.unit().resolution() > 0 ? Moments.of(forks) : null;
         for (int i = 0; positive && i < forks.length; i++) {
             forks[i] = Math.log(forks[i]);
         }
-        return new SeriesEstimate(series, positive, Moments.of(forks));
+        Moments moments = Moments.of(forks);
+        return new SeriesEstimate(series, positive, moments, plain == null ? moments : plain);
     }
 
     /** Its own value: the geometric mean, or the mean of what has none, with a 95 % interval. */
@@ -50,7 +53,7 @@ record SeriesEstimate(Series series, boolean positive, Moments moments) {
     }
 
     /** Whether there is such a ratio. */
-    boolean isComparableWith(SeriesEstimate baseline) {
+    boolean hasRatioTo(SeriesEstimate baseline) {
         return (positive && baseline.positive) || isSameNumber(baseline);
     }
 

@@ -19,6 +19,7 @@ final class Warnings {
      * The warnings.
      *
      * @param leftOut how many series have no column
+     * @param sources what was compared, which may have something to say of itself
      * @param floor of the runs themselves
      * @param controls of the runs that were named to be one; none where none was
      */
@@ -26,6 +27,7 @@ final class Warnings {
             CompareOptions options,
             List<String> columns,
             int leftOut,
+            List<Source> sources,
             List<Row> rows,
             AaFloor floor,
             Optional<AaFloor> controls) {
@@ -42,6 +44,7 @@ final class Warnings {
         if (leftOut > 0) {
             warnings.add(leftOut + " series are left out, because they have no " + String.join(" or ", options.col()));
         }
+        sources.forEach(source -> source.notes().forEach(note -> warnings.add(source.label() + ": " + note)));
         int least = rows.stream().mapToInt(Warnings::forks).min().orElse(FORKS_WANTED);
         if (least < FORKS_WANTED) {
             warnings.add("some have only " + least + (least == 1 ? " fork" : " forks")
@@ -56,6 +59,17 @@ final class Warnings {
             warnings.add("what was given as an A/A control has no pair of the metric, so the delta does without it");
         }
         return warnings;
+    }
+
+    /** The flags that every change has, so that they are better said once; none of a single change. */
+    static List<String> common(List<Row> rows) {
+        List<Change> changes =
+                rows.stream().flatMap(row -> row.changes().stream()).toList();
+        return changes.size() < 2
+                ? List.of()
+                : changes.get(0).flags().stream()
+                        .filter(flag -> changes.stream().allMatch(change -> change.flags().contains(flag)))
+                        .toList();
     }
 
     private static int forks(Row row) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.doctor;
 
+import io.threadtoll.linux.NativeAccess;
 import io.threadtoll.linux.Tracepoint;
 import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.machine.CounterAccess;
@@ -30,6 +31,7 @@ public final class ThisMachine extends RootFolder implements MachineView {
 
     @Override
     public Headroom headroom() throws CannotTellException {
+        requireNativeAccess();
         try {
             return Headroom.now();
         } catch (UncheckedIOException e) {
@@ -38,7 +40,15 @@ public final class ThisMachine extends RootFolder implements MachineView {
     }
 
     @Override
-    public Map<Tracepoint, String> refusedCounters() {
+    public Map<Tracepoint, String> refusedCounters() throws CannotTellException {
+        requireNativeAccess();
         return CounterAccess.refusals();
+    }
+
+    private static void requireNativeAccess() throws CannotTellException {
+        Optional<String> refusal = NativeAccess.refusal();
+        if (refusal.isPresent()) {
+            throw new CannotTellException(refusal.get());
+        }
     }
 }

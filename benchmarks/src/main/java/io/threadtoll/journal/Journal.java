@@ -64,7 +64,7 @@ public final class Journal implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new BadResultException(
-                    path + " can't be written (" + e.getMessage()
+                    path + " can't be written (" + FileReason.of(e)
                             + "); what it holds so far is safe. Free some space and go on with --resume.",
                     e);
         }

@@ -33,7 +33,7 @@ public record ResultFolder(Path path) {
             return folder;
         } catch (IOException e) {
             throw new BadResultException(
-                    "can't make the result folder " + path + " (" + e
+                    "can't make the result folder " + path + " (" + FileReason.of(e)
                             + "). Choose a folder that can be written with --results DIR.",
                     e);
         }

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads what this machine and this JVM are. A field the kernel doesn't show is left out; the host's name always is. */
 public final class EnvironmentReader {
+    /** The field of the CPUs this process may use: those of its cpuset, and of its affinity. */
+    public static final String ALLOWED = "cpus.allowed";
+
     private static final String CPUS = "/proc/cpuinfo";
     private static final String VULNERABILITIES = "/sys/devices/system/cpu/vulnerabilities";
     private static final String LIMITS = "/proc/self/limits";
@@ -42,7 +44,8 @@ public final class EnvironmentReader {
         GlibcVersion.ofThisProcess(here).ifPresent(version -> fields.put("glibc.version", version));
         fields.put("kernel.counters", CounterAccess.now());
         fields.putAll(JvmFields.ofThisJvm());
-        fields.put("cpus.allowed", Affinity.allowed().toString());
+        fields.putAll(Inherited.fields(name -> Optional.ofNullable(System.getenv(name)), here));
+        fields.put(ALLOWED, Affinity.allowed().toString());
         return new Environment(Machine.here().processors(), fields);
     }
 
@@ -68,12 +71,7 @@ public final class EnvironmentReader {
     }
 
     private void cpu() {
-        // x86 names the model; arm64 and riscv64 only number it.
-        put(
-                "cpu.model",
-                Stream.of("model name", "CPU part", "uarch")
-                        .flatMap(label -> cpu(label).stream())
-                        .findFirst());
+        put("cpu.model", CpuModel.of(files));
         put(
                 "hypervisor.present",
                 cpu("flags").map(flags -> String.valueOf((" " + flags + " ").contains(" hypervisor "))));

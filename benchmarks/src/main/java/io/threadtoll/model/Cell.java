@@ -22,6 +22,9 @@ public record Cell(String benchmark, SortedMap<String, String> params, int threa
     private static final int LONGEST_NAME = 1000;
     private static final int MOST_PARAMS = 100;
 
+    /** A parameter may be a whole query or document. */
+    private static final int LONGEST_VALUE = 1 << 16;
+
     /** Eight times the CPUs of the largest machine that {@link Environment} takes, and more. */
     private static final int MOST_THREADS = 1 << 20;
 
@@ -38,7 +41,7 @@ public record Cell(String benchmark, SortedMap<String, String> params, int threa
     public Cell {
         params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
         Bounds.requireName("a benchmark", benchmark, LONGEST_NAME);
-        Bounds.require("parameters of a cell", params, MOST_PARAMS, LONGEST_NAME);
+        Bounds.require("parameters of a cell", params, MOST_PARAMS, LONGEST_VALUE);
         Bounds.require("threads of a cell", threads, 1, MOST_THREADS);
     }
 

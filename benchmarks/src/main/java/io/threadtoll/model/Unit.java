@@ -38,6 +38,14 @@ public enum Unit {
         return better;
     }
 
+    /**
+     * A difference that is none, however large its share: half a byte, since memory is allocated in whole ones; 0 where any
+     * may matter.
+     */
+    public double resolution() {
+        return this == BYTES ? 0.5 : 0;
+    }
+
     /** The unit that the name of a metric carries: {@code cpuNs}, {@code rssBytes}, {@code connectPerSecond}. */
     public static Unit ofMetric(String name) {
         if (name.endsWith("Ns")) {

@@ -54,6 +54,10 @@ public final class Parallelism implements Probe {
                     threads.invokeAll(List.of(spin(cpus.get(0), start), spin(cpus.get(1), start)))) {
                 sum += share.get();
             }
+            if (Double.isNaN(sum)) {
+                throw new NotApplicableException("this kernel doesn't say what CPU time a thread used: it has no"
+                        + " /proc/PID/task/TID/schedstat, which needs CONFIG_SCHED_INFO");
+            }
             return Findings.of(Map.of(CPU_PER_WALL, sum));
         } finally {
             threads.shutdownNow();
@@ -73,7 +77,7 @@ public final class Parallelism implements Probe {
                 now = System.nanoTime();
             }
             // The scheduler charges a running thread at ticks and switches; reading its own schedstat updates it.
-            return (double) ThreadAccount.of(tid).since(before).cpuNs() / (System.nanoTime() - began);
+            return ThreadAccount.of(tid).since(before).cpuNs() / (System.nanoTime() - began);
         };
     }
 }

@@ -114,11 +114,15 @@ public final class WaitingThread implements Probe {
                 asleep += sight.isAsleep() ? 1 : 0;
             }
         }
-        long cpuNs = ThreadAccount.of(tid).since(before).cpuNs();
-        long spinnerNs = ThreadAccount.of(spinning).since(spinnerBefore).cpuNs();
+        double cpuNs = ThreadAccount.of(tid).since(before).cpuNs();
+        double spinnerNs = ThreadAccount.of(spinning).since(spinnerBefore).cpuNs();
+        if (Double.isNaN(cpuNs)) {
+            throw new NotApplicableException("this kernel doesn't say what CPU time a thread used: it has no"
+                    + " /proc/PID/task/TID/schedstat, which needs CONFIG_SCHED_INFO");
+        }
         double windowNs = (double) System.nanoTime() - start;
         values.put(WINDOW_NS, windowNs);
-        values.put(CPU_NS, (double) cpuNs);
+        values.put(CPU_NS, cpuNs);
         values.put(SAMPLES, (double) SAMPLE_COUNT);
         values.put(ASLEEP, (double) asleep);
         values.put(SPINNER_CPU_FRACTION, spinnerNs / windowNs);

@@ -2,6 +2,7 @@
 package io.threadtoll.run;
 
 import io.threadtoll.machine.EnvironmentReader;
+import io.threadtoll.machine.Inherited;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Jvm;
@@ -16,7 +17,13 @@ import java.util.SortedMap;
  * for the same.
  */
 public final class ResumeConditions {
-    private static final List<String> MACHINE = List.of("cpu.model", "kernel.release");
+    private static final List<String> MACHINE = List.of(
+            "cpu.model",
+            "kernel.release",
+            EnvironmentReader.ALLOWED,
+            Inherited.VARIABLES,
+            Inherited.NICE,
+            Inherited.POLICY);
     private static final List<String> JVM = List.of("jdk.version", "jdk.vm.version");
 
     private final List<String> changes = new ArrayList<>();

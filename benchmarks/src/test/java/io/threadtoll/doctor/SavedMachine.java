@@ -48,6 +48,7 @@ public final class SavedMachine extends RootFolder implements MachineView {
                         Cpus_allowed_list:	0-3
                         """)
                 .with("/proc/self/personality", "00000000\n")
+                .with("/proc/self/stat", "100 (java) S" + " 0".repeat(49) + "\n")
                 .with("/proc/self/mountinfo", "31 23 0:28 / /sys/fs/cgroup rw - cgroup2 cgroup2 rw\n")
                 .with("/proc/100/cgroup", "0::/user.slice\n")
                 .with("/proc/100/comm", "java\n")
@@ -165,7 +166,8 @@ public final class SavedMachine extends RootFolder implements MachineView {
                 .without("/sys/kernel/tracing/events/syscalls")
                 .without("/sys/kernel/tracing/events")
                 .without("/usr/lib/jvm/jdk-25/release")
-                .withVariable("PATH", "/nowhere");
+                .withVariable("PATH", "/nowhere")
+                .withVariable("JAVA_TOOL_OPTIONS", "-Xint");
         badCpus(machine);
         machine.headroom = Optional.of(new Headroom(badRoom()));
         Map<Tracepoint, String> refused = new EnumMap<>(Tracepoint.class);

@@ -18,6 +18,7 @@ class EnvironmentReaderTest {
                         model name	: Some CPU @ 2.00GHz
                         microcode	: 0x1
                         flags		: fpu hypervisor tsc
+
                         processor	: 1
                         model name	: Another
                         """)
@@ -46,7 +47,7 @@ class EnvironmentReaderTest {
                 .with("/sys/fs/cgroup/pids/shop/pids.max", "500\n");
         assertThat(EnvironmentReader.fields(files))
                 .containsOnly(
-                        Map.entry("cpu.model", "Some CPU @ 2.00GHz"),
+                        Map.entry("cpu.model", "Some CPU @ 2.00GHz + Another"),
                         Map.entry("cpu.microcode", "0x1"),
                         Map.entry("hypervisor.present", "true"),
                         Map.entry("kernel.cmdline", "mitigations=off"),

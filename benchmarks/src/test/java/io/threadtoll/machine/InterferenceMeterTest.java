@@ -2,10 +2,11 @@
 package io.threadtoll.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threadtoll.model.Interference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a machine did between two readings. */
 class InterferenceMeterTest {
@@ -40,12 +41,58 @@ class InterferenceMeterTest {
         assertThat(meter.stop().pressureFraction()).isPositive();
     }
 
+    /** Two of 64 CPUs are allowed, and one of them is somebody else's all of the time. */
     @Test
-    void withoutTheCpuTimesNothingIsWatched() {
-        SavedFiles files = new SavedFiles();
-        assertThatThrownBy(() -> new InterferenceMeter(files))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("/proc/stat can't be read");
+    void onlyTheCpusAllowedHereCount() {
+        SavedFiles files = files(stat(64, 0, 0), 0, 0).with("/proc/self/status", "Cpus_allowed_list:\t4-5\n");
+        InterferenceMeter meter = new InterferenceMeter(files);
+        files.with("/proc/stat", stat(64, 5, 100));
+        assertThat(meter.stop().foreignFraction()).isEqualTo(0.5);
+        assertThat(meter.stop().disturbs()).isTrue();
+    }
+
+    @Test
+    void whatRunsOnTheOthersDisturbsNobody() {
+        SavedFiles files = files(stat(64, 0, 0), 0, 0).with("/proc/self/status", "Cpus_allowed_list:\t4-5\n");
+        InterferenceMeter meter = new InterferenceMeter(files);
+        files.with("/proc/stat", stat(64, 6, 100));
+        assertThat(meter.stop().foreignFraction()).isZero();
+        assertThat(meter.stop().disturbs()).isFalse();
+    }
+
+    /** One line of all CPUs, and one each, all idle for 100 ticks but the one that was busy. */
+    private static String stat(int cpus, int busyCpu, int ticks) {
+        StringBuilder stat = new StringBuilder("cpu  " + ticks + " 0 0 " + ticks * (cpus - 1) + " 0 0 0 0 0 0\n");
+        for (int cpu = 0; cpu < cpus; cpu++) {
+            stat.append("cpu").append(cpu);
+            stat.append(cpu == busyCpu ? " " + ticks + " 0 0 0" : " 0 0 0 " + ticks).append(" 0 0 0 0 0 0\n");
+        }
+        return stat.toString();
+    }
+
+    /** As containers have shown it: beyond 2^63, or falling. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "cpu  1163008 0 0 15910903933238771776 0 0 0 0 0 0\n",
+                "cpu  50 0 50 600 100 0 0 0 0 0\n",
+                "intr 5\n",
+            })
+    void whatCannotBeIsUnknown(String after) {
+        SavedFiles files = files(BEFORE, 40, 10);
+        InterferenceMeter meter = new InterferenceMeter(files);
+        files.with("/proc/stat", after);
+        assertThat(meter.stop().isUnknown()).isTrue();
+        assertThat(meter.stop().disturbs()).isFalse();
+    }
+
+    @Test
+    void aMachineWithoutAnyOfItsFilesIsUnknownAndStillMeasured() {
+        Interference interference = new InterferenceMeter(new SavedFiles()).stop();
+        assertThat(interference.isUnknown()).isTrue();
+        assertThat(interference.load1()).isNaN();
+        assertThat(interference.disturbs()).isFalse();
     }
 
     private static SavedFiles files(String stat, long ticks, long childrensTicks) {

@@ -51,7 +51,15 @@ class ResumeConditionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cpu.model", "kernel.release"})
+    @ValueSource(
+            strings = {
+                "cpu.model",
+                "kernel.release",
+                "cpus.allowed",
+                "process.variables",
+                "process.nice",
+                "process.policy"
+            })
     void anotherMachineIsRefused(String field) {
         Environment other = new Environment(HERE.processors(), with(HERE.fields(), field, "another"));
         refused(run(other, PLAN, CODE), field + " another then, " + HERE.field(field) + " now");

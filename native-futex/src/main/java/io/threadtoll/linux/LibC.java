@@ -9,6 +9,7 @@ import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The C library through JNA direct mapping: the one place that knows JNA.
@@ -18,23 +19,31 @@ import java.util.Locale;
  * architectures of {@link SyscallTable}, so a fixed list of longs is the same call.
  */
 final class LibC {
-    static {
+    /** Why none of these calls can be made; empty where they can. Any that is made all the same is an UnsatisfiedLinkError. */
+    static final Optional<String> REFUSAL = register();
+
+    private LibC() {}
+
+    private static Optional<String> register() {
         if (!"linux".equals(System.getProperty("os.name", "").toLowerCase(Locale.ROOT))) {
-            throw new UnsupportedPlatformException(
-                    "Threadtoll measures Linux only (futex(2) exists nowhere else); this is "
-                            + System.getProperty("os.name") + ".");
+            return Optional.of("Threadtoll measures Linux only (futex(2) exists nowhere else); this is "
+                    + System.getProperty("os.name") + ".");
         }
         try {
             Native.register(LibC.class, Platform.C_LIBRARY_NAME);
-        } catch (UnsatisfiedLinkError e) {
-            throw new UnsupportedPlatformException(
-                    "JNA could not load its native library (" + e.getMessage() + "). If the temporary folder is"
-                            + " mounted noexec, point -Djna.tmpdir at one that is not.",
-                    e);
+            return Optional.empty();
+        } catch (LinkageError e) {
+            return Optional.of(refusal(String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
         }
     }
 
-    private LibC() {}
+    /** JNA names the function that a library lacks; all else is about its own native library. */
+    static String refusal(String reason) {
+        return reason.contains("looking up function")
+                ? "this C library lacks a function that Threadtoll calls (" + reason + "): glibc 2.17 has all of them."
+                : "JNA could not load its native library (" + reason + "). If the temporary folder can't be written to or is"
+                        + " mounted noexec, JAVA_TOOL_OPTIONS=-Djna.tmpdir=FOLDER names another.";
+    }
 
     static native long syscall(long number, long a, long b, long c, long d, long e, long f);
 
@@ -61,8 +70,6 @@ final class LibC {
     static native int pthread_mutex_init(long mutex, long attributes);
 
     static native int pthread_mutex_lock(long mutex);
-
-    static native int pthread_mutex_clocklock(long mutex, int clock, long deadline);
 
     static native int pthread_mutex_timedlock(long mutex, long deadline);
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.linux;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
- * The memory of the whole machine ({@code /proc/meminfo}, proc_meminfo(5); {@code /proc/net/sockstat}).
+ * The memory of the whole machine ({@code /proc/meminfo}, proc_meminfo(5); {@code /proc/net/sockstat}); NaN for what the
+ * kernel doesn't show, as sandboxed ones do not.
  *
  * @param totalBytes what the kernel has to give
  * @param availableBytes the kernel's estimate of what it could give without swapping
@@ -17,43 +18,40 @@ import java.util.Arrays;
 public record MachineMemory(
         long totalBytes,
         long availableBytes,
-        long kernelStackBytes,
-        long pageTableBytes,
-        long slabBytes,
-        long tcpBytes,
-        long committedBytes) {
+        double kernelStackBytes,
+        double pageTableBytes,
+        double slabBytes,
+        double tcpBytes,
+        double committedBytes) {
     /** The machine's memory now. */
     public static MachineMemory now() {
-        return parse(ProcFs.read("/proc/meminfo"), ProcFs.read("/proc/net/sockstat"), LibC.getpagesize());
+        return parse(ProcFs.read("/proc/meminfo"), ProcFs.find("/proc/net/sockstat").orElse(""), LibC.getpagesize());
     }
 
     /**
      * Reads the two files.
      *
-     * @throws IllegalArgumentException if a field is missing or not a number
+     * @throws IllegalArgumentException if one of the first two fields is missing, or any is not a number
      */
     static MachineMemory parse(String meminfo, String sockstat, int pageBytes) {
         return new MachineMemory(
                 ProcFs.bytesAfter(meminfo, "MemTotal:"),
                 ProcFs.bytesAfter(meminfo, "MemAvailable:"),
-                ProcFs.bytesAfter(meminfo, "KernelStack:"),
-                ProcFs.bytesAfter(meminfo, "PageTables:"),
-                ProcFs.bytesAfter(meminfo, "Slab:"),
+                ProcFs.bytesAfterOrNaN(meminfo, "KernelStack:"),
+                ProcFs.bytesAfterOrNaN(meminfo, "PageTables:"),
+                ProcFs.bytesAfterOrNaN(meminfo, "Slab:"),
                 tcpPages(sockstat) * pageBytes,
-                ProcFs.bytesAfter(meminfo, "Committed_AS:"));
+                ProcFs.bytesAfterOrNaN(meminfo, "Committed_AS:"));
     }
 
     /** As in {@code TCP: inuse 1 orphan 0 tw 0 alloc 1 mem 0} ({@code sockstat_seq_show} in net/ipv4/proc.c). */
-    private static long tcpPages(String sockstat) {
-        String[] words = sockstat.lines()
+    private static double tcpPages(String sockstat) {
+        List<String> words = sockstat.lines()
                 .filter(line -> line.startsWith("TCP:"))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no TCP line in sockstat"))
-                .split(" ", -1);
-        int at = Arrays.asList(words).indexOf("mem");
-        if (at < 0 || at + 1 == words.length) {
-            throw new IllegalArgumentException("no mem in the TCP line of sockstat");
-        }
-        return Long.parseLong(words[at + 1]);
+                .map(line -> List.of(line.split(" ", -1)))
+                .orElse(List.of());
+        int at = words.indexOf("mem");
+        return at < 0 || at + 1 == words.size() ? Double.NaN : Long.parseLong(words.get(at + 1));
     }
 }

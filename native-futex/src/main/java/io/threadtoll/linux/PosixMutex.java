@@ -53,31 +53,44 @@ public final class PosixMutex implements AutoCloseable {
     }
 
     /**
-     * Locks, or gives up (pthread_mutex_clocklock(3), glibc 2.30).
+     * Locks, or gives up (pthread_mutex_clocklock(3), glibc 2.30; pthread_mutex_timedlock(3) before that).
      *
-     * @param timeoutNs nanoseconds on CLOCK_MONOTONIC, at least 0; on CLOCK_REALTIME, which may be set meanwhile, for a
-     *     mutex with priority inheritance where glibc or the kernel (before 5.14) has no other clock for it
+     * @param timeoutNs nanoseconds on CLOCK_MONOTONIC, at least 0; on CLOCK_REALTIME, which may be set meanwhile, where the
+     *     C library has no other clock for it, and for a mutex with priority inheritance where glibc or the kernel (before
+     *     5.14) has none
      * @return whether it was locked
      */
     public boolean tryLock(long timeoutNs) {
         try {
-            String call = "pthread_mutex_clocklock";
-            int error = LibC.pthread_mutex_clocklock(
-                    address, Timespec.CLOCK_MONOTONIC, Timespec.pointAfter(Timespec.CLOCK_MONOTONIC, timeoutNs));
-            // glibc's answer where it knows no FUTEX_LOCK_PI2 or the kernel doesn't: FUTEX_LOCK_PI has one clock only.
-            // It comes before any wait, so no time has been used up.
-            if (Errno.EINVAL.is(error) && kind == Kind.PRIORITY_INHERITANCE) {
-                call = "pthread_mutex_timedlock";
-                error = LibC.pthread_mutex_timedlock(address, Timespec.pointAfter(Timespec.CLOCK_REALTIME, timeoutNs));
-            }
-            if (Errno.ETIMEDOUT.is(error)) {
-                return false;
-            }
-            check(call, error);
-            return true;
+            return ClockLock.isPresent() ? tryLockMonotonic(timeoutNs) : tryLockRealtime(timeoutNs);
         } finally {
             Reference.reachabilityFence(this);
         }
+    }
+
+    private boolean tryLockMonotonic(long timeoutNs) {
+        int error = ClockLock.pthread_mutex_clocklock(
+                address, Timespec.CLOCK_MONOTONIC, Timespec.pointAfter(Timespec.CLOCK_MONOTONIC, timeoutNs));
+        // glibc's answer where it knows no FUTEX_LOCK_PI2 or the kernel doesn't: FUTEX_LOCK_PI has one clock only.
+        // It comes before any wait, so no time has been used up.
+        return Errno.EINVAL.is(error) && kind == Kind.PRIORITY_INHERITANCE
+                ? tryLockRealtime(timeoutNs)
+                : isLocked("pthread_mutex_clocklock", error);
+    }
+
+    /** What every C library can. */
+    boolean tryLockRealtime(long timeoutNs) {
+        return isLocked(
+                "pthread_mutex_timedlock",
+                LibC.pthread_mutex_timedlock(address, Timespec.pointAfter(Timespec.CLOCK_REALTIME, timeoutNs)));
+    }
+
+    private static boolean isLocked(String call, int error) {
+        if (Errno.ETIMEDOUT.is(error)) {
+            return false;
+        }
+        check(call, error);
+        return true;
     }
 
     /** Unlocks; for the thread that locked. */

@@ -78,6 +78,28 @@ public final class ProcFs {
     }
 
     /**
+     * The same, or another number where no line starts with the label: kernels and sandboxes differ in what they show.
+     *
+     * @throws IllegalArgumentException if the line has no number
+     */
+    static double numberAfter(String text, String label, double without) {
+        return hasLine(text, label) ? numberAfter(text, label) : without;
+    }
+
+    /**
+     * The amount of memory behind a label that starts a line, in bytes; NaN where no line does.
+     *
+     * @throws IllegalArgumentException if the line has no number
+     */
+    static double bytesAfterOrNaN(String text, String label) {
+        return hasLine(text, label) ? bytesAfter(text, label) : Double.NaN;
+    }
+
+    private static boolean hasLine(String text, String label) {
+        return text.lines().anyMatch(line -> line.startsWith(label));
+    }
+
+    /**
      * The amount of memory behind a label that starts a line, in bytes; the kernel writes it in kB of 1,024.
      *
      * @throws IllegalArgumentException if no line starts with the label, or no number follows

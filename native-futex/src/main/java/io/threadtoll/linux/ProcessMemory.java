@@ -9,10 +9,10 @@ package io.threadtoll.linux;
  *     calls inaccurate
  * @param pssBytes the same with each shared page divided by the number of those who share it; {@link #UNKNOWN} where the
  *     kernel has no {@code smaps_rollup} (before Linux 4.14) or keeps it from this user
- * @param pageTableBytes its page tables, lowest level ({@code VmPTE})
+ * @param pageTableBytes its page tables, lowest level ({@code VmPTE}); NaN where the kernel doesn't say
  * @param threads its threads
  */
-public record ProcessMemory(long vmSizeBytes, long rssBytes, long pssBytes, long pageTableBytes, int threads) {
+public record ProcessMemory(long vmSizeBytes, long rssBytes, long pssBytes, double pageTableBytes, int threads) {
     /** Stands for an amount that can't be read. */
     public static final long UNKNOWN = -1;
 
@@ -40,7 +40,7 @@ public record ProcessMemory(long vmSizeBytes, long rssBytes, long pssBytes, long
                 ProcFs.bytesAfter(status, "VmSize:"),
                 rollup.isEmpty() ? ProcFs.bytesAfter(status, "VmRSS:") : ProcFs.bytesAfter(rollup, "Rss:"),
                 rollup.isEmpty() ? UNKNOWN : ProcFs.bytesAfter(rollup, "Pss:"),
-                ProcFs.bytesAfter(status, "VmPTE:"),
+                ProcFs.bytesAfterOrNaN(status, "VmPTE:"),
                 Math.toIntExact(ProcFs.numberAfter(status, "Threads:")));
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a look for the kernel's list of tracepoints came upon, worst first. */
-enum Tracefs {
+public enum Tracefs {
     /** No folder to mount it on: the kernel was built without it. */
     ABSENT {
         @Override
@@ -19,6 +19,13 @@ enum Tracefs {
         @Override
         String whyNo(Tracepoint tracepoint) {
             return "tracefs is not mounted: as root, mount -t tracefs nodev /sys/kernel/tracing";
+        }
+    },
+    /** It is mounted, and there are no events in it. */
+    EMPTY {
+        @Override
+        String whyNo(Tracepoint tracepoint) {
+            return "/sys/kernel/tracing is mounted, but there are no events in it: " + whyEmpty(ProcFs.find(LOCKDOWN).orElse(""));
         }
     },
     /** The folder has events, but not this one. */
@@ -48,11 +55,38 @@ enum Tracefs {
         return compareTo(other) < 0 ? other : this;
     }
 
+    /** Whether the kernel keeps secrets even from root (kernel_lockdown(7)). */
+    public static final String LOCKDOWN = "/sys/kernel/security/lockdown";
+
+    /** What is mounted where. */
+    public static final String MOUNTS = "/proc/self/mounts";
+
+    /**
+     * Why a file system of tracepoints may have none.
+     *
+     * @param lockdown the text of {@link #LOCKDOWN}; empty where it can't be read
+     */
+    public static String whyEmpty(String lockdown) {
+        return lockdown.contains("[confidentiality]")
+                ? "the kernel is locked down for confidentiality (" + LOCKDOWN + "), which hides them"
+                : "the kernel was built without CONFIG_EVENT_TRACING, or a sandbox put an empty file system there";
+    }
+
     /** The state of a folder from which an event could not be read, because it is not there. */
     static Tracefs at(Path folder) {
         if (Files.exists(folder.resolve("events"))) {
             return WITHOUT_EVENT;
         }
-        return Files.exists(folder) ? NOT_MOUNTED : ABSENT;
+        if (!Files.exists(folder)) {
+            return ABSENT;
+        }
+        return isMounted(ProcFs.find(MOUNTS).orElse(""), folder) ? EMPTY : NOT_MOUNTED;
+    }
+
+    /** Whether some file system is mounted on a folder (proc_pid_mounts(5), field 2). */
+    public static boolean isMounted(String mounts, Path folder) {
+        return mounts.lines()
+                .map(line -> line.split(" ", 3))
+                .anyMatch(words -> words.length > 1 && words[1].equals(folder.toString()));
     }
 }

@@ -60,6 +60,21 @@ class CounterRefusalTest {
         assertThatRefusal("tracing").withMessageContaining("mount -t tracefs nodev /sys/kernel/tracing");
     }
 
+    /** A mount of whatever: lockdown, or a bare tmpfs in a sandbox. */
+    @Test
+    void anEmptyMountIsNotAFolderToMountOn() {
+        assertThat(Tracefs.isMounted("tracefs /sys/kernel/tracing tracefs rw 0 0\n", Path.of("/sys/kernel/tracing")))
+                .isTrue();
+        assertThat(Tracefs.isMounted("tracefs /sys/kernel/tracing tracefs rw 0 0\n", folder))
+                .isFalse();
+        assertThat(Tracefs.at(Path.of("/dev/shm"))).isEqualTo(Tracefs.EMPTY);
+        assertThat(Tracefs.EMPTY.whyNo(Tracepoint.SWITCH))
+                .contains("mounted, but there are no events")
+                .doesNotContain("mount -t");
+        assertThat(Tracefs.whyEmpty("none integrity [confidentiality]")).contains("lockdown");
+        assertThat(Tracefs.whyEmpty("[none] integrity confidentiality")).contains("CONFIG_EVENT_TRACING");
+    }
+
     @Test
     void noFolderIsAKernelWithoutIt() {
         assertThatRefusal("tracing").withMessageContaining("CONFIG_FTRACE");

@@ -44,13 +44,26 @@ class MachineMemoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MemAvailable:", "KernelStack:", "PageTables:", "Slab:", "Committed_AS:"})
+    @ValueSource(strings = {"MemTotal:", "MemAvailable:"})
     void aMeminfoThatLacksALineIsRefused(String label) {
         String without = MEMINFO.replace(label, "Other:");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MachineMemory.parse(without, SOCKSTAT, 4_096))
                 .withMessageContaining(label);
+    }
+
+    /** As in a sandbox that shows no more than that. */
+    @Test
+    void whatTheKernelDoesNotShowIsUnknown() {
+        MachineMemory memory = MachineMemory.parse("MemTotal: 2097152 kB\nMemAvailable: 1900000 kB\n", "", 4_096);
+
+        assertThat(memory.totalBytes()).isEqualTo(2_097_152 * KIB);
+        assertThat(memory.kernelStackBytes()).isNaN();
+        assertThat(memory.pageTableBytes()).isNaN();
+        assertThat(memory.slabBytes()).isNaN();
+        assertThat(memory.tcpBytes()).isNaN();
+        assertThat(memory.committedBytes()).isNaN();
     }
 
     @ParameterizedTest
@@ -60,10 +73,16 @@ class MachineMemoryTest {
                 "UDP: inuse 0 mem 7\n",
                 "TCP: inuse 1 orphan 0 tw 0 alloc 1\n",
                 "TCP: inuse 1 orphan 0 tw 0 alloc 1 mem\n",
-                "TCP: inuse 1 orphan 0 tw 0 alloc 1 mem few\n",
             })
-    void aSockstatWithoutTcpMemoryIsRefused(String sockstat) {
-        assertThatIllegalArgumentException().isThrownBy(() -> MachineMemory.parse(MEMINFO, sockstat, 4_096));
+    void aSockstatWithoutTcpMemoryLeavesItUnknown(String sockstat) {
+        assertThat(MachineMemory.parse(MEMINFO, sockstat, 4_096).tcpBytes()).isNaN();
+    }
+
+    @Test
+    void aSockstatThatIsNoNumberIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        MachineMemory.parse(MEMINFO, "TCP: inuse 1 orphan 0 tw 0 alloc 1 mem few\n", 4_096));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.threadtoll.linux.PosixMutex.Kind;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,5 +90,21 @@ class PosixMutexTest {
                 .isThrownBy(() -> PosixMutexAttributes.check(call, error, kind))
                 .withMessageStartingWith(call + " " + reason);
         assertThatNoException().isThrownBy(() -> PosixMutexAttributes.check(call, 0, kind));
+    }
+
+    /** What a C library without pthread_mutex_clocklock is left with. */
+    @ParameterizedTest
+    @EnumSource
+    void theOlderTimedLockGivesUpToo(Kind kind) throws Exception {
+        try (PosixMutex mutex = new PosixMutex(kind)) {
+            assertThat(mutex.tryLockRealtime(1_000_000)).isTrue();
+            Thread other = new Thread(() -> assertThat(mutex.tryLockRealtime(1_000_000)).isFalse());
+            AtomicReference<Throwable> thrown = new AtomicReference<>();
+            other.setUncaughtExceptionHandler((thread, e) -> thrown.set(e));
+            other.start();
+            other.join();
+            assertThat(thrown.get()).isNull();
+            mutex.unlock();
+        }
     }
 }

@@ -12,14 +12,14 @@ class ProcessCpuTest {
         long pid = ProcessHandle.current().pid();
         int tid = BareCalls.gettid();
         long before = ProcessCpu.ns(pid);
-        long own = ThreadAccount.of(tid).cpuNs();
-        long spun = 0;
+        double own = ThreadAccount.of(tid).cpuNs();
+        double spun = 0;
         while (spun < 30_000_000) {
             Thread.onSpinWait();
             spun = ThreadAccount.of(tid).cpuNs() - own;
         }
 
-        assertThat(ProcessCpu.ns(pid) - before).isGreaterThanOrEqualTo(spun);
+        assertThat((double) ProcessCpu.ns(pid) - before).isGreaterThanOrEqualTo(spun);
     }
 
     @Test

@@ -43,6 +43,13 @@ class ProcessMemoryTest {
     }
 
     @Test
+    void withoutPageTablesTheseAreUnknown() {
+        assertThat(ProcessMemory.parse(STATUS.replace("VmPTE:", "Other:"), ROLLUP)
+                        .pageTableBytes())
+                .isNaN();
+    }
+
+    @Test
     void aProcessWithoutAnAddressSpaceIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProcessMemory.parse("Name:	kthreadd\nThreads:	1\n", ""))

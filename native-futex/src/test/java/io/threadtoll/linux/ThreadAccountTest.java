@@ -35,11 +35,15 @@ class ThreadAccountTest {
         assertThatIllegalArgumentException().isThrownBy(() -> ThreadAccount.parse("a b c", STATUS));
     }
 
+    /** As in a sandbox whose kernel keeps neither. */
     @Test
-    void aStatusWithoutSwitchesIsRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ThreadAccount.parse(SCHEDSTAT, "nonvoluntary_ctxt_switches:	3\n"))
-                .withMessageContaining("voluntary_ctxt_switches:");
+    void whatTheKernelDoesNotKeepIsUnknown() {
+        ThreadAccount account = ThreadAccount.parse("", "Name:	java\nnonvoluntary_ctxt_switches:	3\n");
+        assertThat(account.cpuNs()).isNaN();
+        assertThat(account.runQueueWaitNs()).isNaN();
+        assertThat(account.voluntarySwitches()).isNaN();
+        assertThat(account.involuntarySwitches()).isEqualTo(3);
+        assertThat(account.plus(account).since(account).cpuNs()).isNaN();
     }
 
     @Test

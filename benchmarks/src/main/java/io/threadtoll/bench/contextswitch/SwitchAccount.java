@@ -25,6 +25,6 @@ record SwitchAccount(double voluntary, double involuntary) {
         }
         ThreadAccount spent = charged(tids).since(before);
         return new SwitchAccount(
-                (double) spent.voluntarySwitches() / operations, (double) spent.involuntarySwitches() / operations);
+                spent.voluntarySwitches() / operations, spent.involuntarySwitches() / operations);
     }
 }

@@ -3,6 +3,7 @@ package io.threadtoll.compare.source;
 
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Verdicts;
+import io.threadtoll.compare.Series;
 import io.threadtoll.journal.ForkSeries;
 import io.threadtoll.journal.Journal;
 import io.threadtoll.journal.ResultFile;
@@ -18,8 +19,11 @@ import io.threadtoll.model.UsualMetric;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -53,11 +57,23 @@ final class FolderInput {
     private static Input input(Path path, Run run, List<ForkSeries> measured) {
         SortedMap<String, Environment> environments = new TreeMap<>();
         SortedMap<String, List<Judgement>> judgements = new TreeMap<>();
+        Map<String, SortedMap<String, String>> modes = new HashMap<>();
         for (Jvm jvm : run.jvms()) {
             environments.put(jvm.label(), run.environment(jvm));
             judgements.put(jvm.label(), judgements(path, run.folderOf(jvm)));
         }
-        return new Input(environments, judgements, run::codeOf, sorted(measured, run));
+        return new Input(
+                environments,
+                judgements,
+                run::codeOf,
+                sorted(measured, run).stream()
+                        .map(one -> Measured.of(one, modes.computeIfAbsent(one.mode(), FolderInput::settings)))
+                        .toList(),
+                List.of());
+    }
+
+    private static SortedMap<String, String> settings(String mode) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(Series.MODE, mode)));
     }
 
     /**

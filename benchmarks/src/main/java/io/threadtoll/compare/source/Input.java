@@ -7,6 +7,8 @@ import io.threadtoll.compare.Source;
 import io.threadtoll.journal.ForkSeries;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,30 +22,43 @@ import java.util.function.Function;
  * @param judgements the verdicts on each JVM, by its label
  * @param code the hash of the code that a cell measured; empty where nobody kept one
  * @param measured what was measured
+ * @param notes what a reader has to know of the whole of it, such as what was left out
  */
 record Input(
         SortedMap<String, Environment> environments,
         SortedMap<String, List<Judgement>> judgements,
         Function<Cell, String> code,
-        List<ForkSeries> measured) {
-    /** What of it is of each cell's usual metric. */
-    Input usual() {
-        return new Input(environments, judgements, code, ForkSeries.usual(measured));
+        List<Measured> measured,
+        List<String> notes) {
+    Input {
+        measured = List.copyOf(measured);
+        notes = List.copyOf(notes);
     }
 
-    /** It as a source of a comparison in which some benchmarks were measured in more than one mode. */
-    Source source(String label, Set<String> severalModes) {
+    /** What of it is of each cell's usual metric. */
+    Input usual() {
+        Set<ForkSeries> usual = Collections.newSetFromMap(new IdentityHashMap<>());
+        usual.addAll(ForkSeries.usual(measured.stream().map(Measured::series).toList()));
+        return new Input(
+                environments,
+                judgements,
+                code,
+                measured.stream().filter(one -> usual.contains(one.series())).toList(),
+                notes);
+    }
+
+    /** It as a source of a comparison. */
+    Source source(String label, TellingSettings telling) {
         return new Source(
                 label,
                 environments,
                 judgements,
-                measured.stream()
-                        .map(one -> series(
-                                one, label, severalModes.contains(one.cell().benchmark())))
-                        .toList());
+                measured.stream().map(one -> series(one, label, telling)).toList(),
+                notes);
     }
 
-    private Series series(ForkSeries one, String run, boolean withMode) {
+    private Series series(Measured measured, String run, TellingSettings telling) {
+        ForkSeries one = measured.series();
         SortedMap<String, String> keys = new TreeMap<>();
         one.cell().params().forEach((name, value) -> keys.put(Series.parameter(name), value));
         keys.put(Series.RUN, run);
@@ -53,9 +68,8 @@ record Input(
         keys.put(Series.THREADS, String.valueOf(one.cell().threads()));
         keys.put(Series.METRIC, one.metric());
         keys.put(Series.COPY, Series.copy(one.again()));
-        if (withMode) {
-            keys.put(Series.MODE, one.mode());
-        }
-        return new Series(keys, one.unit(), one.values(), one.rounds(), code.apply(one.cell()), one.flags());
+        telling.of(one.cell().benchmark()).forEach(key -> keys.put(key, measured.settings().getOrDefault(key, "")));
+        return new Series(
+                keys, one.unit(), measured.better(), one.values(), one.rounds(), code.apply(one.cell()), one.flags());
     }
 }

@@ -8,22 +8,29 @@ import java.util.stream.StreamSupport;
 
 /** The means of the forks of one metric in JMH's JSON. */
 final class JmhForks {
+    private static final String SAMPLES = "rawDataHistogram";
+    private static final String ITERATIONS = "rawData";
+
     private JmhForks() {}
+
+    /** Whether a metric has data of its forks, and not its score alone. */
+    static boolean has(JsonNode metric) {
+        return !metric.path(SAMPLES).isEmpty() || !metric.path(ITERATIONS).isEmpty();
+    }
 
     /**
      * One for each fork: of its iterations in {@code rawData}, or of all that was sampled in them, in
      * {@code rawDataHistogram}.
+     *
+     * @throws BadResultException if one of the values is no number
      */
     static double[] means(JsonNode metric) {
-        return metric.has("rawDataHistogram")
-                ? forks(metric.get("rawDataHistogram"), JmhForks::sampled)
-                : forks(metric.path("rawData"), JmhForks::iterated);
+        return metric.path(SAMPLES).isEmpty()
+                ? forks(metric.path(ITERATIONS), JmhForks::iterated)
+                : forks(metric.path(SAMPLES), JmhForks::sampled);
     }
 
     private static double[] forks(JsonNode forks, ToDoubleFunction<JsonNode> mean) {
-        if (!forks.isArray()) {
-            throw new BadResultException("one of its metrics has no raw data of its forks");
-        }
         return StreamSupport.stream(forks.spliterator(), false)
                 .mapToDouble(mean)
                 .toArray();
@@ -49,15 +56,15 @@ final class JmhForks {
         return sum / count;
     }
 
-    /** JMH writes what is not finite as a text. */
-    private static double number(JsonNode value) {
+    /** A number; JMH writes what is not finite as a text. */
+    static double number(JsonNode value) {
         if (value.isNumber()) {
             return value.asDouble();
         }
         return switch (value.asText()) {
             case "NaN" -> Double.NaN;
-            case "Infinity" -> Double.POSITIVE_INFINITY;
-            case "-Infinity" -> Double.NEGATIVE_INFINITY;
+            case "Infinity", "+INF", "INF" -> Double.POSITIVE_INFINITY;
+            case "-Infinity", "-INF" -> Double.NEGATIVE_INFINITY;
             default -> throw new BadResultException("'" + value + "' among its raw data is no number");
         };
     }

@@ -4,75 +4,144 @@ package io.threadtoll.compare.source;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.threadtoll.journal.FileReason;
 import io.threadtoll.journal.ForkSeries;
 import io.threadtoll.journal.Json;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Environment;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Reads what JMH writes with {@code -rf json}, of whatever benchmarks. */
+/** Reads what JMH writes with {@code -rf json}, or somebody else in its format, of whatever benchmarks. */
 final class JmhInput {
-    /** Results are read one by one, but one of them may be all of the file. */
-    private static final long LARGEST = 256L << 20;
+    private static final int MOST_NAMED = 3;
+
+    /** Some writers of the format leave NaN bare. */
+    private static final JsonMapper MAPPER = Json.MAPPER
+            .rebuild()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature())
+            .build();
 
     /** Of one result: the next one is no trailing token. */
     private static final ObjectReader RESULT =
-            Json.MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final SortedMap<String, Environment> environments = new TreeMap<>();
+    private final Map<Place, Measured> measured = new LinkedHashMap<>();
+    private final List<String> leftOut = new ArrayList<>();
+    private int again;
+
+    /** What tells one result's metric from every other of a file. */
+    private record Place(ForkSeries.Key key, SortedMap<String, String> settings) {}
 
     private JmhInput() {}
 
     static Input read(Path path, Predicate<String> metrics) {
-        try {
-            if (Files.size(path) > LARGEST) {
-                throw new BadResultException(path + " is longer than " + LARGEST + " bytes: no file of JMH's JSON is.");
-            }
-            try (JsonParser json = Json.MAPPER.createParser(path.toFile())) {
-                return results(path, json, metrics);
-            }
+        JmhInput input = new JmhInput();
+        try (InputStream bytes = Unpacked.open(path);
+                JsonParser json = MAPPER.createParser(bytes)) {
+            input.results(json, metrics);
         } catch (JacksonException e) {
-            throw notJmh(path, e.getOriginalMessage(), e);
+            throw notJmh(path, Json.reason(e), e);
+        } catch (BadResultException e) {
+            throw notJmh(path, e.getMessage(), e);
         } catch (IOException e) {
-            throw new BadResultException("can't read " + path + ": " + e.getMessage(), e);
+            throw new BadResultException("can't read " + path + ": " + FileReason.of(e), e);
+        }
+        return new Input(
+                input.environments,
+                new TreeMap<>(),
+                cell -> "",
+                List.copyOf(input.measured.values()),
+                input.notes());
+    }
+
+    private void results(JsonParser json, Predicate<String> metrics) throws IOException {
+        if (json.nextToken() != JsonToken.START_ARRAY) {
+            throw new BadResultException("it is no array of results");
+        }
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            JmhRecord result = new JmhRecord(RESULT.readValue(json));
+            environments.merge(result.jvm(), result.environment(), JmhInput::joined);
+            boolean known = false;
+            for (Measured one : result.measured(metrics)) {
+                Place place = new Place(one.series().key(), one.settings());
+                known |= measured.containsKey(place);
+                measured.merge(place, one, JmhInput::further);
+            }
+            again += known ? 1 : 0;
+            leftOut.addAll(result.leftOut());
+        }
+        if (json.nextToken() != null) {
+            throw new BadResultException("something follows its array of results");
         }
     }
 
-    private static Input results(Path path, JsonParser json, Predicate<String> metrics) throws IOException {
-        if (json.nextToken() != JsonToken.START_ARRAY) {
-            throw notJmh(path, "it is no array of results", null);
+    /** A result that is there again is of further forks: the same run may be started several times, and its files merged. */
+    private static Measured further(Measured first, Measured more) {
+        ForkSeries one = first.series();
+        ForkSeries other = more.series();
+        if (one.unit() != other.unit()) {
+            throw new BadResultException("it has results of " + one.cell() + " in " + one.unit() + " and in " + other.unit());
         }
-        SortedMap<String, Environment> environments = new TreeMap<>();
-        List<ForkSeries> measured = new ArrayList<>();
-        Set<ForkSeries.Key> seen = new HashSet<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            try {
-                JmhRecord result = new JmhRecord(RESULT.readValue(json));
-                environments.putIfAbsent(result.jvm(), result.environment());
-                measured.addAll(result.measured(metrics));
-            } catch (BadResultException e) {
-                throw notJmh(path, e.getMessage(), e);
-            }
+        int rounds = one.rounds().get(one.rounds().size() - 1) + 1;
+        List<Double> values =
+                Stream.concat(one.values().stream(), other.values().stream()).toList();
+        return new Measured(
+                new ForkSeries(
+                        one.jvm(),
+                        one.again(),
+                        one.cell(),
+                        one.mode(),
+                        one.metric(),
+                        one.unit(),
+                        Stream.concat(
+                                        one.rounds().stream(),
+                                        IntStream.range(rounds, rounds + other.values().size())
+                                                .boxed())
+                                .toList(),
+                        values,
+                        one.flags().stream()
+                                .filter(flag -> !flag.equals(JmhRecord.ONE_FORK))
+                                .toList()),
+                first.better(),
+                first.settings());
+    }
+
+    /** Of results on one JVM that differ in a field, the field says only that. */
+    private static Environment joined(Environment one, Environment other) {
+        SortedMap<String, String> fields = new TreeMap<>(one.fields());
+        other.fields().forEach((name, value) -> fields.merge(name, value, (a, b) -> a.equals(b) ? a : "several"));
+        return new Environment(0, fields);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (again > 0) {
+            notes.add(again + (again == 1 ? " result is" : " results are")
+                    + " there again with nothing different, and taken for further forks");
         }
-        if (json.nextToken() != null) {
-            throw notJmh(path, "something follows its array of results", null);
+        if (!leftOut.isEmpty()) {
+            notes.add("left out: "
+                    + String.join("; ", leftOut.subList(0, Math.min(MOST_NAMED, leftOut.size())))
+                    + (leftOut.size() > MOST_NAMED ? "; and " + (leftOut.size() - MOST_NAMED) + " more" : ""));
         }
-        for (ForkSeries each : measured) {
-            if (!seen.add(each.key())) {
-                throw notJmh(path, "it has two results of " + each.cell() + " in one mode", null);
-            }
-        }
-        return new Input(environments, new TreeMap<>(), cell -> "", measured);
+        return notes;
     }
 
     private static BadResultException notJmh(Path path, String reason, Exception cause) {

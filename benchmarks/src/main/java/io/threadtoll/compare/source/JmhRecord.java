@@ -2,6 +2,7 @@
 package io.threadtoll.compare.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.threadtoll.compare.Series;
 import io.threadtoll.journal.ForkSeries;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Cell;
@@ -14,8 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** One result in JMH's JSON: a benchmark with its parameters. */
 final class JmhRecord {
@@ -24,13 +25,23 @@ final class JmhRecord {
     /** The feature version is the first number, or the one behind the "1." of what came before 9. */
     private static final Pattern VERSION = Pattern.compile("(?:1\\.)?(\\d+).*");
 
+    /** Up to JMH 1.36 a dot began the name of a profiler's metric, and stood where a colon does now. */
+    private static final char DOT = '\u00b7';
+
     private final JsonNode json;
     private final Cell cell;
+    private final List<String> leftOut = new ArrayList<>();
 
     JmhRecord(JsonNode json) {
         this.json = json;
         this.cell = new Cell(
                 text("benchmark"), params(), Math.max(1, json.path("threads").asInt()));
+    }
+
+    /** The name that a metric has since JMH 1.37. */
+    static String metric(String name) {
+        String bare = !name.isEmpty() && name.charAt(0) == DOT ? name.substring(1) : name;
+        return bare.replace(DOT, ':');
     }
 
     /** The label of its JVM. */
@@ -47,44 +58,85 @@ final class JmhRecord {
         field(fields, "jdk.vm.version", "vmVersion");
         field(fields, "jdk.path", "jvm");
         field(fields, "jmh.version", "jmhVersion");
-        List<String> arguments = new ArrayList<>();
-        json.path("jvmArgs").forEach(argument -> arguments.add(argument.asText()));
-        fields.put("jdk.flags", String.join(" ", arguments));
+        fields.put("jdk.flags", arguments());
         return new Environment(0, fields);
     }
 
     /** Its metrics that are wanted and have a finite value. */
-    List<ForkSeries> measured(Predicate<String> metrics) {
-        Stream<ForkSeries> score = metric(Fork.SCORE, json.path("primaryMetric"), metrics);
-        Stream<ForkSeries> others = json.path("secondaryMetrics").properties().stream()
-                .flatMap(entry -> metric(entry.getKey(), entry.getValue(), metrics));
-        return Stream.concat(score, others).toList();
+    List<Measured> measured(Predicate<String> metrics) {
+        List<Measured> measured = new ArrayList<>();
+        if (metrics.test(Fork.SCORE)) {
+            JsonNode score = json.path("primaryMetric");
+            add(
+                    measured,
+                    Fork.SCORE,
+                    score,
+                    JmhUnit.ofScore(score.path("scoreUnit").asText(), text("mode")));
+        }
+        json.path("secondaryMetrics").properties().forEach(entry -> {
+            // An auxiliary counter may be called as the benchmark's own metric is here.
+            String name = entry.getKey().equals(Fork.SCORE) ? "secondary.score" : metric(entry.getKey());
+            if (metrics.test(name)) {
+                add(
+                        measured,
+                        name,
+                        entry.getValue(),
+                        JmhUnit.of(entry.getValue().path("scoreUnit").asText()));
+            }
+        });
+        return measured;
     }
 
-    private Stream<ForkSeries> metric(String name, JsonNode metric, Predicate<String> metrics) {
-        if (!metrics.test(name)) {
-            return Stream.empty();
+    /** The metrics that were wanted and of which nothing can be used, as {@link #measured} found. */
+    List<String> leftOut() {
+        return leftOut;
+    }
+
+    private void add(List<Measured> measured, String name, JsonNode metric, JmhUnit unit) {
+        boolean hasForks = JmhForks.has(metric);
+        double[] means;
+        try {
+            means = hasForks ? JmhForks.means(metric) : new double[] {JmhForks.number(metric.path("score"))};
+        } catch (BadResultException e) {
+            leftOut.add(name + " of " + cell + ": " + e.getMessage());
+            return;
         }
-        JmhUnit unit = JmhUnit.of(metric.path("scoreUnit").asText());
-        double[] means = JmhForks.means(metric);
-        int[] rounds = IntStream.range(0, means.length)
-                .filter(fork -> Double.isFinite(unit.toBase(means[fork])))
+        double[] values = DoubleStream.of(means).map(unit::toBase).toArray();
+        int[] rounds = IntStream.range(0, values.length)
+                .filter(fork -> Double.isFinite(values[fork]))
                 .toArray();
-        List<String> flags = json.path("forks").asInt() <= 1 ? List.of(ONE_FORK) : List.of();
-        return rounds.length == 0
-                ? Stream.empty()
-                : Stream.of(new ForkSeries(
-                        jvm(),
-                        false,
-                        cell,
-                        text("mode"),
-                        name,
-                        unit.base(),
-                        IntStream.of(rounds).boxed().toList(),
-                        IntStream.of(rounds)
-                                .mapToObj(fork -> unit.toBase(means[fork]))
-                                .toList(),
-                        flags));
+        if (rounds.length < values.length) {
+            leftOut.add(name + " of " + cell + ": "
+                    + (rounds.length == 0 ? "no value is finite" : "not all forks have a finite value"));
+        }
+        if (rounds.length > 0) {
+            ForkSeries series = new ForkSeries(
+                    jvm(),
+                    false,
+                    cell,
+                    text("mode"),
+                    name,
+                    unit.base(),
+                    IntStream.of(rounds).boxed().toList(),
+                    IntStream.of(rounds).mapToObj(fork -> values[fork]).toList(),
+                    !hasForks ? List.of(Series.NO_FORKS) : means.length == 1 ? List.of(ONE_FORK) : List.of());
+            measured.add(new Measured(series, unit.better(), settings()));
+        }
+    }
+
+    private SortedMap<String, String> settings() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put(Series.MODE, text("mode"));
+        settings.put(Series.JVM_ARGS, arguments());
+        settings.put(Series.VM, json.path("vmName").asText());
+        settings.put(Series.VM_VERSION, json.path("vmVersion").asText());
+        return settings;
+    }
+
+    private String arguments() {
+        List<String> arguments = new ArrayList<>();
+        json.path("jvmArgs").forEach(argument -> arguments.add(argument.asText()));
+        return String.join(" ", arguments);
     }
 
     private SortedMap<String, String> params() {

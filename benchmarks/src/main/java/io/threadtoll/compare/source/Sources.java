@@ -7,14 +7,11 @@ import io.threadtoll.model.Cell;
 import io.threadtoll.model.UsualMetric;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Reads the inputs of a comparison, several at once. */
@@ -57,14 +54,19 @@ public final class Sources {
                 path -> JmhInput.read(path, UsualMetric::mayBe).usual());
     }
 
+    /** The name that a metric has here: JMH spelled some otherwise up to 1.36. */
+    public static String metric(String name) {
+        return JmhRecord.metric(name);
+    }
+
     private static List<Source> read(List<Path> inputs, Function<Path, Input> folder, Function<Path, Input> file) {
         List<Input> read =
                 inputs.parallelStream().map(path -> input(path, folder, file)).toList();
         List<String> labels = Labels.of(inputs);
-        Set<String> severalModes = severalModes(read);
+        TellingSettings telling = TellingSettings.of(read);
         return IntStream.range(0, read.size())
                 .parallel()
-                .mapToObj(i -> read.get(i).source(labels.get(i), severalModes))
+                .mapToObj(i -> read.get(i).source(labels.get(i), telling))
                 .toList();
     }
 
@@ -72,21 +74,11 @@ public final class Sources {
         if (Files.isDirectory(path)) {
             return folder.apply(path);
         }
-        if (Files.isRegularFile(path)) {
+        // What is neither may be a pipe, such as a shell makes of <(zcat file).
+        if (Files.exists(path)) {
             return file.apply(path);
         }
-        throw new BadResultException(path
-                + (Files.exists(path) ? " is no file and no folder" : " does not exist")
-                + ": compare takes result folders, and files that JMH wrote with -rf json.");
-    }
-
-    private static Set<String> severalModes(List<Input> inputs) {
-        Map<String, String> modes = new HashMap<>();
-        return inputs.stream()
-                .flatMap(input -> input.measured().stream())
-                .filter(one -> !modes.computeIfAbsent(one.cell().benchmark(), name -> one.mode())
-                        .equals(one.mode()))
-                .map(one -> one.cell().benchmark())
-                .collect(Collectors.toSet());
+        throw new BadResultException(
+                path + " does not exist: compare takes result folders, and files that JMH wrote with -rf json.");
     }
 }

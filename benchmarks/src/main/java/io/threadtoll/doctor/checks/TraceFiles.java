@@ -5,8 +5,10 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.doctor.Check;
 import io.threadtoll.doctor.Finding;
 import io.threadtoll.doctor.MachineView;
+import io.threadtoll.linux.Tracefs;
 import io.threadtoll.linux.Tracepoint;
 import io.threadtoll.machine.CannotTellException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Whether the kernel's list of tracepoints can be read (kernel: Documentation/trace/ftrace.rst, "The File System"). */
@@ -42,7 +44,14 @@ public final class TraceFiles implements Check {
                 : machine.exists(USUAL + "/events")
                         ? Finding.warn(
                                 "without " + Tracepoint.FUTEX_CALL.kernelName() + ": needs CONFIG_FTRACE_SYSCALLS")
-                        : Finding.warn("not mounted", "mount -t tracefs nodev " + USUAL);
+                        : empty(machine);
+    }
+
+    private static Finding empty(MachineView machine) {
+        return Tracefs.isMounted(machine.find(Tracefs.MOUNTS).orElse(""), Path.of(USUAL))
+                ? Finding.warn("mounted, but empty: "
+                        + Tracefs.whyEmpty(machine.find(Tracefs.LOCKDOWN).orElse("")))
+                : Finding.warn("not mounted", "mount -t tracefs nodev " + USUAL);
     }
 
     private static boolean isClosed(MachineView machine) {

@@ -55,7 +55,12 @@ public final class AddedCosts {
                 threads > 0.5 ? 0 : 1,
                 Math.max(0, added.applyAsDouble(ConnectionMetrics.ADDED_VIRTUAL_BYTES)),
                 Math.max(0, added.applyAsDouble(ConnectionMetrics.ADDED_RESIDENT_BYTES)),
-                Math.max(0, added.applyAsDouble(ConnectionMetrics.ADDED_KERNEL_BYTES)));
+                known(added.applyAsDouble(ConnectionMetrics.ADDED_KERNEL_BYTES)));
+    }
+
+    /** What a sandboxed kernel doesn't show counts as nothing. */
+    private static double known(double bytes) {
+        return Double.isNaN(bytes) ? 0 : Math.max(0, bytes);
     }
 
     private static double number(ToDoubleFunction<Metric> added, Metric metric) {

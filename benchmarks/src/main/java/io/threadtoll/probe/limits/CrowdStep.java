@@ -4,6 +4,7 @@ package io.threadtoll.probe.limits;
 import io.threadtoll.linux.MachineMemory;
 import io.threadtoll.linux.Mapping;
 import io.threadtoll.linux.ProcessMemory;
+import java.util.stream.DoubleStream;
 import io.threadtoll.machine.limits.ConnectionCost;
 
 /**
@@ -22,9 +23,9 @@ record CrowdStep(
         int mappings,
         long vmSizeBytes,
         long rssBytes,
-        long pageTableBytes,
-        long machineKernelStackBytes,
-        long machineSlabBytes) {
+        double pageTableBytes,
+        double machineKernelStackBytes,
+        double machineSlabBytes) {
     /** This JVM with that many idle threads. */
     static CrowdStep now(int crowd) {
         long self = ProcessHandle.current().pid();
@@ -54,11 +55,14 @@ record CrowdStep(
                 perThread(kernelBytes() - earlier.kernelBytes(), added));
     }
 
-    private long kernelBytes() {
-        return machineKernelStackBytes + machineSlabBytes + pageTableBytes;
+    /** What the kernel doesn't show counts as nothing. */
+    private double kernelBytes() {
+        return DoubleStream.of(machineKernelStackBytes, machineSlabBytes, pageTableBytes)
+                .filter(bytes -> !Double.isNaN(bytes))
+                .sum();
     }
 
-    private static double perThread(long added, int threads) {
-        return Math.max(0, (double) added / threads);
+    private static double perThread(double added, int threads) {
+        return Math.max(0, added / threads);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,17 +44,15 @@ public final class SeriesNames {
     }
 
     private final Set<String> ambiguous;
+    private final ShortValues values;
 
-    private SeriesNames(Set<String> ambiguous) {
+    private SeriesNames(Set<String> ambiguous, ShortValues values) {
         this.ambiguous = ambiguous;
+        this.values = values;
     }
 
     static SeriesNames of(Comparison comparison) {
-        Map<String, Long> owners = Stream.of(
-                        comparison.rows().stream().map(row -> row.keys()),
-                        comparison.groups().stream().map(group -> group.keys()),
-                        comparison.unmatched().stream().map(unmatched -> unmatched.keys()))
-                .flatMap(Function.identity())
+        Map<String, Long> owners = keys(comparison)
                 .map(keys -> keys.get(Series.BENCHMARK))
                 .filter(benchmark -> benchmark != null)
                 .distinct()
@@ -61,7 +60,16 @@ public final class SeriesNames {
         return new SeriesNames(owners.entrySet().stream()
                 .filter(name -> name.getValue() > 1)
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                ShortValues.of(keys(comparison)));
+    }
+
+    private static Stream<SortedMap<String, String>> keys(Comparison comparison) {
+        return Stream.of(
+                        comparison.rows().stream().map(row -> row.keys()),
+                        comparison.groups().stream().map(group -> group.keys()),
+                        comparison.unmatched().stream().map(unmatched -> unmatched.keys()))
+                .flatMap(Function.identity());
     }
 
     /** The name of what has these keys, of which some are said elsewhere. */
@@ -80,7 +88,7 @@ public final class SeriesNames {
                 case Series.QUESTION -> question = key.getValue();
                 case Series.THREADS -> threads = "x" + key.getValue();
                 case Series.METRIC -> metric = key.getValue().equals(SCORE) ? "" : key.getValue();
-                default -> params.add(key.getKey() + "=" + key.getValue());
+                default -> params.add(key.getKey() + "=" + values.of(key.getValue()));
             }
         }
         Stream.of(threads, metric).filter(text -> !text.isEmpty()).forEach(params::add);

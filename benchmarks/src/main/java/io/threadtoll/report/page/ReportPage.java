@@ -3,6 +3,7 @@ package io.threadtoll.report.page;
 
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
+import io.threadtoll.machine.Inherited;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Run;
 import io.threadtoll.report.BestLocks;
@@ -25,6 +26,7 @@ import java.util.Locale;
  * @param latencies what was recorded one by one
  * @param run how it was measured
  * @param environment what it was measured on
+ * @param warnings what of that changes what every JVM does
  */
 public record ReportPage(
         List<Fact> headline,
@@ -35,7 +37,8 @@ public record ReportPage(
         List<QuestionSection> questions,
         List<LatencyRow> latencies,
         List<Fact> run,
-        List<Fact> environment) {
+        List<Fact> environment,
+        List<String> warnings) {
     /** How many claims have an outcome. */
     public record Count(Outcome outcome, long claims) {}
 
@@ -60,7 +63,8 @@ public record ReportPage(
                         .toList(),
                 LatencyRow.of(forks),
                 RunFacts.of(run, forks),
-                RunFacts.environment(run));
+                RunFacts.environment(run),
+                Inherited.distorting(run.environment().fields()));
     }
 
     /** An outcome as the words on its badge. */

@@ -27,8 +27,13 @@ class LabelsTest {
     }
 
     @Test
-    void haveTheFolderWhereNamesClash() {
-        assertThat(labels("a/run", "b/run")).containsExactly("a/run", "b/run");
+    void areWhatPathsDifferInWhereNamesDoNot() {
+        assertThat(labels("a/run", "b/run")).containsExactly("a", "b");
+        assertThat(labels("main/build/results/jmh/results.json", "pr/build/results/jmh/results.json"))
+                .containsExactly("main", "pr");
+        assertThat(labels("a/results.json", "a/b/results.json")).containsExactly("results", "b/results");
+        assertThat(labels("a/run", "b/run", "c/other")).containsExactly("a/run", "b/run", "other");
+        assertThat(labels("x/a/1/run.json.gz", "x/b/2/run.json.gz")).containsExactly("a/1", "b/2");
     }
 
     @Test

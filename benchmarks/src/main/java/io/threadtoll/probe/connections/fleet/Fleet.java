@@ -123,8 +123,8 @@ final class Fleet implements Closeable {
         steps.put(metric, List.of((double) value));
     }
 
-    private void add(Metric metric, long value) {
-        steps.computeIfAbsent(metric, name -> new ArrayList<>()).add((double) value);
+    private void add(Metric metric, double value) {
+        steps.computeIfAbsent(metric, name -> new ArrayList<>()).add(value);
     }
 
     @Override
