@@ -96,6 +96,10 @@ record TeamFigures(
         return futexCalls.map(calls -> perOp(calls.slowPaths())).orElse(Double.NaN);
     }
 
+    private double perOp(long total) {
+        return perOp((double) total);
+    }
+
     private double perOp(double total) {
         return total / operations();
     }

@@ -52,8 +52,9 @@ public final class Compare implements Verb {
     @Parameters(
             arity = "1..*",
             paramLabel = "INPUT",
-            description = "A result folder, or a JSON file of JMH, packed by gzip or not. The first is what the others are"
-                    + " compared with.")
+            description =
+                    "A result folder, or a JSON file of JMH, packed by gzip or not. The first is what the others are"
+                            + " compared with.")
     private List<Path> inputs = new ArrayList<>();
 
     @Option(
@@ -174,13 +175,13 @@ public final class Compare implements Verb {
     private List<Source> named(List<Path> paths) {
         List<Source> sources = Sources.read(paths, metric::equals);
         if (isEmpty(sources)) {
-            // What there is instead the first input says; all of them, read whole, may not fit into memory. A pipe has nothing
+            // What there is instead the first input says; all of them, read whole, may not fit into memory. A pipe has
+            // nothing
             // to say twice.
-            List<Source> first = Sources.read(
-                    paths.stream()
-                            .limit(1)
-                            .filter(path -> Files.isDirectory(path) || Files.isRegularFile(path))
-                            .toList());
+            List<Source> first = Sources.read(paths.stream()
+                    .limit(1)
+                    .filter(path -> Files.isDirectory(path) || Files.isRegularFile(path))
+                    .toList());
             if (!isEmpty(first)) {
                 throw CompareOptions.unknownMetric(metric, first);
             }

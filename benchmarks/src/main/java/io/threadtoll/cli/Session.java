@@ -4,8 +4,8 @@ package io.threadtoll.cli;
 import io.threadtoll.journal.Journal;
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.journal.RunSummary;
-import io.threadtoll.model.BadResultException;
 import io.threadtoll.machine.Inherited;
+import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Interference;
 import io.threadtoll.model.Jvm;
@@ -136,7 +136,8 @@ final class Session {
                 .filter(Interference::isUnknown)
                 .count();
         if (unknown > 0) {
-            out.println("! What else the machine did during " + unknown + " of them is not known: /proc/stat doesn't say, so"
+            out.println("! What else the machine did during " + unknown
+                    + " of them is not known: /proc/stat doesn't say, so"
                     + " none of these was made again for being disturbed.");
         }
         reports.forEach(report -> out.println("Report: " + report));

@@ -35,7 +35,8 @@ final class ChangeFlags {
         if (contrast.obstacle().isEmpty()) {
             if (!contrast.hasEnoughForks()) {
                 flags.add("needs at least 2 forks a side");
-                if (!baseline.flags().contains(Series.NO_FORKS) && !series.flags().contains(Series.NO_FORKS)) {
+                if (!baseline.flags().contains(Series.NO_FORKS)
+                        && !series.flags().contains(Series.NO_FORKS)) {
                     noise(flags);
                 }
             }
@@ -59,7 +60,9 @@ final class ChangeFlags {
     /** What forks would have to vary by, a standard deviation of logarithms, for the change to be 1.96 of its errors. */
     private void noise(List<String> flags) {
         double size = contrast.ratio().map(Welch::difference).map(Math::abs).orElse(Double.NaN);
-        double errors = NORMAL_95 * Math.sqrt(1.0 / contrast.baseline().forks() + 1.0 / contrast.estimate().forks());
+        double errors = NORMAL_95
+                * Math.sqrt(1.0 / contrast.baseline().forks()
+                        + 1.0 / contrast.estimate().forks());
         if (size > 0 && Double.isFinite(size)) {
             double vary = 100 * size / errors;
             String format = vary < 10 ? "%.2g" : "%.0f";
@@ -75,8 +78,8 @@ final class ChangeFlags {
         } else if (contrast.ratio().isEmpty()) {
             contrast.difference()
                     .map(of -> of.interval(SeriesEstimate.CONFIDENCE))
-                    .ifPresent(of -> flags.add("there is no ratio to nothing; the difference is "
-                            + IntervalText.of(unit, of)));
+                    .ifPresent(of ->
+                            flags.add("there is no ratio to nothing; the difference is " + IntervalText.of(unit, of)));
         }
     }
 

@@ -84,7 +84,8 @@ public final class Comparing {
         comparing.match();
         List<Row> rows = comparing.judge();
         List<String> common = Warnings.common(rows);
-        List<String> warnings = new ArrayList<>(common.stream().map(flag -> "all rows: " + flag).toList());
+        List<String> warnings =
+                new ArrayList<>(common.stream().map(flag -> "all rows: " + flag).toList());
         warnings.addAll(Warnings.of(
                 whole,
                 columns,
@@ -97,9 +98,7 @@ public final class Comparing {
         Comparison all = new Comparison(
                 columns,
                 whole.order()
-                        .sorted(rows.stream()
-                                .map(row -> row.without(common))
-                                .toList()),
+                        .sorted(rows.stream().map(row -> row.without(common)).toList()),
                 comparing.means.means(),
                 comparing.unmatched,
                 circumstances.environment(),

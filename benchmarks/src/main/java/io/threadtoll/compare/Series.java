@@ -55,8 +55,9 @@ public record Series(
      * The flag of a value that is no fork's: of a file that JMH wrote with {@code jmh.json.rawData} set to false, or that
      * somebody rewrote.
      */
-    public static final String NO_FORKS = "a score without data of its forks; JMH writes them, rawData, unless it is run with"
-            + " -Djmh.json.rawData=false";
+    public static final String NO_FORKS =
+            "a score without data of its forks; JMH writes them, rawData, unless it is run with"
+                    + " -Djmh.json.rawData=false";
 
     private static final String FIRST = "first";
 

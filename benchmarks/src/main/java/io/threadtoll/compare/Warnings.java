@@ -68,7 +68,8 @@ final class Warnings {
         return changes.size() < 2
                 ? List.of()
                 : changes.get(0).flags().stream()
-                        .filter(flag -> changes.stream().allMatch(change -> change.flags().contains(flag)))
+                        .filter(flag -> changes.stream()
+                                .allMatch(change -> change.flags().contains(flag)))
                         .toList();
     }
 

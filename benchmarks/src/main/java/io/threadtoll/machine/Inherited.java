@@ -56,11 +56,17 @@ public final class Inherited {
     public static SortedMap<String, String> fields(Function<String, Optional<String>> variable, KernelFiles files) {
         SortedMap<String, String> fields = new TreeMap<>();
         String set = NAMES.stream()
-                .flatMap(name -> variable.apply(name).filter(value -> !value.isEmpty()).map(value -> name + "=" + value).stream())
+                .flatMap(name ->
+                        variable
+                                .apply(name)
+                                .filter(value -> !value.isEmpty())
+                                .map(value -> name + "=" + value)
+                                .stream())
                 .collect(Collectors.joining(" "));
         fields.put(VARIABLES, set.isEmpty() ? NO_VARIABLE : set);
         String stat = files.find("/proc/self/stat").orElse("");
-        String[] afterCommand = stat.substring(stat.lastIndexOf(')') + 1).strip().split("\\s+", -1);
+        String[] afterCommand =
+                stat.substring(stat.lastIndexOf(')') + 1).strip().split("\\s+", -1);
         put(fields, NICE, afterCommand, 19);
         put(fields, POLICY, afterCommand, 41);
         fields.computeIfPresent(POLICY, (name, number) -> policy(number));
@@ -79,8 +85,7 @@ public final class Inherited {
         return fields.entrySet().stream()
                 .filter(field -> field.getKey().equals(VARIABLES)
                         ? !field.getValue().equals(NO_VARIABLE)
-                        : USUAL.containsKey(field.getKey())
-                                && !field.getValue().equals(USUAL.get(field.getKey())))
+                        : USUAL.containsKey(field.getKey()) && !field.getValue().equals(USUAL.get(field.getKey())))
                 .map(field -> field.getKey().equals(VARIABLES)
                         ? field.getValue() + ", which every JVM that is started obeys"
                         : field.getKey().replace("process.", "") + " " + field.getValue() + ", not "

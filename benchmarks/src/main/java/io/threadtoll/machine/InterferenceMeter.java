@@ -40,7 +40,7 @@ public final class InterferenceMeter {
         Optional<CpuTimes> spent =
                 cpus.flatMap(before -> cpus().map(now -> now.since(before))).filter(CpuTimes::isPlausible);
         Optional<Long> ours = own.flatMap(before -> own().map(now -> now.ticks() - before.ticks()));
-        double total = spent.map(times -> Math.max(1.0, times.total())).orElse(Double.NaN);
+        double total = spent.map(times -> Math.max(1.0, (double) times.total())).orElse(Double.NaN);
         double wallUs = (System.nanoTime() - startedNs) / 1e3;
         return new Interference(
                 spent.map(times -> times.steal() / total).orElse(Double.NaN),

@@ -53,8 +53,6 @@ public final class CounterProof implements Probe {
     private static final int GO = 2;
     private static final int DONE = 3;
 
-    private final Futex word = new Futex();
-
     @Override
     public String id() {
         return ID;
@@ -73,42 +71,44 @@ public final class CounterProof implements Probe {
     @Override
     public Findings measure(Map<String, String> params) throws Exception {
         Map<Metric, Double> values = new LinkedHashMap<>();
+        // Not a field: a probe is made to be listed too, where no native call can be made.
+        Futex word = new Futex();
         try (PerfCounter counter = PerfCounter.ofThisThread(Tracepoint.FUTEX_CALL)) {
             long own = Long.MAX_VALUE;
             long others = Long.MAX_VALUE;
             for (int batch = 0; batch < BATCHES; batch++) {
-                own = Math.min(own, ownCounted(counter));
-                others = Math.min(others, othersCounted(counter));
+                own = Math.min(own, ownCounted(counter, word));
+                others = Math.min(others, othersCounted(counter, word));
             }
             values.put(OWN_COUNTED, (double) own);
             values.put(OTHERS_COUNTED, (double) others);
         } catch (CounterUnavailableException e) {
             throw new NotApplicableException(e.getMessage());
         }
-        values.putAll(new CounterCost(this::wakeNobody).measure());
+        values.putAll(new CounterCost(() -> wakeNobody(word)).measure());
         return Findings.of(values);
     }
 
-    private void wakeNobody() {
+    private static void wakeNobody(Futex word) {
         for (int i = 0; i < CALLS; i++) {
             word.wake(1);
         }
     }
 
-    private long ownCounted(PerfCounter counter) {
+    private static long ownCounted(PerfCounter counter, Futex word) {
         long before = counter.read();
-        wakeNobody();
+        wakeNobody(word);
         return counter.read() - before;
     }
 
     /** Both threads spin, since to wait properly would be to call futex. */
-    private long othersCounted(PerfCounter counter) throws InterruptedException {
+    private static long othersCounted(PerfCounter counter, Futex word) throws InterruptedException {
         AtomicInteger stage = new AtomicInteger();
         Thread other = new Thread(
                 () -> {
                     stage.set(READY);
                     await(stage, GO);
-                    wakeNobody();
+                    wakeNobody(word);
                     stage.set(DONE);
                 },
                 "other");

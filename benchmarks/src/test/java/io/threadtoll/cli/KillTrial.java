@@ -70,13 +70,13 @@ final class KillTrial {
         this.run = new KilledRun(folder.resolve("run0"));
     }
 
-    /** Kills so often, and then lets the last run end. */
+    /** Kills so often, and then lets the last run end, or one more where none has. */
     Count kill(int times) throws IOException, InterruptedException {
         while (count.kills < times) {
             step(true);
         }
         int complete = count.runs;
-        while (run.folder().isPresent() && count.runs == complete) {
+        while (count.runs == complete && (run.folder().isPresent() || complete == 0)) {
             step(false);
         }
         return count;

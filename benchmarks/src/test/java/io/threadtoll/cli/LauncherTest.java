@@ -127,13 +127,14 @@ class LauncherTest {
 
     private String run(int exit, String... args) throws Exception {
         Path output = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(
-                        Stream.of(home.resolve("threadtoll").toString()), Stream.of(args))
-                .toList());
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of(home.resolve("threadtoll").toString()), Stream.of(args))
+                        .toList());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        Process launcher =
-                builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process launcher = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
         String said = Files.readString(output, StandardCharsets.UTF_8);
         assertThat(launcher.exitValue()).as(said).isEqualTo(exit);

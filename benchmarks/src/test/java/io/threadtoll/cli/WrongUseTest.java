@@ -46,6 +46,7 @@ class WrongUseTest {
         "run HardwareFloor --resume /no/such/folder, takes no NAME",
         "aa --resume /no/such/folder --dry-run, takes no --dry-run",
         "run HardwareFloor --preset quick --results /proc/results, --results DIR",
+        "run HardwareFloor --preset quick --results /proc/results, (there is no such file or folder",
     })
     void isSaid(String command, String said) {
         requireUnusable(said, command.isEmpty() ? new String[0] : command.split(" ", -1));

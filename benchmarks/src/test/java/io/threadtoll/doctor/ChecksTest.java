@@ -128,7 +128,7 @@ class ChecksTest {
             smt                | /sys/devices/system/cpu/smt/active | 1 | WARN | on
             steal              | /proc/stat | cpu 95 0 0 0 0 0 0 5 | OK | 5.00 % since boot
             steal              | /proc/stat | cpu 94 0 0 0 0 0 0 6 | WARN | 6.00 % since boot
-            steal              | /proc/stat | cpu 1 2 | UNKNOWN | /proc/stat: the cpu line has at least 8 numbers, not: cpu 1 2
+            steal              | /proc/stat | cpu 1 2 | UNKNOWN | /proc/stat: a cpu line has at least 8 numbers, not: cpu 1 2
             swap               | /proc/meminfo | MemFree: 5 kB | UNKNOWN | /proc/meminfo has no SwapTotal
             turbo              | /sys/devices/system/cpu/intel_pstate/no_turbo | 2 | UNKNOWN | /sys/devices/system/cpu/intel_pstate/no_turbo says '2', not 0 or 1
             """)

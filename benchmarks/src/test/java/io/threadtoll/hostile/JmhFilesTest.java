@@ -31,8 +31,22 @@ class JmhFilesTest {
     private static final List<String> UNITS =
             List.of("ns/op", "us/op", "s/op", "ops/s", "ops/ms", "ops/sec", "sec/op", "widgets", "B/op", "#", "");
     private static final List<String> VALUES = List.of(
-            "10.1", "10.2", "9.9", "20", "1e-5", "0", "0.0", "-1", "1e300", "\"NaN\"", "NaN", "\"+INF\"", "\"-INF\"",
-            "\"Infinity\"", "\"many\"", "null");
+            "10.1",
+            "10.2",
+            "9.9",
+            "20",
+            "1e-5",
+            "0",
+            "0.0",
+            "-1",
+            "1e300",
+            "\"NaN\"",
+            "NaN",
+            "\"+INF\"",
+            "\"-INF\"",
+            "\"Infinity\"",
+            "\"many\"",
+            "null");
 
     @TempDir
     private Path folder;
@@ -118,8 +132,11 @@ class JmhFilesTest {
         maybe(fields, random, "\"vmVersion\":\"" + any(List.of("17.0.2+8", "17.0.9+9"), random) + "\"");
         maybe(fields, random, "\"params\":{\"size\":\"" + any(List.of("1", "10", "x".repeat(2_000)), random) + "\"}");
         fields.add("\"primaryMetric\":" + metric(random));
-        maybe(fields, random, "\"secondaryMetrics\":{\"" + any(List.of("score", "gc.time", "\u00b7gc.count"), random)
-                + "\":" + metric(random) + "}");
+        maybe(
+                fields,
+                random,
+                "\"secondaryMetrics\":{\"" + any(List.of("score", "gc.time", "\u00b7gc.count"), random) + "\":"
+                        + metric(random) + "}");
         return fields.stream().collect(Collectors.joining(",", "{", "}"));
     }
 

@@ -38,7 +38,8 @@ class InheritedTest {
     void aVariableThatChangesAJvmIsTold(String name) {
         SortedMap<String, String> fields = fields(Map.of(name, "a=b c"), USUAL);
         assertThat(fields).containsEntry(Inherited.VARIABLES, name + "=a=b c");
-        assertThat(Inherited.distorting(fields)).containsExactly(name + "=a=b c, which every JVM that is started obeys");
+        assertThat(Inherited.distorting(fields))
+                .containsExactly(name + "=a=b c, which every JVM that is started obeys");
         assertThat(Inherited.names(fields.get(Inherited.VARIABLES))).containsExactly(name);
     }
 
@@ -48,7 +49,11 @@ class InheritedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"19, 0, 'nice 19, not 0'", "0, 3, 'policy SCHED_BATCH, not SCHED_OTHER'", "0, 99, 'policy 99, not SCHED_OTHER'"})
+    @CsvSource({
+        "19, 0, 'nice 19, not 0'",
+        "0, 3, 'policy SCHED_BATCH, not SCHED_OTHER'",
+        "0, 99, 'policy 99, not SCHED_OTHER'"
+    })
     void niceAndPolicyAreTold(String nice, String policy, String told) {
         assertThat(Inherited.distorting(fields(Map.of(), stat(nice, policy)))).containsExactly(told);
     }

@@ -65,7 +65,8 @@ class InterferenceMeterTest {
         StringBuilder stat = new StringBuilder("cpu  " + ticks + " 0 0 " + ticks * (cpus - 1) + " 0 0 0 0 0 0\n");
         for (int cpu = 0; cpu < cpus; cpu++) {
             stat.append("cpu").append(cpu);
-            stat.append(cpu == busyCpu ? " " + ticks + " 0 0 0" : " 0 0 0 " + ticks).append(" 0 0 0 0 0 0\n");
+            stat.append(cpu == busyCpu ? " " + ticks + " 0 0 0" : " 0 0 0 " + ticks)
+                    .append(" 0 0 0 0 0 0\n");
         }
         return stat.toString();
     }

@@ -10,6 +10,8 @@ import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The C library through JNA direct mapping: the one place that knows JNA.
@@ -19,6 +21,8 @@ import java.util.Optional;
  * architectures of {@link SyscallTable}, so a fixed list of longs is the same call.
  */
 final class LibC {
+    private static final Logger JNA_LOG = Logger.getLogger("com.sun.jna.Native");
+
     /** Why none of these calls can be made; empty where they can. Any that is made all the same is an UnsatisfiedLinkError. */
     static final Optional<String> REFUSAL = register();
 
@@ -29,11 +33,14 @@ final class LibC {
             return Optional.of("Threadtoll measures Linux only (futex(2) exists nowhere else); this is "
                     + System.getProperty("os.name") + ".");
         }
+        // It logs a stack trace where it can't unpack itself; the reason is said below.
+        JNA_LOG.setLevel(Level.OFF);
         try {
             Native.register(LibC.class, Platform.C_LIBRARY_NAME);
             return Optional.empty();
         } catch (LinkageError e) {
-            return Optional.of(refusal(String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
+            return Optional.of(
+                    refusal(String.valueOf(e.getMessage()).lines().findFirst().orElse("")));
         }
     }
 
@@ -41,7 +48,8 @@ final class LibC {
     static String refusal(String reason) {
         return reason.contains("looking up function")
                 ? "this C library lacks a function that Threadtoll calls (" + reason + "): glibc 2.17 has all of them."
-                : "JNA could not load its native library (" + reason + "). If the temporary folder can't be written to or is"
+                : "JNA could not load its native library (" + reason
+                        + "). If the temporary folder can't be written to or is"
                         + " mounted noexec, JAVA_TOOL_OPTIONS=-Djna.tmpdir=FOLDER names another.";
     }
 

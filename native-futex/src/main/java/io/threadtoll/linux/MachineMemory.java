@@ -25,7 +25,8 @@ public record MachineMemory(
         double committedBytes) {
     /** The machine's memory now. */
     public static MachineMemory now() {
-        return parse(ProcFs.read("/proc/meminfo"), ProcFs.find("/proc/net/sockstat").orElse(""), LibC.getpagesize());
+        return parse(
+                ProcFs.read("/proc/meminfo"), ProcFs.find("/proc/net/sockstat").orElse(""), LibC.getpagesize());
     }
 
     /**

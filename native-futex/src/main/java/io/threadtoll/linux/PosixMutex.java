@@ -73,9 +73,8 @@ public final class PosixMutex implements AutoCloseable {
                 address, Timespec.CLOCK_MONOTONIC, Timespec.pointAfter(Timespec.CLOCK_MONOTONIC, timeoutNs));
         // glibc's answer where it knows no FUTEX_LOCK_PI2 or the kernel doesn't: FUTEX_LOCK_PI has one clock only.
         // It comes before any wait, so no time has been used up.
-        return Errno.EINVAL.is(error) && kind == Kind.PRIORITY_INHERITANCE
-                ? tryLockRealtime(timeoutNs)
-                : isLocked("pthread_mutex_clocklock", error);
+        boolean isRefused = Errno.EINVAL.is(error) && kind == Kind.PRIORITY_INHERITANCE;
+        return isRefused ? tryLockRealtime(timeoutNs) : isLocked("pthread_mutex_clocklock", error);
     }
 
     /** What every C library can. */

@@ -10,8 +10,7 @@ package io.threadtoll.linux;
  * @param voluntarySwitches context switches because the thread had to wait ({@code status})
  * @param involuntarySwitches context switches because the thread was preempted ({@code status})
  */
-public record ThreadAccount(
-        double cpuNs, double runQueueWaitNs, double voluntarySwitches, double involuntarySwitches) {
+public record ThreadAccount(double cpuNs, double runQueueWaitNs, double voluntarySwitches, double involuntarySwitches) {
     /** Two accounts together. */
     public ThreadAccount plus(ThreadAccount other) {
         return new ThreadAccount(

@@ -25,7 +25,8 @@ public enum Tracefs {
     EMPTY {
         @Override
         String whyNo(Tracepoint tracepoint) {
-            return "/sys/kernel/tracing is mounted, but there are no events in it: " + whyEmpty(ProcFs.find(LOCKDOWN).orElse(""));
+            return "/sys/kernel/tracing is mounted, but there are no events in it: "
+                    + whyEmpty(ProcFs.find(LOCKDOWN).orElse(""));
         }
     },
     /** The folder has events, but not this one. */

@@ -81,8 +81,7 @@ class MachineMemoryTest {
     @Test
     void aSockstatThatIsNoNumberIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        MachineMemory.parse(MEMINFO, "TCP: inuse 1 orphan 0 tw 0 alloc 1 mem few\n", 4_096));
+                .isThrownBy(() -> MachineMemory.parse(MEMINFO, "TCP: inuse 1 orphan 0 tw 0 alloc 1 mem few\n", 4_096));
     }
 
     @Test

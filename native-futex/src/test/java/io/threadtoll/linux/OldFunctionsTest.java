@@ -27,9 +27,11 @@ class OldFunctionsTest {
         assumeTrue(Files.exists(library) && Files.isExecutable(Path.of("/usr/bin/objdump")), "no symbol versions here");
         String symbols = run("objdump", "-T", library.toString());
         Set<String> mapped = natives(LibC.class);
-        assertThat(mapped).hasSizeGreaterThan(30).allSatisfy(name -> assertThat(isOld(symbols, name))
-                .as(name + " is in glibc 2." + NEWEST_MINOR)
-                .isTrue());
+        assertThat(mapped)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(name -> assertThat(isOld(symbols, name))
+                        .as(name + " is in glibc 2." + NEWEST_MINOR)
+                        .isTrue());
         assertThat(isOld(symbols, "pthread_mutex_clocklock")).isFalse();
         assertThat(natives(ClockLock.class)).containsExactly("pthread_mutex_clocklock");
     }

@@ -50,7 +50,8 @@ class PerfCounterTest {
             ThreadAccount charged = ThreadAccount.of(BareCalls.gettid()).since(account);
             assertThat(switches).isGreaterThanOrEqualTo(20);
             // The account was opened before and closed after the counter's window.
-            assertThat((double) switches).isLessThanOrEqualTo(charged.voluntarySwitches() + charged.involuntarySwitches());
+            assertThat((double) switches)
+                    .isLessThanOrEqualTo(charged.voluntarySwitches() + charged.involuntarySwitches());
         }
     }
 

@@ -98,7 +98,8 @@ class PosixMutexTest {
     void theOlderTimedLockGivesUpToo(Kind kind) throws Exception {
         try (PosixMutex mutex = new PosixMutex(kind)) {
             assertThat(mutex.tryLockRealtime(1_000_000)).isTrue();
-            Thread other = new Thread(() -> assertThat(mutex.tryLockRealtime(1_000_000)).isFalse());
+            Thread other = new Thread(
+                    () -> assertThat(mutex.tryLockRealtime(1_000_000)).isFalse());
             AtomicReference<Throwable> thrown = new AtomicReference<>();
             other.setUncaughtExceptionHandler((thread, e) -> thrown.set(e));
             other.start();

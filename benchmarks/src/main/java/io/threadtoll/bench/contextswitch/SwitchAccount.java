@@ -24,7 +24,6 @@ record SwitchAccount(double voluntary, double involuntary) {
             return NONE;
         }
         ThreadAccount spent = charged(tids).since(before);
-        return new SwitchAccount(
-                spent.voluntarySwitches() / operations, spent.involuntarySwitches() / operations);
+        return new SwitchAccount(spent.voluntarySwitches() / operations, spent.involuntarySwitches() / operations);
     }
 }

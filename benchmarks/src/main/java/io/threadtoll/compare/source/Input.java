@@ -68,7 +68,8 @@ record Input(
         keys.put(Series.THREADS, String.valueOf(one.cell().threads()));
         keys.put(Series.METRIC, one.metric());
         keys.put(Series.COPY, Series.copy(one.again()));
-        telling.of(one.cell().benchmark()).forEach(key -> keys.put(key, measured.settings().getOrDefault(key, "")));
+        telling.of(one.cell().benchmark())
+                .forEach(key -> keys.put(key, measured.settings().getOrDefault(key, "")));
         return new Series(
                 keys, one.unit(), measured.better(), one.values(), one.rounds(), code.apply(one.cell()), one.flags());
     }

@@ -64,11 +64,7 @@ final class JmhInput {
             throw new BadResultException("can't read " + path + ": " + FileReason.of(e), e);
         }
         return new Input(
-                input.environments,
-                new TreeMap<>(),
-                cell -> "",
-                List.copyOf(input.measured.values()),
-                input.notes());
+                input.environments, new TreeMap<>(), cell -> "", List.copyOf(input.measured.values()), input.notes());
     }
 
     private void results(JsonParser json, Predicate<String> metrics) throws IOException {
@@ -97,7 +93,8 @@ final class JmhInput {
         ForkSeries one = first.series();
         ForkSeries other = more.series();
         if (one.unit() != other.unit()) {
-            throw new BadResultException("it has results of " + one.cell() + " in " + one.unit() + " and in " + other.unit());
+            throw new BadResultException(
+                    "it has results of " + one.cell() + " in " + one.unit() + " and in " + other.unit());
         }
         int rounds = one.rounds().get(one.rounds().size() - 1) + 1;
         List<Double> values =
@@ -112,7 +109,9 @@ final class JmhInput {
                         one.unit(),
                         Stream.concat(
                                         one.rounds().stream(),
-                                        IntStream.range(rounds, rounds + other.values().size())
+                                        IntStream.range(
+                                                        rounds,
+                                                        rounds + other.values().size())
                                                 .boxed())
                                 .toList(),
                         values,

@@ -69,8 +69,7 @@ record JmhUnit(Unit base, double factor, Unit.Better better) {
         JmhUnit unit = of(text);
         return unit.better != Unit.Better.NEITHER
                 ? unit
-                : new JmhUnit(
-                        unit.base, unit.factor, mode.equals(THROUGHPUT) ? Unit.Better.HIGHER : Unit.Better.LOWER);
+                : new JmhUnit(unit.base, unit.factor, mode.equals(THROUGHPUT) ? Unit.Better.HIGHER : Unit.Better.LOWER);
     }
 
     private JmhUnit(Unit base, double factor) {

@@ -45,9 +45,11 @@ final class Labels {
 
     /** The names; where paths have the same one, what they differ in instead; and a number where that is nothing. */
     private static List<String> distinct(List<Path> paths) {
-        List<Path> whole = paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+        List<Path> whole =
+                paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
         Map<String, List<Path>> named = new HashMap<>();
-        whole.forEach(path -> named.computeIfAbsent(name(path), name -> new ArrayList<>()).add(path));
+        whole.forEach(path ->
+                named.computeIfAbsent(name(path), name -> new ArrayList<>()).add(path));
         Map<String, Integer> uses = new HashMap<>();
         List<String> labels = new ArrayList<>();
         for (Path path : whole) {
@@ -76,14 +78,18 @@ final class Labels {
     /** How many of their names all of some paths have in common, one after the other. */
     private static int common(List<Path> paths, int most, BiFunction<Path, Integer, Path> nth) {
         return (int) IntStream.range(0, most)
-                .takeWhile(i ->
-                        paths.stream().map(path -> nth.apply(path, i)).distinct().count() == 1)
+                .takeWhile(i -> paths.stream()
+                                .map(path -> nth.apply(path, i))
+                                .distinct()
+                                .count()
+                        == 1)
                 .count();
     }
 
     /** The last name of a path. */
     private static String name(Path path) {
-        return withoutJson(path.getNameCount() == 0 ? path.toString() : path.getFileName().toString());
+        return withoutJson(
+                path.getNameCount() == 0 ? path.toString() : path.getFileName().toString());
     }
 
     private static String withoutJson(String name) {

@@ -60,7 +60,8 @@ final class TellingSettings {
         // The version of the VM is another in each run, and a key only where nothing else is left to be one.
         for (Measured one : alike) {
             if (!told.add(List.of(
-                    one.settings().getOrDefault(Series.JVM_ARGS, ""), one.settings().getOrDefault(Series.VM, "")))) {
+                    one.settings().getOrDefault(Series.JVM_ARGS, ""),
+                    one.settings().getOrDefault(Series.VM, "")))) {
                 add(benchmark, Series.VM_VERSION);
             }
         }

@@ -31,8 +31,11 @@ public final class InheritedSettings implements Check {
             String variables = fields.get(Inherited.VARIABLES);
             return Finding.warn(
                     String.join("; ", distorting),
-                    variables.equals(Inherited.NO_VARIABLE) ? "" : "unset " + String.join(" ", Inherited.names(variables)));
+                    variables.equals(Inherited.NO_VARIABLE)
+                            ? ""
+                            : "unset " + String.join(" ", Inherited.names(variables)));
         }
+        machine.read("/proc/self/stat");
         return Finding.ok("no variable that changes a JVM, nice " + fields.getOrDefault(Inherited.NICE, "unknown") + ", "
                 + fields.getOrDefault(Inherited.POLICY, "policy unknown"));
     }

@@ -94,6 +94,10 @@ final class Footprint {
         put(values, ConnectionMetrics.OTHER_RSS_BYTES, other);
     }
 
+    private static void put(Map<Metric, Double> values, Metric metric, long value) {
+        values.put(metric, (double) value);
+    }
+
     private static void put(Map<Metric, Double> values, Metric metric, double value) {
         values.put(metric, value);
     }

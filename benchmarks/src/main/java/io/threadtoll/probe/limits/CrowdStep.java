@@ -4,8 +4,8 @@ package io.threadtoll.probe.limits;
 import io.threadtoll.linux.MachineMemory;
 import io.threadtoll.linux.Mapping;
 import io.threadtoll.linux.ProcessMemory;
-import java.util.stream.DoubleStream;
 import io.threadtoll.machine.limits.ConnectionCost;
+import java.util.stream.DoubleStream;
 
 /**
  * What a JVM full of threads and its machine hold at one moment.
@@ -50,8 +50,8 @@ record CrowdStep(
                 perThread(mappings - earlier.mappings, added),
                 0,
                 0,
-                perThread(vmSizeBytes - earlier.vmSizeBytes, added),
-                perThread(rssBytes - earlier.rssBytes, added),
+                perThread((double) vmSizeBytes - earlier.vmSizeBytes, added),
+                perThread((double) rssBytes - earlier.rssBytes, added),
                 perThread(kernelBytes() - earlier.kernelBytes(), added));
     }
 

@@ -57,9 +57,10 @@ public final class SeriesNames {
                 .filter(benchmark -> benchmark != null)
                 .distinct()
                 .collect(Collectors.groupingBy(SeriesNames::withoutPackage, Collectors.counting()));
-        return new SeriesNames(owners.entrySet().stream()
-                .filter(name -> name.getValue() > 1)
-                .map(Map.Entry::getKey)
+        return new SeriesNames(
+                owners.entrySet().stream()
+                        .filter(name -> name.getValue() > 1)
+                        .map(Map.Entry::getKey)
                         .collect(Collectors.toUnmodifiableSet()),
                 ShortValues.of(keys(comparison)));
     }

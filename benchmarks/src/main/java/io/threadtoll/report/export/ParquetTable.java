@@ -54,7 +54,8 @@ final class ParquetTable {
         } catch (ClassNotFoundException | LinkageError e) {
             throw new BadResultException(
                     "Parquet takes DuckDB's driver, lib/duckdb_jdbc.jar beside benchmarks.jar, and it isn't there or has"
-                            + " nothing for this kind of machine (" + e.getMessage() + "). Build again, or use --format csv.",
+                            + " nothing for this kind of machine (" + e.getMessage()
+                            + "). Build again, or use --format csv.",
                     e);
         }
     }

@@ -65,8 +65,7 @@ class PeoplesFilesTest {
         public String toString() {
             return ("{\"benchmark\":\"%s\",\"mode\":\"%s\",\"threads\":1,\"forks\":3,\"jdkVersion\":\"17.0.2\",%s"
                             + "\"primaryMetric\":{\"score\":10,\"scoreUnit\":\"%s\"%s},\"secondaryMetrics\":{%s}}")
-                    .formatted(
-                            benchmark, mode, more, unit, raw.isEmpty() ? "" : ",\"rawData\":" + raw, secondary);
+                    .formatted(benchmark, mode, more, unit, raw.isEmpty() ? "" : ",\"rawData\":" + raw, secondary);
         }
     }
 
@@ -98,7 +97,9 @@ class PeoplesFilesTest {
                 write("a", Result.PLAIN.with("\"jvmArgs\":[\"-Xmx1g\"],")),
                 write("b", Result.PLAIN.with("\"jvmArgs\":[\"-Xmx2g\"],")));
         assertThat(comparison.rows()).hasSize(1);
-        assertThat(comparison.environment()).extracting(difference -> difference.field()).contains("jdk.flags");
+        assertThat(comparison.environment())
+                .extracting(difference -> difference.field())
+                .contains("jdk.flags");
     }
 
     @Test
@@ -113,7 +114,10 @@ class PeoplesFilesTest {
 
     @Test
     void theSameForkTwiceIsTwoForksAndNoMoreFlaggedAsOne() throws IOException {
-        assertThat(read(write("one", Result.PLAIN.raw("[[10]]"))).series().get(0).flags())
+        assertThat(read(write("one", Result.PLAIN.raw("[[10]]")))
+                        .series()
+                        .get(0)
+                        .flags())
                 .containsExactly(JmhRecord.ONE_FORK);
         assertThat(read(write("two", Result.PLAIN.raw("[[10]]"), Result.PLAIN.raw("[[11]]")))
                         .series()
@@ -128,8 +132,7 @@ class PeoplesFilesTest {
         Source source = read(write("inf", Result.PLAIN.secondary("x.norm", "#/op", "[[" + value + "],[1.0],[1.1]]")));
         assertThat(source.series()).hasSize(2);
         assertThat(source.series().get(1).forks()).containsExactly(1.0, 1.1);
-        assertThat(source.notes())
-                .containsExactly("left out: x.norm of B.c x1: not all forks have a finite value");
+        assertThat(source.notes()).containsExactly("left out: x.norm of B.c x1: not all forks have a finite value");
     }
 
     @Test
@@ -222,8 +225,8 @@ class PeoplesFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]"})
     void aScoreWithoutForksIsARowThatSaysSo(String raw) throws IOException {
-        Comparison comparison = compare(
-                CompareOptions.usual(), write("plain", Result.PLAIN), write("stripped", Result.PLAIN.raw(raw)));
+        Comparison comparison =
+                compare(CompareOptions.usual(), write("plain", Result.PLAIN), write("stripped", Result.PLAIN.raw(raw)));
         Change change = onlyChange(comparison);
         assertThat(change.shift()).isEqualTo(Shift.INCONCLUSIVE);
         assertThat(change.value().estimate()).isCloseTo(10, within(1e-9));
@@ -307,8 +310,7 @@ class PeoplesFilesTest {
     }
 
     private static CompareOptions metric(String name) {
-        return new CompareOptions(
-                List.of(), List.of(), name, Optional.empty(), false, 0, CompareOptions.DELTA, false);
+        return new CompareOptions(List.of(), List.of(), name, Optional.empty(), false, 0, CompareOptions.DELTA, false);
     }
 
     private static Comparison compare(CompareOptions options, Path... files) {

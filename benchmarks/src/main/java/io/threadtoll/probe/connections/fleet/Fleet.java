@@ -123,6 +123,10 @@ final class Fleet implements Closeable {
         steps.put(metric, List.of((double) value));
     }
 
+    private void add(Metric metric, long value) {
+        add(metric, (double) value);
+    }
+
     private void add(Metric metric, double value) {
         steps.computeIfAbsent(metric, name -> new ArrayList<>()).add(value);
     }
