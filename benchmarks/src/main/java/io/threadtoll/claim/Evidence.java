@@ -209,6 +209,13 @@ public final class Evidence {
         });
     }
 
+    /** Requires that cells can be measured here, however few forks there are of them. */
+    public void requireApplicable(List<Cell> cells) {
+        gap(cells).filter(verdict -> verdict.outcome() != Outcome.INCONCLUSIVE).ifPresent(verdict -> {
+            throw new MissingEvidenceException(verdict);
+        });
+    }
+
     /** Whether a cell was measured, in forks enough. */
     public boolean has(List<Cell> cells) {
         return gap(cells).isEmpty();

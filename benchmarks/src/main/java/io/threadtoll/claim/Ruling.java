@@ -100,6 +100,23 @@ public final class Ruling {
         return new Verdict(outcome, figures, reason, rows, countedBy);
     }
 
+    /**
+     * What figures say of a claim that is to hold in every one of them. That it does takes none of them but as sure as any
+     * single figure, since all have to agree (an intersection-union test, Berger 1982). That it fails in some one of many is
+     * also found by luck, and takes the confidence of all of them together.
+     *
+     * @param each the figures at the confidence of one
+     * @param together the same ones, with the wider intervals of all together
+     */
+    public static Outcome inEvery(List<Figure> each, List<Figure> together) {
+        if (together.stream().anyMatch(figure -> figure.outcome() == Outcome.REFUTED)) {
+            return Outcome.REFUTED;
+        }
+        return each.stream().allMatch(figure -> figure.outcome() == Outcome.REPRODUCED)
+                ? Outcome.REPRODUCED
+                : Outcome.INCONCLUSIVE;
+    }
+
     /** What the figures that decide say together. */
     public static Outcome outcome(List<Figure> figures) {
         return Outcome.ofAll(

@@ -56,7 +56,7 @@ class FuzzTest {
         Showing.all(run, forks);
     }
 
-    /** Each that is taken stands in the place of some fork of the run, and every 200 the run is judged and shown. */
+    /** Each that is taken stands in the place of some fork of the run, and every 400 the run is judged and shown. */
     @Execution(ExecutionMode.CONCURRENT)
     @Test
     void linesOfAJournal() {
@@ -64,7 +64,7 @@ class FuzzTest {
         int[] taken = {0};
         Fuzz.Count count = lines(this::line).run(70_000 * TIMES, fork -> {
             spoiled.set(taken[0]++ % spoiled.size(), fork);
-            if (taken[0] % 200 == 0) {
+            if (taken[0] % 400 == 0) {
                 Showing.all(run, spoiled);
             }
         });
@@ -87,7 +87,7 @@ class FuzzTest {
                     spoiled.set(i, fork);
                 }
             }
-            if (++taken[0] % 200 == 0) {
+            if (++taken[0] % 400 == 0) {
                 Showing.all(run, spoiled);
             }
         });

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * that says what to do. {@code -Dfuzz.seed=N} makes others, {@code -Dfuzz.times=10} ten times as many.
  */
 class JmhFilesTest {
-    private static final int PAIRS = 400 * Integer.getInteger("fuzz.times", 1);
+    private static final int PAIRS = 300 * Integer.getInteger("fuzz.times", 1);
     private static final List<String> MODES = List.of("thrpt", "avgt", "sample", "ss");
     private static final List<String> UNITS =
             List.of("ns/op", "us/op", "s/op", "ops/s", "ops/ms", "ops/sec", "sec/op", "widgets", "B/op", "#", "");

@@ -9,47 +9,51 @@ import io.threadtoll.model.Cell;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.TeamMetrics;
 import io.threadtoll.model.Unit;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A lock against the futex mutexes in the same conditions.
+ * A lock against the futex mutexes in the same conditions: against the champion, which was named before anything ran, and
+ * beside it against the others, of which the best is found by luck too.
  *
  * @param conditions what is the same, for a person
  * @param rival the lock's cell
- * @param futexes the cells of the others
+ * @param champion the cell of the futex mutex that is to keep up
+ * @param others the cells of the other futex mutexes, which are shown and not judged
  */
-record Duel(String conditions, Cell rival, List<Cell> futexes) {
+record Duel(String conditions, Cell rival, Cell champion, List<Cell> others) {
     /** "As much": at most 5 % less. Fixed beforehand, and no wider than what a person would call the same. */
     static final Band EQUAL = Band.atLeast(0.95);
 
+    /** Without these there is no duel. */
     List<Cell> cells() {
-        return Stream.concat(Stream.of(rival), futexes.stream()).toList();
+        return List.of(rival, champion);
     }
 
-    /**
-     * Compares the best futex mutex with the rival: its speed over the rival's, and what stands beside their throughput.
-     * Looking for the best of several in many duels finds one by luck too, so the confidence is Bonferroni's for all of
-     * them together.
-     */
-    EvidenceRow fight(Evidence evidence, int duels) {
-        double confidence = 1 - 0.05 / ((double) duels * futexes.size());
-        Metric time = rival.threads() == 1 ? Metric.SCORE : Metric.TEAM_TIME;
-        Map<Cell, Figure> speeds = new HashMap<>();
-        futexes.forEach(futex -> speeds.put(
-                futex, evidence.ratio("times " + name(rival) + " by " + name(futex), rival, futex, time, confidence)));
-        Cell best = futexes.stream()
-                .max(Comparator.comparingDouble(futex -> speeds.get(futex).estimate()))
-                .orElseThrow();
-        Figure speed = speeds.get(best).within(EQUAL);
+    /** How fast the champion is over the rival, with some confidence. */
+    Figure speed(Evidence evidence, double confidence) {
+        return speed(evidence, champion, confidence).within(EQUAL);
+    }
+
+    /** The duel in a row: the champion's speed, what the others' is, and what stands beside their throughput. */
+    EvidenceRow row(Evidence evidence) {
+        Stream<Figure> speeds = others.stream()
+                .filter(other -> evidence.has(List.of(other)))
+                .map(other -> speed(evidence, other, Evidence.CONFIDENCE));
         return EvidenceRow.of(
                 conditions,
-                Stream.of(Stream.of(speed), beside(evidence, best), beside(evidence, rival))
+                Stream.of(
+                                Stream.of(speed(evidence, Evidence.CONFIDENCE)),
+                                speeds,
+                                beside(evidence, champion),
+                                beside(evidence, rival))
                         .flatMap(figures -> figures)
                         .toList());
+    }
+
+    private Figure speed(Evidence evidence, Cell futex, double confidence) {
+        Metric time = rival.threads() == 1 ? Metric.SCORE : Metric.TEAM_TIME;
+        return evidence.ratio("times " + name(rival) + " by " + name(futex), rival, futex, time, confidence);
     }
 
     private static Stream<Figure> beside(Evidence evidence, Cell cell) {

@@ -7,6 +7,7 @@ import io.threadtoll.claim.Band;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Figure;
+import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Ruling;
 import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Title;
@@ -42,8 +43,15 @@ public final class Intermittent implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
+        evidence.requireApplicable(List.of(Evidence.GATE));
+        Verdict verdict = varied(evidence);
+        return verdict.outcome() == Outcome.REPRODUCED ? verdict : varied(evidence.parallel());
+    }
+
+    /** Forks that lose differently do so wherever they ran; that they don't shows nothing where threads took turns. */
+    private static Verdict varied(Evidence evidence) {
         Cell counter = LossRule.unguarded(CounterKind.PLAIN, evidence.machine());
-        double[] lost = evidence.parallel().of(counter, TeamMetrics.LOST_FRACTION);
+        double[] lost = evidence.of(counter, TeamMetrics.LOST_FRACTION);
         return Ruling.on(Figure.of(
                                 "variation of the lost share",
                                 Unit.FRACTION,

@@ -43,16 +43,15 @@ public final class MutexCures implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        Evidence parallel = evidence.parallel();
         List<Cell> cures = cures(evidence.machine());
-        parallel.require(needs(evidence.machine(), Depth.ESSENTIAL));
+        evidence.require(needs(evidence.machine(), Depth.ESSENTIAL));
         double lost = cures.stream()
-                .mapToDouble(cure -> parallel.sum(cure, TeamMetrics.LOST))
+                .mapToDouble(cure -> evidence.sum(cure, TeamMetrics.LOST))
                 .sum();
         double of = cures.stream()
-                .mapToDouble(cure -> parallel.sum(cure, TeamMetrics.OPERATIONS))
+                .mapToDouble(cure -> evidence.sum(cure, TeamMetrics.OPERATIONS))
                 .sum();
-        double uncured = parallel.sum(control(evidence.machine()), TeamMetrics.LOST);
+        double uncured = evidence.sum(control(evidence.machine()), TeamMetrics.LOST);
         // One that got lost under a lock is enough to refute, whatever the control says.
         Band some = lost > 0 ? Band.atLeast(0) : Band.above(0);
         return Ruling.on(Figure.share("increments lost, in means of an iteration", lost, of)

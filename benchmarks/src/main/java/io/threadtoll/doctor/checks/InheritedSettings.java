@@ -36,7 +36,7 @@ public final class InheritedSettings implements Check {
                             : "unset " + String.join(" ", Inherited.names(variables)));
         }
         machine.read("/proc/self/stat");
-        return Finding.ok("no variable that changes a JVM, nice " + fields.getOrDefault(Inherited.NICE, "unknown") + ", "
-                + fields.getOrDefault(Inherited.POLICY, "policy unknown"));
+        return Finding.ok("no variable that changes a JVM, nice " + fields.getOrDefault(Inherited.NICE, "unknown")
+                + ", " + fields.getOrDefault(Inherited.POLICY, "policy unknown"));
     }
 }

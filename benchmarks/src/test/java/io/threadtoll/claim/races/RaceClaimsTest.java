@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RaceClaimsTest {
     private static final Cell PLAIN = LossRule.unguarded(CounterKind.PLAIN, HandMade.MACHINE);
 
+    private static final Cell CONTROL = LossRule.unguarded(CounterKind.ATOMIC_LONG, HandMade.MACHINE);
+
     static List<Claim> losses() {
         return List.of(new LostUpdate(), new VolatileNotEnough());
     }
@@ -63,10 +65,41 @@ class RaceClaimsTest {
                 new HandMade()
                         .parallel()
                         .measured(counter, rounds("lostFraction", 0.41, 0.42, 0.40, 0.43))
+                        .measured(CONTROL, round -> Map.of("lost", 0.0))
                         .disturbed(counter, rounds("lostFraction", 0, 0, 0, 0))
                         .evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.REPRODUCED);
         assertThat(FigureText.of(verdict)).contains("4 of 4 forks");
+    }
+
+    /** It was lost, wherever the threads ran. */
+    @ParameterizedTest
+    @MethodSource("losses")
+    void lossOnABusyHostIsReproduced(Claim claim) {
+        Verdict verdict = judge(claim, 1.5, 0.1, 0.02, 0.3, 0.001);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REPRODUCED);
+        assertThat(FigureText.of(verdict)).startsWith("4 of 4 forks lost some");
+    }
+
+    /** Its interval reaches below zero, while each fork has lost millions. */
+    @ParameterizedTest
+    @MethodSource("losses")
+    void howManyAreLostDecidesNothing(Claim claim) {
+        assertThat(judge(claim, 1.99, 0.001, 0.9, 0.001, 0.001).outcome()).isEqualTo(Outcome.REPRODUCED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void aControlThatLosesShowsThatSomethingElseIsWrong(Claim claim) {
+        Verdict verdict = Claims.judge(
+                claim,
+                new HandMade()
+                        .parallel()
+                        .measured(counter(claim), rounds("lostFraction", 0.41, 0.42, 0.40, 0.43))
+                        .measured(CONTROL, round -> Map.of("lost", 1.0))
+                        .evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(FigureText.reason(verdict)).contains("atomic counter");
     }
 
     @Test
@@ -113,8 +146,8 @@ class RaceClaimsTest {
     }
 
     @Test
-    void aCureWithoutParallelThreadsShowsNothing() {
-        assertThat(cured(1.79, 1000, 0).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    void aControlThatLosesShowsTheCureOnABusyHostToo() {
+        assertThat(cured(1.5, 1000, 0).outcome()).isEqualTo(Outcome.REPRODUCED);
     }
 
     private static Verdict judge(Claim claim, double cpuPerWall, double... lostFractions) {
@@ -123,6 +156,7 @@ class RaceClaimsTest {
                 new HandMade()
                         .gate(cpuPerWall)
                         .measured(counter(claim), rounds("lostFraction", lostFractions))
+                        .measured(CONTROL, round -> Map.of("lost", 0.0))
                         .evidence());
     }
 

@@ -289,7 +289,8 @@ class SourcesTest {
     void whatIsNeitherIsNamedWithWhatWouldDo() throws IOException {
         requireRefused(folder.resolve("absent"), "does not exist: compare takes result folders");
         requireRefused(folder, "is not a result folder: it has no run.json");
-        requireRefused(Path.of("/dev/null"), "/dev/null is not what JMH writes with -rf json: it is no array of results");
+        requireRefused(
+                Path.of("/dev/null"), "/dev/null is not what JMH writes with -rf json: it is no array of results");
         Path text = Files.writeString(folder.resolve("text.json"), "hello");
         requireRefused(text, text + " is not what JMH writes with -rf json");
     }
