@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim;
 
+import io.threadtoll.model.Environment;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Looks;
 import io.threadtoll.model.Run;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** Every claim there is. */
@@ -25,10 +30,36 @@ public final class Claims {
 
     /** What a run says of each claim. */
     public static List<Judgement> judge(Run run, List<Fork> forks) {
-        Evidence evidence = new Evidence(run.environment(), forks);
-        return all().stream()
-                .map(claim -> Judgement.of(claim.title(), judge(claim, evidence)))
+        return judge(Evidence.atLooks(run.environment(), run.plan().looks(), forks)).entrySet().stream()
+                .map(judged -> Judgement.of(judged.getKey().title(), judged.getValue()))
                 .toList();
+    }
+
+    /**
+     * The claims that a run has not decided yet, as far as these forks go.
+     *
+     * @param forks those of one JVM
+     */
+    public static List<Claim> open(Environment environment, Optional<Looks> looks, List<Fork> forks) {
+        return judge(Evidence.atLooks(environment, looks, forks)).entrySet().stream()
+                .filter(judged -> judged.getValue().outcome() == Outcome.INCONCLUSIVE)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Each claim is as the first look decided it: what is measured later, for others, doesn't reopen it. */
+    private static Map<Claim, Verdict> judge(List<Evidence> looks) {
+        Map<Claim, Verdict> verdicts = new LinkedHashMap<>();
+        for (Claim claim : all()) {
+            Verdict verdict = null;
+            for (Evidence evidence : looks) {
+                if (verdict == null || verdict.outcome() == Outcome.INCONCLUSIVE) {
+                    verdict = judge(claim, evidence);
+                }
+            }
+            verdicts.put(claim, verdict);
+        }
+        return verdicts;
     }
 
     /** What the evidence says of a claim, or why it doesn't say anything. */

@@ -5,6 +5,7 @@ import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Looks;
 import io.threadtoll.model.MeasuredForks;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
@@ -35,13 +36,14 @@ public final class Evidence {
     /** The probe that tells. */
     public static final Cell GATE = Cell.ofProbe(Parallelism.ID);
 
-    /** The confidence of every interval that is not one of several. */
-    public static final double CONFIDENCE = 0.95;
+    /** The confidence of an interval that is looked at once, and is not one of several. */
+    private static final double ONE_LOOK = 0.95;
 
-    /** Fewer forks than this have no interval. */
-    private static final int FEWEST_FORKS = 2;
+    /** Of fewer forks no interval tells anything. */
+    public static final int FEWEST_FORKS = 3;
 
     private final Environment environment;
+    private final double confidence;
     private final List<Fork> forks;
     private final Map<Cell, List<Fork>> byCell;
 
@@ -52,11 +54,42 @@ public final class Evidence {
      * @param forks the journal
      */
     public Evidence(Environment environment, List<Fork> forks) {
+        this(environment, forks, ONE_LOOK);
+    }
+
+    private Evidence(Environment environment, List<Fork> forks, double confidence) {
         this.environment = environment;
+        this.confidence = confidence;
         this.forks = List.copyOf(forks);
         byCell = new HashMap<>();
         forks.forEach(fork ->
                 byCell.computeIfAbsent(fork.cell(), cell -> new ArrayList<>()).add(fork));
+    }
+
+    /**
+     * The evidence that there was at each look that a run has had, in their order, the last one of all that it measured. A
+     * look's intervals have its confidence; a run that had none planned is looked at once.
+     */
+    static List<Evidence> atLooks(Environment environment, Optional<Looks> looks, List<Fork> forks) {
+        double level = looks.map(Looks::confidence).orElse(ONE_LOOK);
+        int begun = forks.stream().mapToInt(Fork::round).max().orElse(-1) + 1;
+        List<Evidence> evidence = new ArrayList<>();
+        looks.stream().flatMap(planned -> planned.rounds().stream()).filter(look -> look < begun).forEach(look -> {
+            List<Fork> then = forks.stream().filter(fork -> fork.round() < look).toList();
+            evidence.add(new Evidence(environment, then, level));
+        });
+        evidence.add(new Evidence(environment, forks, level));
+        return evidence;
+    }
+
+    /** The confidence of an interval that is not one of several. */
+    public double confidence() {
+        return confidence;
+    }
+
+    /** The confidence of each of several intervals that together err no more often than one (Bonferroni). */
+    public double confidence(double several) {
+        return 1 - (1 - confidence) / several;
     }
 
     /** The machine it was measured on. */
@@ -122,24 +155,24 @@ public final class Evidence {
 
     /** The mean over the forks with its interval. */
     public Figure mean(String label, Cell cell, Metric metric) {
-        return Figure.of(label, metric.unit(), Estimates.mean(of(cell, metric), CONFIDENCE));
+        return Figure.of(label, metric.unit(), Estimates.mean(of(cell, metric), confidence));
     }
 
     /** JMH's score of a cell, a time or a rate: its geometric mean over the forks with its interval. */
     public Figure score(String label, Cell cell) {
         double[] scores = of(cell, Metric.SCORE);
         Unit unit = measured(cell).get(0).metrics().get(Metric.SCORE.name()).unit();
-        return Figure.of(label, unit, Estimates.geometricMean(scores, CONFIDENCE));
+        return Figure.of(label, unit, Estimates.geometricMean(scores, confidence));
     }
 
     /** How many times as much of a metric one cell has as the other. */
     public Figure ratio(String label, Cell cell, Cell other, Metric metric) {
-        return ratio(label, cell, other, metric, CONFIDENCE);
+        return ratio(label, cell, other, metric, confidence);
     }
 
     /** The same with another confidence, as where several are looked at. */
-    public Figure ratio(String label, Cell cell, Cell other, Metric metric, double confidence) {
-        return Figure.of(label, Unit.COUNT, Estimates.ratio(of(cell, metric), of(other, metric), confidence));
+    public Figure ratio(String label, Cell cell, Cell other, Metric metric, double ofOne) {
+        return Figure.of(label, Unit.COUNT, Estimates.ratio(of(cell, metric), of(other, metric), ofOne));
     }
 
     /** The value of every fork, from the least to the greatest. */
@@ -177,7 +210,7 @@ public final class Evidence {
         SortedMap<Integer, List<Fork>> rounds =
                 forks.stream().collect(Collectors.groupingBy(Fork::round, TreeMap::new, Collectors.toList()));
         return rounds.values().stream()
-                .map(round -> new Evidence(environment, round))
+                .map(round -> new Evidence(environment, round, confidence))
                 .toList();
     }
 
@@ -199,7 +232,8 @@ public final class Evidence {
                         .filter(fork -> fork.cell().isProbe()
                                 || fork.status() == Fork.Status.FAILED
                                 || rounds.contains(fork.round()))
-                        .toList());
+                        .toList(),
+                confidence);
     }
 
     /** Requires that cells were measured, in forks enough. */

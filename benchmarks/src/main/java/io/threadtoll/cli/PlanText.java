@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
+import io.threadtoll.claim.Evidence;
+import io.threadtoll.model.Looks;
 import io.threadtoll.model.Plan;
 import io.threadtoll.run.Durations;
-import io.threadtoll.run.Schedule;
 import java.io.PrintWriter;
-import java.util.List;
 
 /** A plan for a person. */
 final class PlanText {
@@ -18,8 +18,16 @@ final class PlanText {
     }
 
     static String summary(Plan plan) {
-        Schedule whole = Schedule.of(plan, List.of());
-        return "Plan " + plan.name() + ": " + plan.cells().size() + " cells, " + whole.extent() + ", about "
-                + Durations.text(whole.standing().leftNs()) + ". Seed " + plan.seed() + ".";
+        return "Plan " + plan.name() + ": " + plan.cells().size() + " cells, "
+                + plan.looks().map(PlanText::looks).orElseGet(() -> fixed(plan)) + ". Seed " + plan.seed() + ".";
+    }
+
+    private static String fixed(Plan plan) {
+        return plan.rounds() + " rounds, " + plan.forks() + " forks, about " + Durations.text(plan.expectedNs());
+    }
+
+    private static String looks(Looks looks) {
+        return Evidence.FEWEST_FORKS + " rounds of those that a claim needs, more where one is open, at most "
+                + Durations.text(looks.budgetNs());
     }
 }

@@ -60,7 +60,7 @@ final class Session {
      * @throws BadResultException if it can't go on here
      */
     void measure(String verb, boolean resumed) {
-        Schedule schedule = Schedule.of(run.plan(), folder.forks());
+        Schedule schedule = Schedule.of(run, folder.forks());
         run.jvms().forEach(this::requireInstalled);
         if (resumed && schedule.next().isPresent()) {
             ResumeConditions.require(run);

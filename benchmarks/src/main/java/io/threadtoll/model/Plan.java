@@ -3,9 +3,11 @@ package io.threadtoll.model;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run is going to measure.
@@ -16,6 +18,10 @@ import java.util.List;
  * @param jvms the JVMs that the forks run on, at least one; before format 3 the path of the only one
  * @param cells what to measure, each with its timing
  * @param twice cells that the first JVM measures twice, as if it were two: the A/A control. None before format 3
+ * @param lookRounds the rounds of its {@link #looks}, so that {@code rounds} are only the most that a cell can get; none where
+ *     every cell gets all of them, as always before format 4
+ * @param lookError their error; 0 where there are none
+ * @param budgetNs their budget in ns; 0 where there are none
  */
 public record Plan(
         String name,
@@ -27,7 +33,16 @@ public record Plan(
 
         List<PlannedCell> cells,
 
-        @JsonSetter(nulls = Nulls.AS_EMPTY) List<PlannedCell> twice) {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<PlannedCell> twice,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Integer> lookRounds,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        double lookError,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        long budgetNs) {
     /** A cell and how long one of its forks measures. */
     public record PlannedCell(Cell cell, Timing timing) {
         /** What a fork costs beside its iterations: the start and end of a JVM, and JMH's own. */
@@ -56,6 +71,10 @@ public record Plan(
         jvms = List.copyOf(jvms);
         cells = List.copyOf(cells);
         twice = List.copyOf(twice);
+        lookRounds = List.copyOf(lookRounds);
+        if (!lookRounds.isEmpty() && new Looks(lookRounds, lookError, budgetNs).mostRounds() != rounds) {
+            throw new BadResultException("a plan has as many rounds as its last look, not " + rounds);
+        }
         Bounds.require("rounds of a plan", rounds, 1, MOST_ROUNDS);
         Bounds.require("JVMs of a plan", jvms.size(), 1, MOST_JVMS);
         Bounds.require(
@@ -65,14 +84,31 @@ public record Plan(
         }
     }
 
+    /** A plan whose every cell gets all rounds. */
+    public Plan(
+            String name, int rounds, long seed, List<Jvm> jvms, List<PlannedCell> cells, List<PlannedCell> twice) {
+        this(name, rounds, seed, jvms, cells, twice, List.of(), 0, 0);
+    }
+
     /** A plan for one JVM without an A/A control. */
     public Plan(String name, int rounds, long seed, Jvm jvm, List<PlannedCell> cells) {
         this(name, rounds, seed, List.of(jvm), cells, List.of());
     }
 
+    /** The same plan, looked at now and then. */
+    public Plan with(Looks when) {
+        return new Plan(
+                name, when.mostRounds(), seed, jvms, cells, twice, when.rounds(), when.error(), when.budgetNs());
+    }
+
+    /** When it is looked at what there is; empty where every cell gets all rounds. */
+    public Optional<Looks> looks() {
+        return lookRounds.isEmpty() ? Optional.empty() : Optional.of(new Looks(lookRounds, lookError, budgetNs));
+    }
+
     /** The same cells on other JVMs. */
     Plan withJvms(List<Jvm> others) {
-        return new Plan(name, rounds, seed, others, cells, twice);
+        return new Plan(name, rounds, seed, others, cells, twice, lookRounds, lookError, budgetNs);
     }
 
     /**

@@ -31,9 +31,9 @@ public record Run(
         @JsonSetter(nulls = Nulls.AS_EMPTY) SortedMap<String, String> code) {
     /**
      * The version this program writes, and the newest it reads. Format 2 has forks with histograms; 3 has several JVMs, A/A
-     * pairs and the hashes of the code.
+     * pairs and the hashes of the code; 4 has looks.
      */
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     /** Which JDK compiled the code, in {@link #code}: two may make different code of the same source. */
     public static final String COMPILER = "compiler";
@@ -101,7 +101,8 @@ public record Run(
 
     /** The same run as if nothing were planned: the cells are most of it. */
     public Run withoutCells() {
-        Plan without = new Plan(plan.name(), plan.rounds(), plan.seed(), plan.jvms(), List.of(), List.of());
+        Plan bare = new Plan(plan.name(), plan.rounds(), plan.seed(), plan.jvms(), List.of(), List.of());
+        Plan without = plan.looks().map(bare::with).orElse(bare);
         return new Run(format, startedAt, command, environment, without, code);
     }
 

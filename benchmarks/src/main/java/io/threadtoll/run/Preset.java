@@ -7,14 +7,17 @@ import io.threadtoll.probe.Scale;
 
 /** How thorough a run is. */
 public enum Preset {
-    /** What the claims can't be judged without, in 3 forks: about 9 minutes on 2 CPUs. */
-    QUICK(3, new Timing(2, 100, 4, 180), Claim.Depth.ESSENTIAL, Scale.QUICK, false, 0),
-    /** All that the claims ask for, in 6 forks, with an A/A control: about half an hour on 2 CPUs. */
-    STANDARD(6, new Timing(2, 100, 3, 150), Claim.Depth.THOROUGH, Scale.STANDARD, false, 2),
-    /** Every cell of every benchmark, in 10 forks: more than a day. */
-    FULL(10, new Timing(3, 300, 5, 300), Claim.Depth.THOROUGH, Scale.FULL, true, 4);
+    /** What the claims can't be judged without, in 3 forks and more where one is open: 10 minutes a JVM on 2 CPUs. */
+    QUICK(3, 10, new Timing(2, 100, 4, 180), Claim.Depth.ESSENTIAL, Scale.QUICK, false, 0),
+    /** All that the claims ask for, in 6 forks if chosen by name, with an A/A control: 40 minutes a JVM on 2 CPUs. */
+    STANDARD(6, 40, new Timing(2, 100, 3, 150), Claim.Depth.THOROUGH, Scale.STANDARD, false, 2),
+    /** Every cell of every benchmark, in 10 forks: more than a day, and no end but its own. */
+    FULL(10, 0, new Timing(3, 300, 5, 300), Claim.Depth.THOROUGH, Scale.FULL, true, 4);
 
     final int rounds;
+
+    /** How long judging all claims may take on each JVM; 0 where every cell gets all rounds. */
+    final int minutes;
 
     @SuppressWarnings("ImmutableEnumChecker") // A record of numbers.
     final Timing timing;
@@ -29,8 +32,12 @@ public enum Preset {
     /** How many cells of each question are measured twice, as if they were two versions. */
     final int controls;
 
-    Preset(int rounds, Timing timing, Claim.Depth depth, Scale scale, boolean everyCell, int controls) {
+    Preset(
+            int rounds,
+            int minutes,
+            Timing timing, Claim.Depth depth, Scale scale, boolean everyCell, int controls) {
         this.rounds = rounds;
+        this.minutes = minutes;
         this.timing = timing;
         this.depth = depth;
         this.scale = scale;

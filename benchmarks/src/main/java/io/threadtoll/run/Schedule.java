@@ -2,8 +2,8 @@
 package io.threadtoll.run;
 
 import io.threadtoll.model.Fork;
-import io.threadtoll.model.Plan;
 import io.threadtoll.model.PlannedFork;
+import io.threadtoll.model.Run;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +15,12 @@ import java.util.Optional;
  * says how long they will take asks it.
  */
 public interface Schedule {
-    /** The schedule of a plan of which these forks have been made, in their order. */
-    static Schedule of(Plan plan, List<Fork> made) {
-        Schedule schedule = new FixedRounds(plan);
+    /** The schedule of a run of which these forks have been made, in their order. */
+    static Schedule of(Run run, List<Fork> made) {
+        Schedule schedule = run.plan()
+                .looks()
+                .<Schedule>map(looks -> new OpenRounds(run, looks))
+                .orElseGet(() -> new FixedRounds(run.plan()));
         made.forEach(schedule::add);
         return schedule;
     }

@@ -65,7 +65,7 @@ record KilledRun(Path results) {
     private int missing() {
         return folder().map(folder -> {
                     Standing standing =
-                            Schedule.of(folder.run().plan(), folder.forks()).standing();
+                            Schedule.of(folder.run(), folder.forks()).standing();
                     return standing.forks() - standing.made();
                 })
                 .orElse(Integer.MAX_VALUE);

@@ -7,6 +7,7 @@ import io.threadtoll.model.Fork;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.Plan;
 import io.threadtoll.model.PlannedFork;
+import io.threadtoll.run.Runs;
 import io.threadtoll.run.Schedule;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,7 +30,7 @@ class ProgressTest {
 
     @Test
     void aResumedRunSaysWhatIsNew() {
-        Fork first = fork(Schedule.of(PLAN, List.of()).next().orElseThrow());
+        Fork first = fork(Runs.schedule(PLAN, List.of()).next().orElseThrow());
         run(List.of(first), false);
         assertThat(said.toString()).startsWith("round 1 of 2  [2/4 50 %, 0:04 min left]");
     }
@@ -45,7 +46,7 @@ class ProgressTest {
     }
 
     private void run(List<Fork> made, boolean interactive) {
-        Schedule schedule = Schedule.of(PLAN, made);
+        Schedule schedule = Runs.schedule(PLAN, made);
         Progress progress = new Progress(schedule, false, new PrintWriter(said), interactive);
         while (schedule.next().isPresent()) {
             PlannedFork next = schedule.next().orElseThrow();

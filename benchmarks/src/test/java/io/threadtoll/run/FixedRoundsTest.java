@@ -136,19 +136,19 @@ class FixedRoundsTest {
     })
     void onlyAFirstForkThatWasDisturbedIsMadeOnceMore(String statuses, boolean owed) {
         Plan plan = new Plan("one", 1, 7, FIRST, CELLS.subList(0, 1));
-        PlannedFork only = Schedule.of(plan, List.of()).next().orElseThrow();
+        PlannedFork only = Runs.schedule(plan, List.of()).next().orElseThrow();
         List<Fork> made = statuses.isEmpty()
                 ? List.of()
                 : List.of(statuses.split(" ", -1)).stream()
                         .map(status -> fork(only, Status.valueOf(status)))
                         .toList();
-        assertThat(Schedule.of(plan, made).next()).isEqualTo(owed ? Optional.of(only) : Optional.empty());
+        assertThat(Runs.schedule(plan, made).next()).isEqualTo(owed ? Optional.of(only) : Optional.empty());
     }
 
     @Test
     void nothingIsOwedAtTheEnd() {
         Plan plan = twoJvms();
-        Schedule schedule = Schedule.of(plan, made(plan, List.of(), SOME_DISTURBED));
+        Schedule schedule = Runs.schedule(plan, made(plan, List.of(), SOME_DISTURBED));
         assertThat(schedule.next()).isEmpty();
         Standing end = schedule.standing();
         assertThat(end.made()).isEqualTo(end.forks()).isEqualTo(plan.forks());
@@ -166,8 +166,8 @@ class FixedRoundsTest {
                         new PlannedFork(
                                 0, FIRST.label(), new PlannedCell(Cell.ofProbe("other"), CONTROL.timing()), false),
                         Status.MEASURED));
-        Schedule schedule = Schedule.of(plan, others);
-        assertThat(schedule.standing()).isEqualTo(Schedule.of(plan, List.of()).standing());
+        Schedule schedule = Runs.schedule(plan, others);
+        assertThat(schedule.standing()).isEqualTo(Runs.schedule(plan, List.of()).standing());
         assertThat(ids(made(plan, others, place -> Status.MEASURED)))
                 .isEqualTo(ids(made(plan, List.of(), place -> Status.MEASURED)));
         Fork stranger = fork(new PlannedFork(0, SECOND.label(), CELLS.get(0), false), Status.MEASURED);
@@ -179,16 +179,16 @@ class FixedRoundsTest {
     @Test
     void forksOfOldFormatsAreOnTheOnlyJvm() {
         Plan plan = plan(7);
-        PlannedFork first = Schedule.of(plan, List.of()).next().orElseThrow();
+        PlannedFork first = Runs.schedule(plan, List.of()).next().orElseThrow();
         Fork old = fork(new PlannedFork(0, "", first.planned(), false), Status.MEASURED);
-        assertThat(Schedule.of(plan, List.of(old)).next())
+        assertThat(Runs.schedule(plan, List.of(old)).next())
                 .hasValueSatisfying(next -> assertThat(next).isNotEqualTo(first));
     }
 
     @Test
     void theTimeLeftIsThatOfWhatIsLeftAtThePaceSoFar() {
         Plan plan = plan(7);
-        Schedule schedule = Schedule.of(plan, List.of());
+        Schedule schedule = Runs.schedule(plan, List.of());
         assertThat(schedule.standing()).isEqualTo(new Standing(0, 60, plan.expectedNs(), "0/60 0 %", ""));
         long left = plan.expectedNs();
         while (schedule.next().isPresent()) {
@@ -211,7 +211,7 @@ class FixedRoundsTest {
                 List.of(
                         CELLS.get(4),
                         new PlannedCell(Cell.ofProbe("b"), CELLS.get(4).timing())));
-        Schedule schedule = Schedule.of(plan, List.of());
+        Schedule schedule = Runs.schedule(plan, List.of());
         PlannedFork first = schedule.next().orElseThrow();
         long expected = first.planned().expectedNs();
         schedule.add(fork(first, Status.DISTURBED, expected));
@@ -223,7 +223,7 @@ class FixedRoundsTest {
     @Test
     void aRoundIsAMilestoneWhenItsLastForkIsMade() {
         Plan plan = plan(7);
-        Schedule schedule = Schedule.of(plan, List.of());
+        Schedule schedule = Runs.schedule(plan, List.of());
         List<String> heard = new ArrayList<>();
         while (schedule.next().isPresent()) {
             schedule.add(fork(schedule.next().orElseThrow(), Status.MEASURED));
@@ -255,7 +255,7 @@ class FixedRoundsTest {
 
     /** The forks that are made after these until nothing is owed. */
     private static List<Fork> made(Plan plan, List<Fork> before, Fate fate) {
-        Schedule schedule = Schedule.of(plan, before);
+        Schedule schedule = Runs.schedule(plan, before);
         List<Fork> made = new ArrayList<>();
         while (schedule.next().isPresent()) {
             PlannedFork next = schedule.next().orElseThrow();
@@ -274,7 +274,7 @@ class FixedRoundsTest {
     }
 
     private static List<PlannedFork> round(Plan plan, int round) {
-        Schedule schedule = Schedule.of(plan, List.of());
+        Schedule schedule = Runs.schedule(plan, List.of());
         List<PlannedFork> forks = new ArrayList<>();
         while (schedule.next().isPresent()) {
             PlannedFork next = schedule.next().orElseThrow();

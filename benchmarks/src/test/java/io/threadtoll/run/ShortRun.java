@@ -54,7 +54,7 @@ final class ShortRun implements RunListener {
                 java,
                 new TreeMap<>(
                         Map.of("jdk.feature", String.valueOf(Runtime.version().feature()))));
-        schedule = Schedule.of(new Plan("test", 1, 7, jvm, planned), made);
+        schedule = Runs.schedule(new Plan("test", 1, 7, jvm, planned), made);
         return new Conductor(List.of(jvm), schedule, this);
     }
 

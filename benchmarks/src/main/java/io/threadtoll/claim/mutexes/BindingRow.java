@@ -49,7 +49,7 @@ record BindingRow(Evidence evidence, Binding binding) {
                 .orElseGet(() -> EvidenceRow.of(
                         binding.name(),
                         evidence.score("FUTEX_WAKE", call()),
-                        overC("times C's", Evidence.CONFIDENCE),
+                        overC("times C's", evidence.confidence()),
                         evidence.ratio("times the bare instruction's", call(), BARE, Metric.SCORE),
                         overCAndNullCall(),
                         evidence.score("null call", nullCall())));
@@ -65,7 +65,7 @@ record BindingRow(Evidence evidence, Binding binding) {
         return Figure.of(
                 "times C's and a null call together",
                 Unit.COUNT,
-                Estimates.ratio(evidence.of(call(), Metric.SCORE), sums, Evidence.CONFIDENCE));
+                Estimates.ratio(evidence.of(call(), Metric.SCORE), sums, evidence.confidence()));
     }
 
     private Cell call() {

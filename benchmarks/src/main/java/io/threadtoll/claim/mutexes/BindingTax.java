@@ -95,7 +95,7 @@ public final class BindingTax implements Claim {
         List<BindingRow> there =
                 rows.stream().filter(row -> row.gap().isEmpty()).toList();
         // The best of several is also the luckiest, so the confidence is Bonferroni's for all of them.
-        double confidence = 1 - 0.05 / there.size();
+        double confidence = evidence.confidence(there.size());
         Figure best = there.stream()
                 .map(row -> row.overC("times the same call from C, by " + row.binding(), confidence))
                 .min(Comparator.comparingDouble(Figure::estimate))

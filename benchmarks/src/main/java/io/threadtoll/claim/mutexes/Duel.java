@@ -39,11 +39,11 @@ record Duel(String conditions, Cell rival, Cell champion, List<Cell> others) {
     EvidenceRow row(Evidence evidence) {
         Stream<Figure> speeds = others.stream()
                 .filter(other -> evidence.has(List.of(other)))
-                .map(other -> speed(evidence, other, Evidence.CONFIDENCE));
+                .map(other -> speed(evidence, other, evidence.confidence()));
         return EvidenceRow.of(
                 conditions,
                 Stream.of(
-                                Stream.of(speed(evidence, Evidence.CONFIDENCE)),
+                                Stream.of(speed(evidence, evidence.confidence())),
                                 speeds,
                                 beside(evidence, champion),
                                 beside(evidence, rival))

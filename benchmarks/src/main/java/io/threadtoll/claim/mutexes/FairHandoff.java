@@ -55,8 +55,8 @@ public final class FairHandoff implements Claim {
         List<Cell> measured = cells(MutexKind.FAIR_FUTEX, evidence.machine(), Depth.THOROUGH).stream()
                 .filter(cell -> evidence.has(List.of(cell)))
                 .toList();
-        List<Figure> indices = indices(measured, evidence, Evidence.CONFIDENCE);
-        double together = 1 - (1 - Evidence.CONFIDENCE) / measured.size();
+        List<Figure> indices = indices(measured, evidence, evidence.confidence());
+        double together = evidence.confidence(measured.size());
         return Ruling.on(indices)
                 .rows(measured.stream().map(cell -> row(evidence, cell)).toList())
                 .reproduced("every thread gets its turn")

@@ -55,8 +55,8 @@ abstract class FutexRace implements Claim {
         List<Duel> measured = duels(evidence.machine(), Depth.THOROUGH).stream()
                 .filter(duel -> evidence.has(duel.cells()))
                 .toList();
-        List<Figure> speeds = speeds(measured, evidence, Evidence.CONFIDENCE);
-        double together = 1 - (1 - Evidence.CONFIDENCE) / measured.size();
+        List<Figure> speeds = speeds(measured, evidence, evidence.confidence());
+        double together = evidence.confidence(measured.size());
         return Ruling.on(Figure.share("cells at least equal", count(speeds, Outcome.REPRODUCED), speeds.size())
                         .within(ALL))
                 .beside(Figure.exact("cells below", count(speeds, Outcome.REFUTED)))

@@ -62,7 +62,7 @@ public final class ProportionalToFailures implements Claim {
                         .toArray())
                 .filter(calls -> calls.length >= LoadGrid.FEWEST_LOADS)
                 .mapToDouble(
-                        calls -> Estimates.variation(calls, Evidence.CONFIDENCE).estimate())
+                        calls -> Estimates.variation(calls, evidence.confidence()).estimate())
                 .toArray();
         List<EvidenceRow> rows =
                 grid.loads().stream().map(load -> row(grid, load)).toList();
@@ -73,7 +73,7 @@ public final class ProportionalToFailures implements Claim {
                     .open("in too few rounds did enough loads have failures enough")
                     .verdict(Outcome.INCONCLUSIVE);
         }
-        Interval mean = Estimates.mean(variations, Evidence.CONFIDENCE);
+        Interval mean = Estimates.mean(variations, evidence.confidence());
         Interval variation = new Interval(Math.max(0, mean.low()), mean.estimate(), mean.high());
         double judged = grid.loads().stream()
                 .filter(load -> each(grid, load).length > 0)
@@ -107,7 +107,7 @@ public final class ProportionalToFailures implements Claim {
         if (each.length < LoadGrid.FEWEST_ROUNDS) {
             return EvidenceRow.note(load.describe(), "too few failed fast paths");
         }
-        Interval calls = Estimates.mean(each, Evidence.CONFIDENCE);
+        Interval calls = Estimates.mean(each, grid.evidence().confidence());
         // How often an attempt goes to sleep: more than once where others are let in before it.
         double waits = grid.mean(load, CountsPerOp.FUTEX_WAITS) / grid.failures(load);
         Figure figure = Figure.of("futex calls for each failed fast path", Unit.COUNT, calls);

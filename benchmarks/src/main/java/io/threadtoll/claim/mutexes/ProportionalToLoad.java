@@ -61,7 +61,7 @@ public final class ProportionalToLoad implements Claim {
                     .open("too few rounds have enough loads")
                     .verdict(Outcome.INCONCLUSIVE);
         }
-        Interval mean = Estimates.mean(rhos, Evidence.CONFIDENCE);
+        Interval mean = Estimates.mean(rhos, evidence.confidence());
         Interval rho = new Interval(Math.max(-1, mean.low()), mean.estimate(), Math.min(1, mean.high()));
         return Ruling.on(Figure.of("rank correlation with the load", Unit.COUNT, rho)
                         .within(RISES))

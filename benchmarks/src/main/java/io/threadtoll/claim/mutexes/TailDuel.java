@@ -55,7 +55,7 @@ record TailDuel(Placement placement, int threads, List<MutexKind> futexes) {
      * where some futex mutex surely keeps nobody waiting longer, and lost where each of them surely does.
      */
     Result fight(Evidence evidence, int duels) {
-        double confidence = 1 - 0.05 / ((double) duels * futexes.size());
+        double confidence = evidence.confidence((double) duels * futexes.size());
         Map<MutexKind, Figure> ratios = new EnumMap<>(MutexKind.class);
         futexes.forEach(kind -> ratios.put(
                 kind,

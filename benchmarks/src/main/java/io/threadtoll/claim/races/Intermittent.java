@@ -55,7 +55,7 @@ public final class Intermittent implements Claim {
         return Ruling.on(Figure.of(
                                 "variation of the lost share",
                                 Unit.FRACTION,
-                                Estimates.variation(lost, Evidence.CONFIDENCE))
+                                Estimates.variation(lost, evidence.confidence()))
                         .within(UNLIKE))
                 .beside(Figure.exact("forks", lost.length))
                 .because("standard deviation over the forks / mean")

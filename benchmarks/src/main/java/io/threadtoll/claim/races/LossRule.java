@@ -59,7 +59,7 @@ final class LossRule {
         double losing = Arrays.stream(lost).filter(share -> share > 0).count();
         return Ruling.on(Figure.share("forks lost some", losing, lost.length)
                         .within(lost.length < MANY ? EVERY : NEARLY_EVERY))
-                .beside(Figure.of("of the increments lost", Unit.FRACTION, Estimates.mean(lost, Evidence.CONFIDENCE)))
+                .beside(Figure.of("of the increments lost", Unit.FRACTION, Estimates.mean(lost, evidence.confidence())))
                 .control(
                         Figure.exact("lost by an atomic counter", evidence.sum(control, TeamMetrics.LOST)),
                         NONE,

@@ -37,7 +37,7 @@ public record SwitchesPerOp(Interval count, CountedBy by) {
     public static Optional<SwitchesPerOp> byAccount(Evidence evidence, Cell cell) {
         return evidence.has(cell, ACCOUNT.toArray(Metric[]::new))
                 ? Optional.of(new SwitchesPerOp(
-                        Estimates.mean(evidence.sums(cell, ACCOUNT), Evidence.CONFIDENCE), CountedBy.PROC))
+                        Estimates.mean(evidence.sums(cell, ACCOUNT), evidence.confidence()), CountedBy.PROC))
                 : Optional.empty();
     }
 

@@ -63,7 +63,7 @@ record ConnectionEvidence(Evidence evidence, ServerModel model) {
     Interval memoryEach() {
         List<Metric> memory = List.of(ConnectionMetrics.ADDED_RESIDENT_BYTES, ConnectionMetrics.ADDED_KERNEL_BYTES);
         memory.forEach(metric -> evidence.of(cell(), metric));
-        return Estimates.mean(evidence.sums(cell(), memory), Evidence.CONFIDENCE);
+        return Estimates.mean(evidence.sums(cell(), memory), evidence.confidence());
     }
 
     /** Where each limit binds, the first one first. */

@@ -26,7 +26,7 @@ import java.util.Map;
  * @param jdks the version of each of its JDKs
  * @param plan what it measures
  * @param made forks made so far, disturbed ones and their second ones too
- * @param planned forks of the plan
+ * @param planned forks of the plan; 0 where that depends on what is decided
  * @param verdicts how often each outcome comes in its verdicts, on all JVMs together; empty where none was given
  */
 public record RunOverview(
@@ -72,7 +72,7 @@ public record RunOverview(
                         .toList(),
                 run.plan().name(),
                 folder.hasJournal() ? Journal.count(folder.journal()) : 0,
-                run.plan().forks(),
+                run.plan().looks().isPresent() ? 0 : run.plan().forks(),
                 verdicts);
     }
 }

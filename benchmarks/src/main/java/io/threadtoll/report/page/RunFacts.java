@@ -3,6 +3,7 @@ package io.threadtoll.report.page;
 
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Looks;
 import io.threadtoll.model.Plan;
 import io.threadtoll.model.Run;
 import io.threadtoll.model.Unit;
@@ -13,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How a run was made, in words. */
 final class RunFacts {
@@ -40,11 +42,13 @@ final class RunFacts {
                 new Fact("Plan", plan.name()),
                 new Fact("JVM of the forks", plan.jvms().get(0).path()),
                 new Fact("Cells", Integer.toString(plan.cells().size())),
-                new Fact("Rounds", Integer.toString(plan.rounds())),
+                new Fact("Rounds", plan.looks().map(RunFacts::looks).orElse(Integer.toString(plan.rounds()))),
                 new Fact("Seed of the order", Long.toString(plan.seed())),
-                new Fact("Forks planned", Integer.toString(plan.forks())),
+                new Fact("Forks planned", plan.looks().map(any -> "as many as decide").orElse(Integer.toString(plan.forks()))),
                 new Fact("Forks made", made(forks)),
-                new Fact("Expected time", time(Duration.ofNanos(plan.expectedNs()))),
+                new Fact(
+                        plan.looks().isPresent() ? "Budget" : "Expected time",
+                        time(Duration.ofNanos(plan.looks().map(Looks::budgetNs).orElse(plan.expectedNs())))),
                 new Fact("Real time", time(real)),
                 new Fact("Of it in iterations", insideIterations(forks, real)));
     }
@@ -54,6 +58,14 @@ final class RunFacts {
         return run.environment().fields().entrySet().stream()
                 .map(field -> new Fact(field.getKey(), field.getValue()))
                 .toList();
+    }
+
+    private static String looks(Looks looks) {
+        return String.format(
+                Locale.ROOT,
+                "looked at after %s, at %.2f %% each; then only what was open",
+                looks.rounds().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                100 * looks.confidence());
     }
 
     private static String made(List<Fork> forks) {

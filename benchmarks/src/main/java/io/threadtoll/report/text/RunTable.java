@@ -86,7 +86,7 @@ public final class RunTable {
                 run.kernel(),
                 String.join(", ", run.jdks()),
                 run.plan(),
-                run.made() + "/" + run.planned());
+                run.planned() == 0 ? String.valueOf(run.made()) : run.made() + "/" + run.planned());
         return Stream.concat(
                 what,
                 Stream.of(Outcome.values())

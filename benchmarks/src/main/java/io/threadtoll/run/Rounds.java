@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.run;
+
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.ForkId;
+import io.threadtoll.model.Jvm;
+import io.threadtoll.model.Plan;
+import io.threadtoll.model.Plan.PlannedCell;
+import io.threadtoll.model.PlannedFork;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Rounds, in each of which every cell that takes part has one fork on each JVM. The order is shuffled anew each time, so that
+ * the machine's drift spreads over all cells and JVMs alike.
+ *
+ * <p>A fork that was disturbed is made once more at once, and not a third time.
+ */
+abstract class Rounds implements Schedule {
+    final Plan plan;
+
+    /** How long each fork of a round should take, in ns, by its identity in round 0. */
+    final Map<ForkId, Long> expectedNs = new HashMap<>();
+
+    /** Forks that need not be made any more. */
+    final Set<ForkId> settled = new HashSet<>();
+
+    private final Set<ForkId> disturbed = new HashSet<>();
+
+    /** What may be owed of the rounds that have been begun. */
+    private final Queue<PlannedFork> order = new ArrayDeque<>();
+
+    private int begun;
+    private boolean ended;
+    private long settledNs;
+    private long wallNs;
+
+    Rounds(Plan plan) {
+        this.plan = plan;
+        all(0).forEach(fork -> expectedNs.put(fork.id(), fork.planned().expectedNs()));
+    }
+
+    /** The forks of a round; none where there is no such round any more. All forks of earlier rounds have been added. */
+    abstract List<PlannedFork> round(int round);
+
+    @Override
+    public final Optional<PlannedFork> next() {
+        while (true) {
+            while (!order.isEmpty() && settled.contains(order.element().id())) {
+                order.remove();
+            }
+            if (!order.isEmpty() || ended) {
+                return Optional.ofNullable(order.peek());
+            }
+            List<PlannedFork> forks = new ArrayList<>(round(begun));
+            ended = forks.isEmpty();
+            Collections.shuffle(forks, new Random(plan.seed() + begun));
+            order.addAll(forks);
+            begun++;
+        }
+    }
+
+    @Override
+    public final void add(Fork fork) {
+        ForkId id = plan.idOf(fork);
+        Long expected = expectedNs.get(id.in(0));
+        if (expected == null || id.round() >= plan.rounds()) {
+            return;
+        }
+        wallNs += fork.wallNs();
+        boolean owedOnceMore = fork.status() == Fork.Status.DISTURBED && disturbed.add(id);
+        if (!owedOnceMore && settled.add(id)) {
+            settledNs += expected;
+        }
+        added(fork);
+    }
+
+    /** Takes note of a fork of the plan. */
+    void added(Fork fork) {}
+
+    /** How many rounds are complete. */
+    final int complete() {
+        Optional<PlannedFork> next = next();
+        return next.isPresent() ? next.orElseThrow().round() : begun - 1;
+    }
+
+    /** What is still owed of the rounds that have been begun. */
+    final List<PlannedFork> owed() {
+        return order.stream().filter(fork -> !settled.contains(fork.id())).toList();
+    }
+
+    /** Of all forks so far, how long they should take. */
+    final long settledNs() {
+        return settledNs;
+    }
+
+    /** How long they took; those that were disturbed are part of it. */
+    final long wallNs() {
+        return wallNs;
+    }
+
+    /** How many times as long as they should the forks take here. */
+    final double pace() {
+        return settledNs == 0 ? 1 : (double) wallNs / settledNs;
+    }
+
+    /** One fork of each cell on each JVM, and those of the A/A control. */
+    final List<PlannedFork> all(int round) {
+        List<PlannedFork> forks = new ArrayList<>();
+        for (Jvm jvm : plan.jvms()) {
+            for (PlannedCell planned : plan.cells()) {
+                forks.add(new PlannedFork(round, jvm.label(), planned, false));
+            }
+        }
+        for (PlannedCell planned : plan.twice()) {
+            forks.add(new PlannedFork(round, plan.jvms().get(0).label(), planned, true));
+        }
+        return forks;
+    }
+}
