@@ -74,10 +74,14 @@ public final class Evidence {
         double level = looks.map(Looks::confidence).orElse(ONE_LOOK);
         int begun = forks.stream().mapToInt(Fork::round).max().orElse(-1) + 1;
         List<Evidence> evidence = new ArrayList<>();
-        looks.stream().flatMap(planned -> planned.rounds().stream()).filter(look -> look < begun).forEach(look -> {
-            List<Fork> then = forks.stream().filter(fork -> fork.round() < look).toList();
-            evidence.add(new Evidence(environment, then, level));
-        });
+        looks.stream()
+                .flatMap(planned -> planned.rounds().stream())
+                .filter(look -> look < begun)
+                .forEach(look -> {
+                    List<Fork> then =
+                            forks.stream().filter(fork -> fork.round() < look).toList();
+                    evidence.add(new Evidence(environment, then, level));
+                });
         evidence.add(new Evidence(environment, forks, level));
         return evidence;
     }

@@ -37,17 +37,19 @@ final class RunOptions {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            description = "quick, standard (the default) or full (10 forks of every cell: more than a day). To judge all"
-                    + " claims quick takes 10 minutes and standard 40 for each JVM: 3 forks, then more where a claim is"
-                    + " open. Chosen cells get 3 or 6 forks.",
+            description =
+                    "quick, standard (the default) or full (10 forks of every cell: more than a day). To judge all"
+                            + " claims quick takes 10 minutes and standard 40 for each JVM: 3 forks, then more where a claim is"
+                            + " open. Chosen cells get 3 or 6 forks.",
             defaultValue = "standard")
     Preset preset;
 
     @Option(
             names = "--budget",
             paramLabel = "TIME",
-            description = "Take this time, such as 90s, 15m or 2h: for claims that are open, or for as many rounds of chosen"
-                    + " cells as fit into it.",
+            description =
+                    "Take this time, such as 90s, 15m or 2h: for claims that are open, or for as many rounds of chosen"
+                            + " cells as fit into it.",
             converter = DurationConverter.class)
     Duration budget;
 

@@ -85,8 +85,7 @@ public record Plan(
     }
 
     /** A plan whose every cell gets all rounds. */
-    public Plan(
-            String name, int rounds, long seed, List<Jvm> jvms, List<PlannedCell> cells, List<PlannedCell> twice) {
+    public Plan(String name, int rounds, long seed, List<Jvm> jvms, List<PlannedCell> cells, List<PlannedCell> twice) {
         this(name, rounds, seed, jvms, cells, twice, List.of(), 0, 0);
     }
 

@@ -8,6 +8,7 @@ import io.threadtoll.linux.PerfCounter;
 import io.threadtoll.linux.Tracepoint;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,16 @@ public final class CounterProof implements Probe {
     @Override
     public List<String> mainMetrics() {
         return List.of("ownCounted", "othersCounted", "wakeAllCountedNs");
+    }
+
+    @Override
+    public boolean needsOneFork() {
+        return true;
+    }
+
+    @Override
+    public Duration expected(Map<String, String> params) {
+        return Duration.ofMillis(5_500);
     }
 
     @Override

@@ -46,6 +46,11 @@ public interface Probe {
         return false;
     }
 
+    /** Whether a single fork says all that is judged, since that is exact: then no second one is owed by its claims. */
+    default boolean needsOneFork() {
+        return isExact();
+    }
+
     /** The ids of probes without parameters that a reader of its figures needs from the same run. */
     default Set<String> beside() {
         return Set.of();

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,16 @@ public final class SharedWord implements Probe {
     @Override
     public List<String> mainMetrics() {
         return List.of("privateWoken", "sharedWoken", "privateFlagOnSharedWoken");
+    }
+
+    @Override
+    public boolean needsOneFork() {
+        return true;
+    }
+
+    @Override
+    public Duration expected(Map<String, String> params) {
+        return Duration.ofMillis(4_300);
     }
 
     @Override

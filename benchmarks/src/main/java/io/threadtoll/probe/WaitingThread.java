@@ -10,6 +10,7 @@ import io.threadtoll.linux.WaitResult;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ public final class WaitingThread implements Probe {
     @Override
     public List<String> mainMetrics() {
         return List.of("asleepSamples", "samples", "cpuNs");
+    }
+
+    @Override
+    public Duration expected(Map<String, String> params) {
+        return Duration.ofMillis(1_400);
     }
 
     @Override

@@ -13,12 +13,14 @@ import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Looks;
 import io.threadtoll.model.PlannedFork;
 import io.threadtoll.model.Run;
+import io.threadtoll.probe.Probes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -92,10 +94,23 @@ final class OpenRounds extends Rounds {
             }
             cells.put(jvm.label(), its);
         });
+        Set<ForkId> told = told(round);
         return all(round).stream()
                 .filter(fork -> fork.again()
-                        || cells.get(fork.jvm()).contains(fork.planned().cell()))
+                        || (cells.get(fork.jvm()).contains(fork.planned().cell())
+                                && !told.contains(fork.id().in(0))))
                 .toList();
+    }
+
+    /** The probes of which one fork says all, and that have it. */
+    private Set<ForkId> told(int round) {
+        return made.stream()
+                .filter(fork -> fork.round() < round
+                        && fork.status() == Fork.Status.MEASURED
+                        && fork.cell().isProbe()
+                        && Probes.named(fork.cell().probe()).needsOneFork())
+                .map(fork -> plan.idOf(fork).in(0))
+                .collect(Collectors.toSet());
     }
 
     /** How long these forks will probably take: as long as the same ones did so far. */
@@ -103,8 +118,8 @@ final class OpenRounds extends Rounds {
         Map<ForkId, Long> longest = new HashMap<>();
         before.forEach(fork -> longest.merge(plan.idOf(fork).in(0), fork.wallNs(), Math::max));
         return forks.stream()
-                .mapToLong(fork -> longest.getOrDefault(
-                        fork.id().in(0), fork.planned().expectedNs()))
+                .mapToLong(fork ->
+                        longest.getOrDefault(fork.id().in(0), fork.planned().expectedNs()))
                 .sum();
     }
 
@@ -131,9 +146,8 @@ final class OpenRounds extends Rounds {
 
     /** All of the budget, unless what has to be made takes longer. */
     private long leftNs(int rounds) {
-        long owedNs = owed().stream()
-                .mapToLong(fork -> fork.planned().expectedNs())
-                .sum();
+        long owedNs =
+                owed().stream().mapToLong(fork -> fork.planned().expectedNs()).sum();
         long roundNs = expectedNs.values().stream().mapToLong(Long::longValue).sum();
         return Math.max(looks.budgetNs() - wallNs(), Math.round(pace() * (owedNs + rounds * roundNs)));
     }
@@ -147,7 +161,8 @@ final class OpenRounds extends Rounds {
 
     @Override
     public String extent() {
-        return base() + " rounds of " + Stream.concat(plan.cells().stream(), plan.twice().stream()).count()
+        return base() + " rounds of "
+                + Stream.concat(plan.cells().stream(), plan.twice().stream()).count()
                 + " cells, more where a claim is open";
     }
 }

@@ -63,7 +63,8 @@ public final class Planner {
         NavigableSet<Cell> cells = needed(claims, catalog);
         String name = preset.name().toLowerCase(Locale.ROOT);
         List<Cell> twice = controls(cells, preset.controls);
-        boolean roundsAreGiven = request.rounds().isPresent() && request.budget().isEmpty();
+        boolean roundsAreGiven =
+                request.rounds().isPresent() && request.budget().isEmpty();
         if (roundsAreGiven || preset.minutes == 0) {
             return plan(name, cells, twice);
         }
@@ -75,7 +76,8 @@ public final class Planner {
                 cells.stream().map(this::planned).toList(),
                 twice.stream().map(this::planned).toList());
         Duration budget = request.budget()
-                .orElse(Duration.ofMinutes((long) preset.minutes * request.jvms().size()));
+                .orElse(Duration.ofMinutes(
+                        (long) preset.minutes * request.jvms().size()));
         request.budget().ifPresent(given -> requireRoom(given, whole));
         return whole.with(new Looks(LOOKS, LOOK_ERROR, budget.toNanos()));
     }

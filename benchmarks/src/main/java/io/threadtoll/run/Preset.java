@@ -32,10 +32,7 @@ public enum Preset {
     /** How many cells of each question are measured twice, as if they were two versions. */
     final int controls;
 
-    Preset(
-            int rounds,
-            int minutes,
-            Timing timing, Claim.Depth depth, Scale scale, boolean everyCell, int controls) {
+    Preset(int rounds, int minutes, Timing timing, Claim.Depth depth, Scale scale, boolean everyCell, int controls) {
         this.rounds = rounds;
         this.minutes = minutes;
         this.timing = timing;

@@ -21,6 +21,7 @@ import io.threadtoll.model.Looks;
 import io.threadtoll.model.Plan;
 import io.threadtoll.model.PlannedFork;
 import io.threadtoll.model.Run;
+import io.threadtoll.probe.Probes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -177,7 +178,10 @@ class OpenRoundsTest {
     @Test
     void roundsThatAreAskedForAreFixed() {
         assertThat(plan(Optional.empty(), Optional.of(4)).looks()).isEmpty();
-        assertThat(plan(Optional.empty(), Optional.empty()).looks().orElseThrow().budgetNs())
+        assertThat(plan(Optional.empty(), Optional.empty())
+                        .looks()
+                        .orElseThrow()
+                        .budgetNs())
                 .isEqualTo(Duration.ofMinutes(10).toNanos());
     }
 
@@ -193,8 +197,7 @@ class OpenRoundsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 1, -1, Double.NaN})
     void anErrorThatIsNoneIsRefused(double error) {
-        assertThatExceptionOfType(BadResultException.class)
-                .isThrownBy(() -> new Looks(List.of(1), error, 0));
+        assertThatExceptionOfType(BadResultException.class).isThrownBy(() -> new Looks(List.of(1), error, 0));
     }
 
     private Run run(Duration budget) {
@@ -204,8 +207,7 @@ class OpenRoundsTest {
     }
 
     private Plan plan(Optional<Duration> budget, Optional<Integer> rounds) {
-        PlanRequest request =
-                new PlanRequest(new Machine(PROCESSORS), List.of(jvm), Preset.QUICK, rounds, budget, 7);
+        PlanRequest request = new PlanRequest(new Machine(PROCESSORS), List.of(jvm), Preset.QUICK, rounds, budget, 7);
         return new Planner(request).forClaims(Claims.all(), Catalog.load());
     }
 
@@ -256,7 +258,10 @@ class OpenRoundsTest {
     }
 
     private static Set<Cell> cells(List<Fork> forks, int round) {
-        return forks.stream().filter(fork -> fork.round() == round).map(Fork::cell).collect(Collectors.toSet());
+        return forks.stream()
+                .filter(fork -> fork.round() == round)
+                .map(Fork::cell)
+                .collect(Collectors.toSet());
     }
 
     private static Set<Cell> neededAt(Run run, List<Fork> forks, int look) {
@@ -264,13 +269,15 @@ class OpenRoundsTest {
         Set<Cell> needed = new HashSet<>(Set.of(Evidence.GATE));
         Claims.open(run.environment(), run.plan().looks(), then)
                 .forEach(claim -> needed.addAll(claim.needs(new Machine(PROCESSORS), Claim.Depth.THOROUGH)));
+        needed.removeIf(cell -> cell.isProbe() && Probes.named(cell.probe()).needsOneFork());
         needed.retainAll(run.plan().cells().stream().map(Plan.PlannedCell::cell).toList());
         return needed;
     }
 
     private static Map<String, Outcome> outcomes(Run run, List<Fork> forks) {
         return Claims.judge(run, forks).stream()
-                .collect(Collectors.toMap(Judgement::id, judgement -> judgement.verdict().outcome()));
+                .collect(Collectors.toMap(
+                        Judgement::id, judgement -> judgement.verdict().outcome()));
     }
 
     private static int rounds(List<Fork> forks) {
@@ -278,6 +285,9 @@ class OpenRoundsTest {
     }
 
     private static long wallNs(List<Fork> forks, int rounds) {
-        return forks.stream().filter(fork -> fork.round() < rounds).mapToLong(Fork::wallNs).sum();
+        return forks.stream()
+                .filter(fork -> fork.round() < rounds)
+                .mapToLong(Fork::wallNs)
+                .sum();
     }
 }

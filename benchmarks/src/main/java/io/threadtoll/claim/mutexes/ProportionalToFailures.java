@@ -61,8 +61,8 @@ public final class ProportionalToFailures implements Claim {
                         .flatMapToDouble(load -> callsEach(round, load))
                         .toArray())
                 .filter(calls -> calls.length >= LoadGrid.FEWEST_LOADS)
-                .mapToDouble(
-                        calls -> Estimates.variation(calls, evidence.confidence()).estimate())
+                .mapToDouble(calls ->
+                        Estimates.variation(calls, evidence.confidence()).estimate())
                 .toArray();
         List<EvidenceRow> rows =
                 grid.loads().stream().map(load -> row(grid, load)).toList();

@@ -44,7 +44,9 @@ final class RunFacts {
                 new Fact("Cells", Integer.toString(plan.cells().size())),
                 new Fact("Rounds", plan.looks().map(RunFacts::looks).orElse(Integer.toString(plan.rounds()))),
                 new Fact("Seed of the order", Long.toString(plan.seed())),
-                new Fact("Forks planned", plan.looks().map(any -> "as many as decide").orElse(Integer.toString(plan.forks()))),
+                new Fact(
+                        "Forks planned",
+                        plan.looks().map(any -> "as many as decide").orElse(Integer.toString(plan.forks()))),
                 new Fact("Forks made", made(forks)),
                 new Fact(
                         plan.looks().isPresent() ? "Budget" : "Expected time",
