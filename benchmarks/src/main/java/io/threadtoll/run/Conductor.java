@@ -11,10 +11,13 @@ import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.PlannedFork;
 import io.threadtoll.probe.Probes;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +30,11 @@ public final class Conductor {
     /** Ctrl-C reaches the fork as well, which may die of it before this JVM hears. */
     private static final long SIGNAL_DELAY_MS = 300;
 
+    /** To make an archive takes as long as it saves in so many forks. */
+    private static final int ARCHIVE_PAYS = 20;
+
     private final Schedule schedule;
+    private final Map<Jvm, Integer> features = new LinkedHashMap<>();
     private final Map<String, Launcher> launchers = new HashMap<>();
     private final RunListener listener;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -45,17 +52,16 @@ public final class Conductor {
         System.setProperty("jmh.ignoreLock", "true");
         this.schedule = schedule;
         this.listener = listener;
-        jvms.forEach(jvm -> launchers.put(jvm.label(), launcher(jvm)));
+        jvms.forEach(jvm -> features.put(jvm, feature(jvm)));
     }
 
-    private static Launcher launcher(Jvm jvm) {
+    private static int feature(Jvm jvm) {
         if (!Files.isExecutable(Path.of(jvm.path()))) {
             throw new BadResultException("this run measures " + jvm.path()
                     + ", which isn't there or can't be run: put it back, or start a new run.");
         }
-        int feature = jvm.feature()
+        return jvm.feature()
                 .orElseThrow(() -> new BadResultException("this run doesn't say which version " + jvm.path() + " is"));
-        return new Launcher(new JmhFork(jvm.path(), feature), new ProbeFork(jvm.path(), feature));
     }
 
     /**
@@ -64,6 +70,51 @@ public final class Conductor {
      * @throws CancellationException if the run is stopped
      */
     public void run(Journal journal) {
+        List<ClassArchive> archives = archives();
+        try {
+            features.forEach((jvm, feature) -> {
+                int index = launchers.size();
+                List<String> flags =
+                        index < archives.size() ? archives.get(index).flags() : List.of();
+                launchers.put(
+                        jvm.label(),
+                        new Launcher(new JmhFork(jvm.path(), feature, flags), new ProbeFork(jvm.path(), feature)));
+            });
+            forks(journal);
+        } finally {
+            archives.forEach(Conductor::delete);
+        }
+    }
+
+    /** One for each JVM, if they pay. */
+    private List<ClassArchive> archives() {
+        Standing standing = schedule.standing();
+        List<ClassArchive> archives = new ArrayList<>();
+        if (standing.forks() - standing.made() < ARCHIVE_PAYS * features.size()) {
+            return archives;
+        }
+        try {
+            for (Map.Entry<Jvm, Integer> jvm : features.entrySet()) {
+                archives.add(ClassArchive.make(jvm.getKey().path(), jvm.getValue()));
+                requireNotStopped(Fork.Status.MEASURED);
+            }
+        } catch (IOException noRoom) {
+            // They would only have made the forks faster.
+            archives.forEach(Conductor::delete);
+            archives.clear();
+        }
+        return archives;
+    }
+
+    private static void delete(ClassArchive archive) {
+        try {
+            archive.close();
+        } catch (IOException left) {
+            // The next run deletes it.
+        }
+    }
+
+    private void forks(Journal journal) {
         for (Optional<PlannedFork> next = schedule.next(); next.isPresent(); next = schedule.next()) {
             listener.starting(next.orElseThrow());
             Fork made = fork(next.orElseThrow());

@@ -34,9 +34,15 @@ final class JmhFork {
     private final String jvm;
     private final List<String> flags;
 
-    JmhFork(String jvm, int feature) {
+    /**
+     * A fork of a JVM.
+     *
+     * @param more what it is told beside what every JVM of its version is
+     */
+    JmhFork(String jvm, int feature, List<String> more) {
         this.jvm = jvm;
-        this.flags = JvmFlags.of(feature);
+        this.flags = new ArrayList<>(JvmFlags.of(feature));
+        flags.addAll(more);
     }
 
     ForkRun run(PlannedCell planned) {
