@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -240,16 +241,23 @@ public final class Evidence {
                 confidence);
     }
 
+    /**
+     * A verdict on what is so wherever it is seen: reproduced by all forks, or else what those say that ran in {@link #parallel}
+     * rounds. Only that something is not so takes threads that really met.
+     */
+    public Verdict seenAnywhere(Function<Evidence, Verdict> judging) {
+        gap(List.of(GATE))
+                .filter(verdict -> verdict.outcome() != Outcome.INCONCLUSIVE)
+                .ifPresent(verdict -> {
+                    throw new MissingEvidenceException(verdict);
+                });
+        Verdict verdict = judging.apply(this);
+        return verdict.outcome() == Outcome.REPRODUCED ? verdict : judging.apply(parallel());
+    }
+
     /** Requires that cells were measured, in forks enough. */
     public void require(List<Cell> cells) {
         gap(cells).ifPresent(verdict -> {
-            throw new MissingEvidenceException(verdict);
-        });
-    }
-
-    /** Requires that cells can be measured here, however few forks there are of them. */
-    public void requireApplicable(List<Cell> cells) {
-        gap(cells).filter(verdict -> verdict.outcome() != Outcome.INCONCLUSIVE).ifPresent(verdict -> {
             throw new MissingEvidenceException(verdict);
         });
     }

@@ -28,6 +28,7 @@ public final class Parallelism implements Probe {
     /** CPU time of both threads / wall time. */
     public static final Metric CPU_PER_WALL = Metric.of("cpuPerWall");
 
+    private static final long SETTLE_NS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long SPIN_NS = TimeUnit.MILLISECONDS.toNanos(300);
 
     @Override
@@ -68,6 +69,11 @@ public final class Parallelism implements Probe {
         return () -> {
             Affinity.pin(cpu);
             int tid = BareCalls.gettid();
+            // The JVM itself is busy at first: its compilers would be taken for what else the machine does.
+            long settled = System.nanoTime() + SETTLE_NS;
+            while (System.nanoTime() < settled) {
+                Thread.onSpinWait();
+            }
             start.await();
             long began = System.nanoTime();
             ThreadAccount before = ThreadAccount.of(tid);

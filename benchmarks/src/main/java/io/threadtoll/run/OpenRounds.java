@@ -65,7 +65,7 @@ final class OpenRounds extends Rounds {
         }
         List<PlannedFork> forks = needed(round, stillOpen);
         List<Fork> before = made.stream().filter(fork -> fork.round() < round).toList();
-        return round >= base() && expectedNs(forks, before) > looks.budgetNs() - wallNs(before) ? List.of() : forks;
+        return round >= base() && expectedNs(forks, before, 1) > looks.budgetNs() - wallNs(before) ? List.of() : forks;
     }
 
     /** Before so many rounds there is no interval, and the budget has to wait. */
@@ -88,7 +88,9 @@ final class OpenRounds extends Rounds {
         Map<String, Set<Cell>> cells = new HashMap<>();
         stillOpen.forEach((jvm, claims) -> {
             Set<Cell> its = new HashSet<>();
-            claims.forEach(claim -> its.addAll(claim.needs(machine, Claim.Depth.THOROUGH)));
+            // Of some cells the two depths have different ones: a ramp goes further up.
+            claims.forEach(
+                    claim -> Stream.of(Claim.Depth.values()).forEach(depth -> its.addAll(claim.needs(machine, depth))));
             if (!claims.isEmpty()) {
                 its.add(Evidence.GATE);
             }
@@ -105,21 +107,23 @@ final class OpenRounds extends Rounds {
     /** The probes of which one fork says all, and that have it. */
     private Set<ForkId> told(int round) {
         return made.stream()
-                .filter(fork -> fork.round() < round
-                        && fork.status() == Fork.Status.MEASURED
-                        && fork.cell().isProbe()
-                        && Probes.named(fork.cell().probe()).needsOneFork())
+                .filter(fork ->
+                        fork.round() < round && fork.status() == Fork.Status.MEASURED && needsOneFork(fork.cell()))
                 .map(fork -> plan.idOf(fork).in(0))
                 .collect(Collectors.toSet());
     }
 
-    /** How long these forks will probably take: as long as the same ones did so far. */
-    private long expectedNs(List<PlannedFork> forks, List<Fork> before) {
+    /**
+     * How long these forks will probably take: as long as the longest of the same ones did so far.
+     *
+     * @param pace how many times as long as they should those take of which there was none
+     */
+    private long expectedNs(List<PlannedFork> forks, List<Fork> before, double pace) {
         Map<ForkId, Long> longest = new HashMap<>();
         before.forEach(fork -> longest.merge(plan.idOf(fork).in(0), fork.wallNs(), Math::max));
         return forks.stream()
-                .mapToLong(fork ->
-                        longest.getOrDefault(fork.id().in(0), fork.planned().expectedNs()))
+                .mapToLong(fork -> longest.getOrDefault(
+                        fork.id().in(0), Math.round(pace * fork.planned().expectedNs())))
                 .sum();
     }
 
@@ -146,10 +150,15 @@ final class OpenRounds extends Rounds {
 
     /** All of the budget, unless what has to be made takes longer. */
     private long leftNs(int rounds) {
-        long owedNs =
-                owed().stream().mapToLong(fork -> fork.planned().expectedNs()).sum();
-        long roundNs = expectedNs.values().stream().mapToLong(Long::longValue).sum();
-        return Math.max(looks.budgetNs() - wallNs(), Math.round(pace() * (owedNs + rounds * roundNs)));
+        List<PlannedFork> again = all(0).stream()
+                .filter(fork -> !needsOneFork(fork.planned().cell()))
+                .toList();
+        long owedNs = expectedNs(owed(), made, pace()) + rounds * expectedNs(again, made, pace());
+        return Math.max(looks.budgetNs() - wallNs(), owedNs);
+    }
+
+    private static boolean needsOneFork(Cell cell) {
+        return cell.isProbe() && Probes.named(cell.probe()).needsOneFork();
     }
 
     private String decided(int look) {

@@ -80,6 +80,18 @@ class OpenRoundsTest {
         assertThat(cells(forks, 2)).isEqualTo(cells(forks, 1));
     }
 
+    /** Also where a deeper run would measure another cell instead. */
+    @Test
+    void whatAnOpenClaimRestsOnIsMeasuredAgain() {
+        Run run = run(PLENTY);
+        List<Fork> forks = carriedOut(run);
+        for (int round = 1; round < 3; round++) {
+            assertThat(cells(forks, round))
+                    .anyMatch(cell -> cell.benchmark().equals("probe.connections"))
+                    .anyMatch(cell -> cell.benchmark().endsWith("ContendedLock.pass"));
+        }
+    }
+
     @Test
     void fromALookOnOnlyWhatIsOpenIsMeasured() {
         Run run = run(PLENTY);
@@ -268,7 +280,8 @@ class OpenRoundsTest {
         List<Fork> then = forks.stream().filter(fork -> fork.round() < look).toList();
         Set<Cell> needed = new HashSet<>(Set.of(Evidence.GATE));
         Claims.open(run.environment(), run.plan().looks(), then)
-                .forEach(claim -> needed.addAll(claim.needs(new Machine(PROCESSORS), Claim.Depth.THOROUGH)));
+                .forEach(claim -> Stream.of(Claim.Depth.values())
+                        .forEach(depth -> needed.addAll(claim.needs(new Machine(PROCESSORS), depth))));
         needed.removeIf(cell -> cell.isProbe() && Probes.named(cell.probe()).needsOneFork());
         needed.retainAll(run.plan().cells().stream().map(Plan.PlannedCell::cell).toList());
         return needed;

@@ -54,21 +54,24 @@ public final class PthreadIsFutex implements Claim {
         return List.of(Evidence.GATE, contended(machine), ALONE, KernelEvidence.PROOF);
     }
 
-    /** By the forks at the ends: these are counts, which need no interval. */
     @Override
     public Verdict judge(Evidence evidence) {
-        Evidence parallel = evidence.parallel();
+        return evidence.seenAnywhere(PthreadIsFutex::counted);
+    }
+
+    /** By the forks at the ends: these are counts, which need no interval. */
+    private static Verdict counted(Evidence evidence) {
         Cell contended = contended(evidence.machine());
         KernelEvidence.require(
-                parallel, List.of(contended, ALONE), KernelCounts.FUTEX_CALLS_PER_OP, KernelCounts.SYSTEM_CALLS_PER_OP);
-        double[] futex = parallel.of(contended, KernelCounts.FUTEX_CALLS_PER_OP);
-        double[] all = parallel.of(contended, KernelCounts.SYSTEM_CALLS_PER_OP);
+                evidence, List.of(contended, ALONE), KernelCounts.FUTEX_CALLS_PER_OP, KernelCounts.SYSTEM_CALLS_PER_OP);
+        double[] futex = evidence.of(contended, KernelCounts.FUTEX_CALLS_PER_OP);
+        double[] all = evidence.of(contended, KernelCounts.SYSTEM_CALLS_PER_OP);
         if (all.length != futex.length) {
             return new Verdict(Outcome.INCONCLUSIVE, "not every fork counted the other system calls too");
         }
         Figure calls = Figure.range("futex calls an op when contended", Unit.COUNT, futex)
                 .within(WAITS_BY_FUTEX);
-        Figure alone = parallel.range("alone", ALONE, KernelCounts.FUTEX_CALLS_PER_OP);
+        Figure alone = evidence.range("alone", ALONE, KernelCounts.FUTEX_CALLS_PER_OP);
         Ruling ruling = Ruling.on(calls).countedBy(CountedBy.KERNEL);
         if (calls.outcome() != Outcome.REPRODUCED) {
             return ruling.beside(alone)

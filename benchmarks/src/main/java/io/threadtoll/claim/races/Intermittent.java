@@ -7,7 +7,6 @@ import io.threadtoll.claim.Band;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Figure;
-import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Ruling;
 import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Title;
@@ -43,9 +42,7 @@ public final class Intermittent implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        evidence.requireApplicable(List.of(Evidence.GATE));
-        Verdict verdict = varied(evidence);
-        return verdict.outcome() == Outcome.REPRODUCED ? verdict : varied(evidence.parallel());
+        return evidence.seenAnywhere(Intermittent::varied);
     }
 
     /** Forks that lose differently do so wherever they ran; that they don't shows nothing where threads took turns. */

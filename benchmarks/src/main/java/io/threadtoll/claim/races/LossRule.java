@@ -8,7 +8,6 @@ import io.threadtoll.bench.lostupdates.UnguardedCounter;
 import io.threadtoll.claim.Band;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Figure;
-import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Ruling;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.machine.Machine;
@@ -46,9 +45,7 @@ final class LossRule {
     }
 
     static Verdict judge(CounterKind counter, Evidence evidence) {
-        evidence.requireApplicable(List.of(Evidence.GATE));
-        Verdict verdict = counted(counter, evidence);
-        return verdict.outcome() == Outcome.REPRODUCED ? verdict : counted(counter, evidence.parallel());
+        return evidence.seenAnywhere(seen -> counted(counter, seen));
     }
 
     private static Verdict counted(CounterKind counter, Evidence evidence) {

@@ -129,8 +129,10 @@ class ContendedClaimsTest {
         HandMade made = new HandMade().parallel().countersWork();
         for (int i = 0; i < cells.size(); i++) {
             int load = i;
-            // Half of the loads in each round.
-            made.measuredIn(round -> round % 2 == load % 2, cells.get(i), round -> metrics(RISING[load], 3, 1e6, true));
+            // Half of the loads in each round: the others' forks lack what is asked for.
+            made.measured(
+                    cells.get(i),
+                    round -> round % 2 == load % 2 ? metrics(RISING[load], 3, 1e6, true) : Map.of("none", 1.0));
         }
         Verdict verdict = Claims.judge(LOAD, made.evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -218,8 +220,35 @@ class ContendedClaimsTest {
         assertThat(FigureText.reason(verdict)).contains("passCounted", " has no kernel", "PerOp");
     }
 
+    /** A call that was made is one wherever the threads ran; that none was takes threads that met. */
     @ParameterizedTest
-    @MethodSource("everyClaim")
+    @CsvSource({"0.1, REPRODUCED", "0, INCONCLUSIVE"})
+    void aPthreadMutexOnABusyHost(double futex, Outcome expected) {
+        Verdict verdict = Claims.judge(
+                new PthreadIsFutex(),
+                new HandMade()
+                        .gate(1.2)
+                        .countersWork()
+                        .measured(
+                                CONTENDED,
+                                round -> Map.of(
+                                        KernelCounts.FUTEX_CALLS_PER_OP.name(),
+                                        futex,
+                                        KernelCounts.SYSTEM_CALLS_PER_OP.name(),
+                                        futex))
+                        .measured(
+                                ALONE,
+                                round -> Map.of(
+                                        KernelCounts.FUTEX_CALLS_PER_OP.name(),
+                                        0.0,
+                                        KernelCounts.SYSTEM_CALLS_PER_OP.name(),
+                                        0.0))
+                        .evidence());
+        assertThat(verdict.outcome()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("loadClaims")
     void threadsThatTookTurnsShowNothing(Claim claim) {
         Verdict verdict =
                 Claims.judge(claim, uncounted().gate(1.2).countersWork().evidence());
