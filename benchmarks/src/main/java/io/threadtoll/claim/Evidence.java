@@ -118,13 +118,22 @@ public final class Evidence {
      * @throws MissingEvidenceException if there are too few
      */
     public double[] of(Cell cell, Metric metric) {
-        require(List.of(cell));
+        return of(cell, metric, needed(cell));
+    }
+
+    private double[] of(Cell cell, Metric metric, int fewest) {
+        require(cell, fewest);
         double[] values = any(cell, metric);
-        if (values.length < needed(cell)) {
+        if (values.length < fewest) {
             throw new MissingEvidenceException(KernelEvidence.refusal(this, cell, metric)
                     .orElseGet(() -> new Verdict(Outcome.BROKEN, cell + " has no " + metric)));
         }
         return values;
+    }
+
+    /** What an exact count came to in all forks together, however few: it has no interval. */
+    public double counted(Cell cell, Metric metric) {
+        return Arrays.stream(of(cell, metric, 1)).sum();
     }
 
     /** The fork means of a metric, however few: what only stands beside a verdict. */
@@ -246,18 +255,25 @@ public final class Evidence {
      * rounds. Only that something is not so takes threads that really met.
      */
     public Verdict seenAnywhere(Function<Evidence, Verdict> judging) {
-        gap(List.of(GATE))
-                .filter(verdict -> verdict.outcome() != Outcome.INCONCLUSIVE)
-                .ifPresent(verdict -> {
-                    throw new MissingEvidenceException(verdict);
-                });
+        requireSeveralCpus();
         Verdict verdict = judging.apply(this);
         return verdict.outcome() == Outcome.REPRODUCED ? verdict : judging.apply(parallel());
     }
 
+    /** Requires that two threads can run at the same moment at all, whether they did or not. */
+    public void requireSeveralCpus() {
+        gap(List.of(GATE)).filter(verdict -> verdict.outcome() != Outcome.INCONCLUSIVE).ifPresent(verdict -> {
+            throw new MissingEvidenceException(verdict);
+        });
+    }
+
     /** Requires that cells were measured, in forks enough. */
     public void require(List<Cell> cells) {
-        gap(cells).ifPresent(verdict -> {
+        cells.forEach(cell -> require(cell, needed(cell)));
+    }
+
+    private void require(Cell cell, int fewest) {
+        gap(cell, fewest).ifPresent(verdict -> {
             throw new MissingEvidenceException(verdict);
         });
     }
@@ -269,10 +285,13 @@ public final class Evidence {
 
     /** Why a claim that needs these cells can't be judged, if so. */
     public Optional<Verdict> gap(List<Cell> cells) {
-        return cells.stream().map(this::gap).flatMap(Optional::stream).findFirst();
+        return cells.stream()
+                .map(cell -> gap(cell, needed(cell)))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    private Optional<Verdict> gap(Cell cell) {
+    private Optional<Verdict> gap(Cell cell, int fewest) {
         List<Fork> all = byCell.getOrDefault(cell, List.of());
         Optional<Fork> failed = withStatus(all, Fork.Status.FAILED);
         if (failed.isPresent()) {
@@ -285,12 +304,12 @@ public final class Evidence {
                     new Verdict(Outcome.NOT_APPLICABLE, impossible.orElseThrow().reason() + " (" + cell + ")"));
         }
         int measured = measured(cell).size();
-        return measured >= needed(cell)
+        return measured >= fewest
                 ? Optional.empty()
                 : Optional.of(new Verdict(
                         Outcome.INCONCLUSIVE,
                         cell + " has " + measured + " usable forks"
-                                + (all.size() > measured ? " (others were disturbed)" : "") + ", " + needed(cell)
+                                + (all.size() > measured ? " (others were disturbed)" : "") + ", " + fewest
                                 + " are needed" + gateNote()));
     }
 

@@ -39,7 +39,7 @@ record ClassArchive(Path folder, List<String> flags) implements Closeable {
     }
 
     /** Those of a run that was killed without a warning. */
-    private static void deleteLeftOver() throws IOException {
+    static void deleteLeftOver() throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (DirectoryStream<Path> left = Files.newDirectoryStream(temporary, PREFIX + "*")) {
             for (Path folder : left) {

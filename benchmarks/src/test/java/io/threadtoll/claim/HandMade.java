@@ -77,6 +77,12 @@ public final class HandMade {
         return this;
     }
 
+    /** A measured fork in one round, which may be a later one. */
+    public HandMade measuredIn(int round, Cell cell, Map<?, Double> metrics) {
+        forks.add(fork(round, cell, Status.MEASURED, "", metrics));
+        return this;
+    }
+
     /** A disturbed fork in each round. */
     public HandMade disturbed(Cell cell, IntFunction<Map<?, Double>> metrics) {
         return forks(cell, Status.DISTURBED, "the machine was busy", metrics);

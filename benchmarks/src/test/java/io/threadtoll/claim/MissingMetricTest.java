@@ -49,7 +49,10 @@ class MissingMetricTest {
             Run both = reference.run();
             Jvm newest = both.jvms().get(both.jvms().size() - 1);
             run = both.on(newest);
-            forks = both.on(newest, reference.forks());
+            // As many as an interval takes: the claims look at them once for each metric.
+            forks = both.on(newest, reference.forks()).stream()
+                    .filter(fork -> fork.round() < Evidence.FEWEST_FORKS)
+                    .toList();
         }
         whole = verdicts(forks);
     }

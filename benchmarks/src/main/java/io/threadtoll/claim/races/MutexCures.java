@@ -43,15 +43,15 @@ public final class MutexCures implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
+        evidence.requireSeveralCpus();
+        double uncured = evidence.counted(control(evidence.machine()), TeamMetrics.LOST);
         List<Cell> cures = cures(evidence.machine());
-        evidence.require(needs(evidence.machine(), Depth.ESSENTIAL));
         double lost = cures.stream()
-                .mapToDouble(cure -> evidence.sum(cure, TeamMetrics.LOST))
+                .mapToDouble(cure -> evidence.counted(cure, TeamMetrics.LOST))
                 .sum();
         double of = cures.stream()
-                .mapToDouble(cure -> evidence.sum(cure, TeamMetrics.OPERATIONS))
+                .mapToDouble(cure -> evidence.counted(cure, TeamMetrics.OPERATIONS))
                 .sum();
-        double uncured = evidence.sum(control(evidence.machine()), TeamMetrics.LOST);
         // One that got lost under a lock is enough to refute, whatever the control says.
         Band some = lost > 0 ? Band.atLeast(0) : Band.above(0);
         return Ruling.on(Figure.share("increments lost, in means of an iteration", lost, of)

@@ -34,6 +34,11 @@ final class FolderInput {
     /** Ours have some 20 KB. */
     private static final int LONGEST_VERDICTS = 1 << 24;
 
+    /** What a reader has to know of a run that made no fixed number of forks. */
+    private static final String STOPPED =
+            "its forks went where a claim was open, so cells have different numbers of them, and what was decided early"
+                    + " lies a little too far from its band";
+
     private FolderInput() {}
 
     /**
@@ -69,7 +74,7 @@ final class FolderInput {
                 sorted(measured, run).stream()
                         .map(one -> Measured.of(one, modes.computeIfAbsent(one.mode(), FolderInput::settings)))
                         .toList(),
-                List.of());
+                run.plan().looks().isPresent() ? List.of(STOPPED) : List.of());
     }
 
     private static SortedMap<String, String> settings(String mode) {

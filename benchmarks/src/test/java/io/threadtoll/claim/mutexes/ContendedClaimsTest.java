@@ -11,6 +11,7 @@ import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.HandMade;
+import io.threadtoll.probe.Parallelism;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
@@ -129,10 +130,13 @@ class ContendedClaimsTest {
         HandMade made = new HandMade().parallel().countersWork();
         for (int i = 0; i < cells.size(); i++) {
             int load = i;
-            // Half of the loads in each round: the others' forks lack what is asked for.
-            made.measured(
-                    cells.get(i),
-                    round -> round % 2 == load % 2 ? metrics(RISING[load], 3, 1e6, true) : Map.of("none", 1.0));
+            // Half of the loads in each of six rounds.
+            for (int round = load % 2; round < 6; round += 2) {
+                made.measuredIn(round, cells.get(i), metrics(RISING[load], 3, 1e6, true));
+            }
+        }
+        for (int round = HandMade.ROUNDS; round < 6; round++) {
+            made.measuredIn(round, Evidence.GATE, Map.of(Parallelism.CPU_PER_WALL, 1.99));
         }
         Verdict verdict = Claims.judge(LOAD, made.evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
