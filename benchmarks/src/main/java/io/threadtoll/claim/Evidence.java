@@ -262,9 +262,11 @@ public final class Evidence {
 
     /** Requires that two threads can run at the same moment at all, whether they did or not. */
     public void requireSeveralCpus() {
-        gap(List.of(GATE)).filter(verdict -> verdict.outcome() != Outcome.INCONCLUSIVE).ifPresent(verdict -> {
-            throw new MissingEvidenceException(verdict);
-        });
+        gap(List.of(GATE))
+                .filter(verdict -> verdict.outcome() != Outcome.INCONCLUSIVE)
+                .ifPresent(verdict -> {
+                    throw new MissingEvidenceException(verdict);
+                });
     }
 
     /** Requires that cells were measured, in forks enough. */

@@ -29,7 +29,8 @@ class ClassArchiveTest {
         ended.waitFor();
         Path left = Files.createTempDirectory("threadtoll-classes-" + ended.pid() + "-");
         Files.createFile(left.resolve("classes.jsa"));
-        Path used = Files.createTempDirectory("threadtoll-classes-" + ProcessHandle.current().pid() + "-");
+        Path used = Files.createTempDirectory(
+                "threadtoll-classes-" + ProcessHandle.current().pid() + "-");
         try {
             ClassArchive.deleteLeftOver();
             assertThat(left).doesNotExist();
