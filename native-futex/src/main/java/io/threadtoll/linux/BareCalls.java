@@ -20,6 +20,11 @@ public final class BareCalls {
         return (int) LibC.syscall(SyscallTable.HERE.gettid, 0, 0, 0, 0, 0, 0);
     }
 
+    /** The process id that the calling thread reports, getpid(2): in the kernel the id of its thread group. */
+    public static int getpid() {
+        return LibC.getpid();
+    }
+
     /**
      * Lets the other threads that are ready on this CPU go first, sched_yield(2). The kernel books a switch that follows
      * as involuntary, since the caller did not have to wait.

@@ -117,12 +117,24 @@ final class LibC {
 
     static native int munmap(long address, long bytes);
 
+    static native int madvise(long address, long bytes, int advice);
+
+    static native long memset(long address, int value, long bytes);
+
     static native int isatty(int fd);
 
     /** Variadic in C as well, see {@code syscall} above. */
     static native int ioctl(int fd, long request, byte[] argument);
 
     static native int abs(int value);
+
+    static native int getpid();
+
+    static native int chdir(String path);
+
+    static native int unshare(int flags);
+
+    static native int setresuid(int real, int effective, int saved);
 
     /** The errno of this thread's latest call through this class. */
     static int errno() {
@@ -143,6 +155,11 @@ final class LibC {
     /** Calls the C function at an address that returns a long; slow beside the natives above. */
     static long call(long function, Object... arguments) {
         return Function.getFunction(new Pointer(function)).invokeLong(arguments);
+    }
+
+    /** Eight bytes of memory that this process may read. */
+    static long readLong(long address) {
+        return new Pointer(address).getLong(0);
     }
 
     /** Copies bytes to memory that this process may write. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
 public final class PthreadStacks implements Closeable {
     /** More than sizeof(sem_t), 32 bytes in glibc. */
     private static final int SEMAPHORE_BYTES = 64;
+
+    /** What a thread that only sleeps uses of its stack, and what the C library keeps there of it, is far less. */
+    private static final long MOST_BYTES_IN_USE = 1 << 20;
 
     private static final long DEFAULT_ATTRIBUTES = 0;
     private static final long NO_RESULT = 0;
@@ -104,6 +108,32 @@ public final class PthreadStacks implements Closeable {
     /** The threads' stack pointers, each in a stack of its own; in no order. */
     public long[] stackPointers() {
         return sleepers().stream().mapToLong(Sleeper::stackPointer).toArray();
+    }
+
+    /**
+     * In how many of their stacks the calling thread, which is none of them, reads what the thread was started with: the C
+     * library keeps the argument at the upper end.
+     */
+    public int legible() {
+        List<Mapping> mappings = Mapping.all(ProcessHandle.current().pid());
+        return (int) LongStream.of(stackPointers())
+                .filter(stackPointer -> holdsArgument(stackPointer, mappings))
+                .count();
+    }
+
+    private boolean holdsArgument(long stackPointer, List<Mapping> mappings) {
+        long end = mappings.stream()
+                .filter(mapping -> mapping.contains(stackPointer))
+                .mapToLong(Mapping::to)
+                .findFirst()
+                .orElse(stackPointer);
+        long first = stackPointer & -Long.BYTES;
+        for (long at = first; at + Long.BYTES <= Math.min(end, first + MOST_BYTES_IN_USE); at += Long.BYTES) {
+            if (LibC.readLong(at) == semaphore) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Ends the threads and waits until they have ended; a second time does nothing. */

@@ -157,6 +157,113 @@ enum StubCode {
                 "f3 53 41 a9    ldp  x19, x20, [sp, #16]",
                 "fd 7b c3 a8    ldp  x29, x30, [sp], #48",
                 "c0 03 5f d6    ret",
+            }),
+
+    /** {@code void f(long *word, long n)}: n increments, each a load, an addition and a store. */
+    INCREMENT_IN_STEPS(
+            new String[] {
+                "48 8b 07       mov  rax, [rdi]           <-",
+                "48 83 c0 01    add  rax, 1",
+                "48 89 07       mov  [rdi], rax",
+                "48 ff ce       dec  rsi",
+                "75 f1          jnz  <-",
+                "c3             ret",
+            },
+            new String[] {
+                "02 00 40 f9    ldr  x2, [x0]             <-",
+                "42 04 00 91    add  x2, x2, #1",
+                "02 00 00 f9    str  x2, [x0]",
+                "21 04 00 f1    subs x1, x1, #1",
+                "81 ff ff 54    b.ne <-",
+                "c0 03 5f d6    ret",
+            }),
+
+    /** The same, each a single instruction that is not atomic. */
+    INCREMENT_AT_ONCE(
+            new String[] {
+                "48 ff 07       inc  qword ptr [rdi]      <-",
+                "48 ff ce       dec  rsi",
+                "75 f8          jnz  <-",
+                "c3             ret",
+            },
+            new String[0]),
+
+    /** The same, each a single atomic instruction; on aarch64 one of ARMv8.1 (LSE). */
+    INCREMENT_LOCKED(
+            new String[] {
+                "f0 48 ff 07    lock inc qword ptr [rdi]  <-",
+                "48 ff ce       dec  rsi",
+                "75 f7          jnz  <-",
+                "c3             ret",
+            },
+            new String[] {
+                "22 00 80 d2    mov  x2, #1",
+                "1f 00 22 f8    stadd x2, [x0]            <-",
+                "21 04 00 f1    subs x1, x1, #1",
+                "c1 ff ff 54    b.ne <-",
+                "c0 03 5f d6    ret",
+            }),
+
+    /**
+     * {@code long f(long n)}: n times a child that ends at once and is waited for; 0, or an error number with its sign turned. The
+     * child makes one system call and touches no memory: it is a copy of one thread of a JVM, and may do nothing else.
+     */
+    FORK_LOOP(
+            new String[] {
+                "53             push rbx",
+                "48 89 fb       mov rbx,rdi",
+                "b8 39 00 00 00 mov eax, 57              <- fork",
+                "0f 05          syscall",
+                "48 85 c0       test rax,rax",
+                "78 30          js  ->                   an error",
+                "75 0b          jnz parent",
+                "31 ff          xor edi,edi",
+                "b8 e7 00 00 00 mov eax,0xe7          the child: exit_group, and nothing else",
+                "0f 05          syscall",
+                "0f 0b          ud2",
+                "48 89 c7       mov rdi, rax             parent:",
+                "31 f6          xor esi, esi             again:",
+                "31 d2          xor edx,edx",
+                "45 31 d2       xor r10d,r10d",
+                "b8 3d 00 00 00 mov eax,0x3d          wait4",
+                "0f 05          syscall",
+                "48 83 f8 fc    cmp rax,0xfffffffffffffffc EINTR: once more",
+                "74 ec          je  again",
+                "48 85 c0       test rax,rax",
+                "78 07          js  ->                   an error",
+                "48 ff cb       dec rbx",
+                "75 c6          jnz <-",
+                "31 c0          xor eax,eax",
+                "5b             pop rbx",
+                "c3             ret",
+            },
+            new String[] {
+                "e9 03 00 aa    mov x9, x0",
+                "20 02 80 d2    mov x0, #0x11",
+                "e1 03 1f aa    mov x1, xzr",
+                "e2 03 1f aa    mov x2, xzr",
+                "e3 03 1f aa    mov x3, xzr",
+                "e4 03 1f aa    mov x4, xzr",
+                "88 1b 80 d2    mov x8, #0xdc         clone with SIGCHLD alone",
+                "01 00 00 d4    svc #0x0",
+                "60 00 00 b5    cbnz x0, parent",
+                "c8 0b 80 d2    mov x8, #0x5e         the child: exit_group, and nothing else",
+                "01 00 00 d4    svc #0x0",
+                "c0 01 f8 b7    tbnz x0, #63, ->         an error",
+                "ea 03 00 aa    mov x10, x0              parent, its child",
+                "e0 03 0a aa    mov x0, x10              again:",
+                "e1 03 1f aa    mov x1, xzr",
+                "e2 03 1f aa    mov x2, xzr",
+                "e3 03 1f aa    mov x3, xzr",
+                "88 20 80 d2    mov x8, #0x104        wait4",
+                "01 00 00 d4    svc #0x0",
+                "1f 10 00 b1    cmn x0, #0x4          EINTR: once more",
+                "20 ff ff 54    b.eq again",
+                "80 00 f8 b7    tbnz x0, #63, ->         an error",
+                "29 05 00 f1    subs x9, x9, #0x1",
+                "41 fd ff 54    b.ne <-",
+                "e0 03 1f aa    mov x0, xzr",
+                "c0 03 5f d6    ret",
             });
 
     /** The bytes of an instruction end here, and what they mean begins. */
@@ -180,15 +287,19 @@ enum StubCode {
      */
     byte[] on(SyscallTable architecture) {
         return switch (architecture) {
-            case X86_64 -> bytes(x86);
-            case AARCH64 -> bytes(aarch64);
+            case X86_64 -> bytes(x86, architecture);
+            case AARCH64 -> bytes(aarch64, architecture);
             case RISCV64 ->
                 throw new UnsupportedPlatformException("No machine code of " + this
                         + " for riscv64: Threadtoll has it for" + " x86-64 and aarch64. A table in StubCode adds it.");
         };
     }
 
-    private static byte[] bytes(String[] lines) {
+    private byte[] bytes(String[] lines, SyscallTable architecture) {
+        if (lines.length == 0) {
+            throw new UnsupportedPlatformException(
+                    "There is no such instruction as " + this + " needs on " + architecture);
+        }
         ByteArrayOutputStream code = new ByteArrayOutputStream();
         for (String line : lines) {
             code.writeBytes(

@@ -8,22 +8,28 @@ package io.threadtoll.linux;
  * {@code include/uapi/asm-generic/unistd.h}.
  */
 enum SyscallTable {
-    X86_64(202, 110, 186, 298, 302),
-    AARCH64(98, 173, 178, 241, 261),
-    RISCV64(98, 173, 178, 241, 261);
+    X86_64(202, 110, 186, 298, 302, 312, 56, 157),
+    AARCH64(98, 173, 178, 241, 261, 272, 220, 167),
+    RISCV64(98, 173, 178, 241, 261, 272, 220, 167);
 
     final int futex;
     final int getppid;
     final int gettid;
     final int perfEventOpen;
     final int prlimit64;
+    final int kcmp;
+    final int clone;
+    final int prctl;
 
-    SyscallTable(int futex, int getppid, int gettid, int perfEventOpen, int prlimit64) {
+    SyscallTable(int futex, int getppid, int gettid, int perfEventOpen, int prlimit64, int kcmp, int clone, int prctl) {
         this.futex = futex;
         this.getppid = getppid;
         this.gettid = gettid;
         this.perfEventOpen = perfEventOpen;
         this.prlimit64 = prlimit64;
+        this.kcmp = kcmp;
+        this.clone = clone;
+        this.prctl = prctl;
     }
 
     /** The table of the machine this runs on. */

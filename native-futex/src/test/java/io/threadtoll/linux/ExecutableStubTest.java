@@ -30,10 +30,63 @@ class ExecutableStubTest {
                 .withMessageContaining(code.name());
     }
 
+    @Test
+    void anInstructionThatAProcessorLacksIsRefused() {
+        assertThatExceptionOfType(UnsupportedPlatformException.class)
+                .isThrownBy(() -> StubCode.INCREMENT_AT_ONCE.on(SyscallTable.AARCH64))
+                .withMessageContaining("no such instruction");
+    }
+
+    @Test
+    void aForkIsWaitedForAndLeavesNothing() {
+        long children = ProcessHandle.current().children().count();
+        try (ForkLoop forks = new ForkLoop()) {
+            forks.run(1);
+            forks.run(20);
+            assertThatIllegalArgumentException().isThrownBy(() -> forks.run(0));
+        }
+        assertThat(ProcessHandle.current().children().count()).isEqualTo(children);
+    }
+
+    @Test
+    void aPthreadIsWaitedFor() {
+        BarePthread pthread = new BarePthread();
+        for (int i = 0; i < 20; i++) {
+            pthread.startAndJoin();
+        }
+    }
+
+    @Test
+    void touchedMemoryIsInMemoryAndGivenBack() {
+        long before = ProcessMemory.of(ProcessHandle.current().pid()).rssBytes();
+        TouchedMemory memory = new TouchedMemory(64 << 20);
+        assertThat(ProcessMemory.of(ProcessHandle.current().pid()).rssBytes() - before)
+                .isGreaterThan(48 << 20);
+        memory.close();
+        memory.close();
+        assertThat(ProcessMemory.of(ProcessHandle.current().pid()).rssBytes() - before)
+                .isLessThan(32 << 20);
+    }
+
+    /** One thread loses nothing, whatever the instruction. */
+    @ParameterizedTest
+    @EnumSource
+    void anIncrementIsOne(MachineIncrement kind) {
+        assumeTrue(kind.refusal().isEmpty(), kind.refusal().orElse(""));
+        AlignedWord word = new AlignedWord();
+        try (MachineIncrement.Loop loop = kind.loop()) {
+            loop.run(word, 1);
+            loop.run(word, 1000);
+            assertThatIllegalArgumentException().isThrownBy(() -> loop.run(word, 0));
+        }
+        assertThat(word.get()).isEqualTo(1001);
+    }
+
     @ParameterizedTest
     @EnumSource
     void codeEndsWithAReturn(StubCode code) {
         assertThat(code.on(SyscallTable.X86_64)).endsWith(0xc3);
+        assumeTrue(code != StubCode.INCREMENT_AT_ONCE, "aarch64 has no such instruction");
         assertThat(code.on(SyscallTable.AARCH64)).hasSizeGreaterThan(16).endsWith(0xc0, 0x03, 0x5f, 0xd6);
         assertThat(code.on(SyscallTable.AARCH64).length % 4).isZero();
     }

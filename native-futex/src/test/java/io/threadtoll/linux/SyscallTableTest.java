@@ -14,19 +14,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SyscallTableTest {
     @ParameterizedTest
     @CsvSource({
-        "amd64,   X86_64,  202, 110, 186, 298, 302",
-        "x86_64,  X86_64,  202, 110, 186, 298, 302",
-        "aarch64, AARCH64, 98,  173, 178, 241, 261",
-        "riscv64, RISCV64, 98,  173, 178, 241, 261"
+        "amd64,   X86_64,  202, 110, 186, 298, 302, 312, 56, 157",
+        "x86_64,  X86_64,  202, 110, 186, 298, 302, 312, 56, 157",
+        "aarch64, AARCH64, 98,  173, 178, 241, 261, 272, 220, 167",
+        "riscv64, RISCV64, 98,  173, 178, 241, 261, 272, 220, 167"
     })
     void everyNameOfAnArchitectureHasItsNumbers(
-            String osArch, SyscallTable table, int futex, int getppid, int gettid, int perfEventOpen, int prlimit64) {
+            String osArch,
+            SyscallTable table,
+            int futex,
+            int getppid,
+            int gettid,
+            int perfEventOpen,
+            int prlimit64,
+            int kcmp,
+            int clone,
+            int prctl) {
         assertThat(SyscallTable.of(osArch)).isEqualTo(table);
         assertThat(table.futex).isEqualTo(futex);
         assertThat(table.getppid).isEqualTo(getppid);
         assertThat(table.gettid).isEqualTo(gettid);
         assertThat(table.perfEventOpen).isEqualTo(perfEventOpen);
         assertThat(table.prlimit64).isEqualTo(prlimit64);
+        assertThat(table.kcmp).isEqualTo(kcmp);
+        assertThat(table.clone).isEqualTo(clone);
+        assertThat(table.prctl).isEqualTo(prctl);
     }
 
     @Test
