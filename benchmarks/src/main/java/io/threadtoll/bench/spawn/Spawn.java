@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.bench.spawn;
+
+import io.threadtoll.bench.Question;
+import io.threadtoll.linux.NativeCallException;
+import io.threadtoll.linux.TouchedMemory;
+import io.threadtoll.linux.UnsupportedPlatformException;
+import io.threadtoll.machine.KernelFiles;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.NotApplicableException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What does it cost to start a thread or a process, and to wait until it has ended, while this process has touched so much
+ * memory? One op is one start and its end; one of them lives at a time.
+ *
+ * <p>Expected: a task of a warm pool and a virtual thread some microseconds, a pthread some tens, a Java thread more; a fork
+ * some hundreds, and more by about as much again for each 100 MiB of touched memory in small pages, because it copies the page
+ * tables of all that was touched, whoever uses it. A thread copies nothing, so it costs the same whatever the memory.
+ *
+ * <p>The trap: memory that was only reserved has no page tables, and huge pages have 512 times fewer; so all of it is written
+ * to, in small pages. And a fork of a JVM is safe only because its child makes one system call in machine code and no more.
+ *
+ * <p>{@code ./threadtoll jmh Spawn -p touchedMib=64,512}
+ */
+@Question(value = "What does it cost to start a thread or a process?", operation = "one start, and waiting for its end")
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
+@Warmup(iterations = 2, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 4, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+public class Spawn {
+    /** What must be left beside the memory that is touched. */
+    private static final long LEAST_LEFT_BYTES = 1L << 30;
+
+    private static final int MIB = 1 << 20;
+
+    /** What is started. */
+    @Param
+    public SpawnKind kind;
+
+    /** Touched memory of this process beside its own, in MiB. */
+    @Param({"64", "512", "2048"})
+    public int touchedMib;
+
+    private TouchedMemory memory;
+    private SpawnKind.Spawner spawner;
+
+    @Setup
+    public void touch() throws NotApplicableException {
+        long bytes = (long) touchedMib * MIB;
+        long available = KernelFiles.ofThisMachine()
+                .labelled("/proc/meminfo", "MemAvailable:")
+                .orElse(0);
+        if (available < bytes + LEAST_LEFT_BYTES) {
+            throw new NotApplicableException(
+                    "this machine has too little memory left to touch " + touchedMib + " MiB of it");
+        }
+        try {
+            spawner = kind.spawner();
+            memory = new TouchedMemory(bytes);
+        } catch (UnsupportedPlatformException | NativeCallException e) {
+            throw new NotApplicableException(e.getMessage());
+        }
+    }
+
+    /** One start and its end. */
+    @Benchmark
+    public void startAndJoin() throws Exception {
+        spawner.once().run();
+    }
+
+    @TearDown
+    public void giveBack() {
+        memory.close();
+        spawner.close().run();
+    }
+
+    /** A cell of {@link #startAndJoin}. */
+    public static Cell cell(SpawnKind kind, int touchedMib) {
+        return Cell.of(
+                Spawn.class, "startAndJoin", Map.of("kind", kind.name(), "touchedMib", String.valueOf(touchedMib)), 1);
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.probe.thread;
+
+import io.threadtoll.linux.Affinity;
+import io.threadtoll.model.NotApplicableException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Two threads, each bound to a CPU of its own, that start at the same moment. */
+final class PinnedPair {
+    private PinnedPair() {}
+
+    /** What a thread does; it throws nothing. */
+    interface Part {
+        void run();
+    }
+
+    /**
+     * Runs both to their ends.
+     *
+     * @return how long it took, in ns, from the moment both were ready
+     * @throws NotApplicableException if this process may use one CPU only
+     */
+    static long run(Part one, Part other) throws NotApplicableException, InterruptedException {
+        List<Integer> cpus = Affinity.allowed();
+        if (cpus.size() < 2) {
+            throw new NotApplicableException("this process may use one CPU only: nothing can run in parallel");
+        }
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            long longest = 0;
+            for (Future<Long> each :
+                    threads.invokeAll(List.of(bound(cpus.get(0), start, one), bound(cpus.get(1), start, other)))) {
+                longest = Math.max(longest, each.get());
+            }
+            return longest;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static Callable<Long> bound(int cpu, CyclicBarrier start, Part part) {
+        return () -> {
+            Affinity.pin(cpu);
+            start.await();
+            long began = System.nanoTime();
+            part.run();
+            return System.nanoTime() - began;
+        };
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.probe.thread;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threadtoll.jvm.JvmCommand;
+import io.threadtoll.linux.MachineIncrement;
+import io.threadtoll.linux.TaskPart;
+import io.threadtoll.model.NotApplicableException;
+import io.threadtoll.probe.Findings;
+import io.threadtoll.probe.Probe;
+import io.threadtoll.probe.ProbeMain;
+import io.threadtoll.probe.Probes;
+import io.threadtoll.probe.kthread.KernelThreads;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the kernel says here of threads; what it must say anywhere. */
+class ThreadProbesTest {
+    @Test
+    void idsMasksAndErrnoAreWhatTheyHaveToBe() throws Exception {
+        Findings found = measured(ThreadIdentity.ID);
+        assertThat(found.last(ThreadIdentity.PIDS)).isEqualTo(1);
+        assertThat(found.last(ThreadIdentity.TIDS)).isEqualTo(ThreadIdentity.THREADS);
+        assertThat(found.last(ThreadIdentity.ERRNO_PLACES)).isEqualTo(ThreadIdentity.THREADS);
+        assertThat(found.last(ThreadIdentity.ERRNO_LEAKED)).isZero();
+        assertThat(found.last(ThreadIdentity.TASKS)).isGreaterThan(ThreadIdentity.THREADS);
+        assertThat(found.last(ThreadIdentity.CAUGHT)).isEqualTo(1);
+    }
+
+    @Test
+    void twoThreadsShareWhatAChildHasOfItsOwn() throws Exception {
+        // In a JVM of its own, since it changes the working directory.
+        ProbeMain.Answer answer = JvmCommand.ofThisJdk()
+                .run(Duration.ofMinutes(1), ProbeMain.class, List.of(SharedParts.ID))
+                .answer(ProbeMain.Answer.class);
+        Assumptions.assumeTrue(answer.notApplicable().isEmpty(), answer.notApplicable());
+        Findings found = answer.findings();
+        for (TaskPart part : TaskPart.values()) {
+            assertThat(found.last(SharedParts.byThreads(part))).isEqualTo(1);
+            assertThat(found.last(SharedParts.byChild(part))).isZero();
+        }
+        assertThat(found.last(SharedParts.FOLDER_FOLLOWS)).isEqualTo(1);
+        assertThat(found.last(SharedParts.FOLDER_FOLLOWS_UNSHARED)).isZero();
+        assertThat(found.last(SharedParts.DESCRIPTOR_WORKS)).isEqualTo(1);
+    }
+
+    @Test
+    void pgrepFindsOneAndFailsOnTwo() throws Exception {
+        Findings found = measured(PgrepCommand.ID);
+        assertThat(found.last(PgrepCommand.EXIT_OF_ONE)).isZero();
+        assertThat(found.last(PgrepCommand.EXIT_OF_TWO)).isNotZero();
+        assertThat(found.note()).contains("exit").contains("/task/");
+    }
+
+    @Test
+    void aLockedIncrementLosesNone() throws Exception {
+        Findings found = measured(MachineSteps.ID);
+        assertThat(found.last(MachineSteps.lost(MachineIncrement.LOCKED))).isZero();
+        assertThat(found.last(MachineSteps.lost(MachineIncrement.IN_STEPS))).isBetween(0.0, 2.0 * MachineSteps.EACH);
+    }
+
+    @Test
+    void aFenceEndsStoreBuffering() throws Exception {
+        assertThat(measured(StoreBuffering.ID).last(StoreBuffering.BOTH_OLD_FENCED))
+                .isZero();
+    }
+
+    @Test
+    void aStackIsLegibleToOthers() throws Exception {
+        assertThat(measured(StackReach.ID).last(StackReach.READ)).isEqualTo(StackReach.THREADS);
+    }
+
+    @Test
+    void credentialsAreAThreadsOwn() throws Exception {
+        // In a JVM of its own, since it changes the user.
+        ProbeMain.Answer answer = JvmCommand.ofThisJdk()
+                .run(Duration.ofMinutes(1), ProbeMain.class, List.of(ThreadCredentials.ID))
+                .answer(ProbeMain.Answer.class);
+        Assumptions.assumeTrue(answer.notApplicable().isEmpty(), answer.notApplicable());
+        assertThat(answer.findings().last(ThreadCredentials.BARE_CHANGE_SHARED)).isZero();
+        if (answer.findings().values().containsKey(ThreadCredentials.USERS_AFTER_LIBRARY.name())) {
+            assertThat(answer.findings().last(ThreadCredentials.USERS_AFTER_LIBRARY))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void kernelThreadsHaveNoMemory() throws Exception {
+        Findings found = measured(KernelThreads.ID);
+        assertThat(found.last(KernelThreads.SEEN)).isPositive();
+        assertThat(found.last(KernelThreads.WITH_MEMORY)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                CloneFlags.ID,
+                ThreadIdentity.ID,
+                PgrepCommand.ID,
+                MachineSteps.ID,
+                StoreBuffering.ID,
+                KernelThreads.ID
+            })
+    void nothingIsLeftBehind(String probe) throws Exception {
+        measured(probe);
+        Set<Long> children =
+                ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
+        Set<Path> files = temporary();
+        measured(probe);
+        assertThat(ProcessHandle.current().children().map(ProcessHandle::pid)).isSubsetOf(children);
+        assertThat(temporary()).isEqualTo(files);
+    }
+
+    private static Set<Path> temporary() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().matches("threadtoll-(pgrep|trace).*"))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static Findings measured(String id) throws Exception {
+        Probe probe = Probes.named(id);
+        try {
+            Findings found = probe.measure(Map.of());
+            assertThat(found.values().keySet()).as("its main metrics").containsAll(probe.mainMetrics());
+            return found;
+        } catch (NotApplicableException e) {
+            Assumptions.abort(e.getMessage());
+            throw e;
+        }
+    }
+}
