@@ -46,7 +46,7 @@ class ArchitectureTest {
         "compare, run bench probe doctor report cli",
         "doctor, mutex bench profiler run claim compare report cli",
         "report, run bench cli",
-        "run, compare doctor report cli",
+        "run, doctor report cli",
         "linux, mutex model journal statistics machine bench probe profiler run claim compare doctor report cli",
         "mutex, model journal statistics machine bench probe profiler run claim compare doctor report cli",
     })

@@ -11,6 +11,7 @@ import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.Parallelism;
 import io.threadtoll.statistics.Estimates;
+import io.threadtoll.statistics.Moments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ public final class Evidence {
     private static final double ONE_LOOK = 0.95;
 
     /** Of fewer forks no interval tells anything. */
-    public static final int FEWEST_FORKS = 3;
+    public static final int FEWEST_FORKS = Moments.FEWEST;
 
     private final Environment environment;
     private final double confidence;
@@ -202,6 +203,27 @@ public final class Evidence {
     /** The mean over the forks of what is exact in each, where any has it: what only stands beside a verdict. */
     public Optional<Figure> beside(String label, Cell cell, Metric metric) {
         return find(cell, metric).map(mean -> Figure.exact(label, metric.unit(), mean));
+    }
+
+    /**
+     * In how many of the forks something was so.
+     *
+     * @param label what was so, as it reads behind "2 of 2 forks:"
+     * @param flag a metric that is 1 where it was
+     */
+    public Figure forksWith(String label, Cell cell, Metric flag) {
+        double[] flags = of(cell, flag);
+        return Figure.share("forks: " + label, Arrays.stream(flags).sum(), flags.length);
+    }
+
+    /** What a probe says in words of what it found, a row each. */
+    public List<EvidenceRow> notes(String label, Cell probe) {
+        return measured(probe).stream()
+                .map(Fork::reason)
+                .filter(note -> !note.isEmpty())
+                .distinct()
+                .map(note -> EvidenceRow.note(label, note))
+                .toList();
     }
 
     /** The least value of any fork. */

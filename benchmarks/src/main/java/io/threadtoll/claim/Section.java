@@ -10,7 +10,7 @@ public enum Section {
     SHARING("Thread vs Process: What Is Shared, What Is Private"),
     RACES("Race Conditions"),
     MUTEXES("Mutexes and Futexes"),
-    KERNEL_THREADS("Kernel Threads"),
+    KTHREADS("Kernel Threads"),
     GIL("The CPython GIL");
 
     private final String heading;

@@ -3,14 +3,8 @@ package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Claims;
-import io.threadtoll.compare.CompareOptions;
-import io.threadtoll.compare.Comparing;
-import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.Series;
-import io.threadtoll.compare.source.Sources;
-import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.model.Plan;
-import io.threadtoll.report.compare.ComparisonFormat;
 import io.threadtoll.run.Catalog;
 import io.threadtoll.run.PlanRequest;
 import io.threadtoll.run.Planner;
@@ -52,10 +46,7 @@ public final class Aa extends Measuring {
     }
 
     @Override
-    void showWhole(ResultFolder folder, PrintWriter out) {
-        CompareOptions copies = CompareOptions.usual().withCol(List.of(Series.COPY));
-        Comparison comparison = Comparing.compare(Sources.usual(List.of(folder.path())), copies);
-        Terminal terminal = Terminal.ofOutput();
-        out.println(ComparisonFormat.TABLE.render(comparison, terminal.colour(), terminal.width()));
+    void showWhole(Session session) {
+        session.showChanges(List.of(Series.COPY));
     }
 }

@@ -27,8 +27,12 @@ abstract class Measuring implements Verb {
     /** Prints what came out of it on one JVM. */
     abstract void show(Conclusion conclusion, PrintWriter out);
 
-    /** Prints what the whole run says beside that. */
-    void showWhole(ResultFolder folder, PrintWriter out) {}
+    /** Prints what the whole run says beside that: what changed, where it was to find that out. */
+    void showWhole(Session session) {
+        if (session.isForChanges()) {
+            session.showChanges(List.of());
+        }
+    }
 
     @Override
     public final Integer call() {
@@ -49,7 +53,7 @@ abstract class Measuring implements Verb {
             session.showJvm(conclusion);
             show(conclusion, out);
         }
-        showWhole(folder, out);
+        showWhole(session);
         session.sayWhere();
         return conclusions.stream().mapToInt(Conclusion::exitCode).max().orElse(0);
     }

@@ -27,7 +27,10 @@ final class PlanText {
     }
 
     private static String looks(Looks looks) {
-        return Evidence.FEWEST_FORKS + " rounds of those that a claim needs, more where one is open, at most "
+        return Evidence.FEWEST_FORKS
+                + (looks.goal() == Looks.Goal.CLAIMS
+                        ? " rounds of those that a claim needs, more where one is open, at most "
+                        : " rounds, more of what the forks can't tell, at most ")
                 + Durations.text(looks.budgetNs());
     }
 }

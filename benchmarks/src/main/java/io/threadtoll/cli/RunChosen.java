@@ -10,6 +10,7 @@ import io.threadtoll.run.Catalog;
 import io.threadtoll.run.PlanRequest;
 import io.threadtoll.run.Planner;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,9 +41,20 @@ public final class RunChosen extends Measuring {
                     "main (the default), the three that matter most for each question, or all. The report has all.")
     private Metrics metrics = Metrics.MAIN;
 
+    @Option(
+            names = "--col",
+            paramLabel = "PARAM",
+            description =
+                    "Compare the values of this parameter, such as mutex, with its first one, and measure until that is"
+                            + " decided: 3 rounds, then more where the forks can't tell.")
+    private Optional<String> col = Optional.empty();
+
     @Override
     Plan plan(PlanRequest request) {
-        return new Planner(request).forCells(choice.name(), choice.cells(request));
+        Planner planner = new Planner(request);
+        return col.isPresent()
+                ? planner.forValues(choice.name(), choice.cells(request), col.orElseThrow())
+                : planner.forCells(choice.name(), choice.cells(request));
     }
 
     @Override

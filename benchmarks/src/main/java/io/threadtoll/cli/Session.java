@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
+import io.threadtoll.compare.CompareOptions;
+import io.threadtoll.compare.Comparing;
+import io.threadtoll.compare.Comparison;
+import io.threadtoll.compare.source.Sources;
 import io.threadtoll.journal.Journal;
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.journal.RunSummary;
@@ -10,6 +14,7 @@ import io.threadtoll.model.Fork;
 import io.threadtoll.model.Interference;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Run;
+import io.threadtoll.report.compare.ComparisonFormat;
 import io.threadtoll.report.text.Printable;
 import io.threadtoll.run.Conductor;
 import io.threadtoll.run.Durations;
@@ -118,6 +123,29 @@ final class Session {
         }
     }
 
+    /** Whether the run is to find out what changed, and not whether claims hold. */
+    boolean isForChanges() {
+        return run.plan().lookForChanges();
+    }
+
+    /**
+     * Prints what changed within the run.
+     *
+     * @param col what is compared; empty for what the run compares
+     */
+    void showChanges(List<String> col) {
+        try {
+            Comparison comparison = Comparing.compare(
+                    Sources.usual(List.of(folder.path())),
+                    CompareOptions.usual().withCol(col));
+            Terminal terminal = Terminal.ofOutput();
+            out.println(ComparisonFormat.TABLE.render(comparison, terminal.colour(), terminal.width()));
+        } catch (IllegalArgumentException nothing) {
+            // Every fork of one side may have been disturbed.
+            out.println("Nothing can be compared: too few forks count.");
+        }
+    }
+
     /** One line on how the time of what was concluded was spent, and where the report is. */
     void sayWhere() {
         long wall = forks.stream().mapToLong(Fork::wallNs).sum();
@@ -141,7 +169,7 @@ final class Session {
                     + " none of these was made again for being disturbed.");
         }
         reports.forEach(report -> out.println("Report: " + report));
-        if (run.jvms().size() > 1) {
+        if (run.jvms().size() > 1 && !isForChanges()) {
             out.println("Compare the JVMs: ./threadtoll compare " + folder.path());
         }
         out.flush();

@@ -2,6 +2,7 @@
 package io.threadtoll.compare;
 
 import io.threadtoll.statistics.Interval;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -9,9 +10,9 @@ import java.util.List;
  * One column of one row against the baseline.
  *
  * @param column the column's label
- * @param value the series' own value, its geometric mean with a 95 % interval
+ * @param value the series' own value, its geometric mean with its interval
  * @param forks how many forks it is of
- * @param ratio this over the baseline, with a 95 % interval; NaN throughout where it can't be compared
+ * @param ratio this over the baseline, with a interval of the comparison's confidence; NaN throughout where it can't be compared
  * @param delta a change smaller than this share doesn't matter: 0.05, or the A/A floor where that is more
  * @param adjustedP Holm's p for a change beyond the delta, over all of the comparison; NaN where it can't be compared
  * @param shift what that says
@@ -31,6 +32,13 @@ public record Change(
         List<String> flags) {
     public Change {
         flags = List.copyOf(flags);
+    }
+
+    /** The same with one more thing to know. */
+    Change flagged(String flag) {
+        List<String> more = new ArrayList<>(flags);
+        more.add(flag);
+        return new Change(column, value, forks, ratio, delta, adjustedP, shift, forksToSettle, more);
     }
 
     /** The same, without flags that are said elsewhere. */

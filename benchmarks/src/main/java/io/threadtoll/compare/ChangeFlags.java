@@ -3,6 +3,7 @@ package io.threadtoll.compare;
 
 import io.threadtoll.model.IntervalText;
 import io.threadtoll.model.Unit;
+import io.threadtoll.statistics.Moments;
 import io.threadtoll.statistics.Welch;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,20 +28,21 @@ final class ChangeFlags {
     }
 
     /** The reason first, then what the checks say, then what was known of the series itself. */
-    List<String> of(Shift shift) {
+    List<String> of(Shift shift, int open) {
         Series baseline = contrast.baseline().series();
         Series series = contrast.estimate().series();
         List<String> flags = new ArrayList<>();
         contrast.obstacle().ifPresent(flags::add);
         if (contrast.obstacle().isEmpty()) {
             if (!contrast.hasEnoughForks()) {
-                flags.add("needs at least 2 forks a side");
+                flags.add("needs at least " + Moments.FEWEST + " forks a side");
                 if (!baseline.flags().contains(Series.NO_FORKS)
                         && !series.flags().contains(Series.NO_FORKS)) {
                     noise(flags);
                 }
             }
             difference(flags);
+            alone(shift, open, flags);
             if (Obstacle.isOtherCode(baseline, series)) {
                 flags.add(Obstacle.OTHER_CODE + ", compared all the same");
             }
@@ -70,6 +72,20 @@ final class ChangeFlags {
         }
     }
 
+    /** A change that would be sure if nothing else had been looked at. */
+    private void alone(Shift shift, int open, List<String> flags) {
+        if (shift == Shift.INCONCLUSIVE
+                && contrast.isTested()
+                && contrast.p() <= contrast.rule().error()) {
+            flags.add(String.format(
+                    Locale.ROOT,
+                    "alone it would be %s (p = %.2g); of the %d that are open, chance may bring one like it",
+                    contrast.direction().name().toLowerCase(Locale.ROOT),
+                    contrast.p(),
+                    open));
+        }
+    }
+
     /** Where the difference decides, and not the ratio, it is said. */
     private void difference(List<String> flags) {
         Unit unit = contrast.estimate().series().unit();
@@ -77,7 +93,7 @@ final class ChangeFlags {
             flags.add("differs by less than " + unit.format(unit.resolution()) + ", which is no difference");
         } else if (contrast.ratio().isEmpty()) {
             contrast.difference()
-                    .map(of -> of.interval(SeriesEstimate.CONFIDENCE))
+                    .map(of -> of.interval(contrast.rule().confidence()))
                     .ifPresent(of ->
                             flags.add("there is no ratio to nothing; the difference is " + IntervalText.of(unit, of)));
         }

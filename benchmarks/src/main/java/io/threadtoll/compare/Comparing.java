@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
-import io.threadtoll.statistics.Holm;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -24,16 +23,7 @@ public final class Comparing {
     private final AaFloor floor;
     private final AaFloor controls;
     private final ShownKeys shown;
-    private final GroupMeans means;
-    private List<Draft> drafts = List.of();
-    private final List<Unmatched> unmatched = new ArrayList<>();
-
-    /** A row before it is known how many others are tested with it. */
-    private record Draft(SortedMap<String, String> row, SeriesEstimate baseline, List<Contrast> contrasts) {
-        int tested() {
-            return (int) contrasts.stream().filter(Contrast::isTested).count();
-        }
-    }
+    private final Spending spending;
 
     private Comparing(
             CompareOptions options,
@@ -41,14 +31,14 @@ public final class Comparing {
             List<String> columns,
             AaFloor floor,
             AaFloor controls,
-            GroupMeans means) {
+            Spending spending) {
         this.options = options;
         this.table = table;
         this.columns = columns;
         this.floor = floor;
         this.controls = controls;
         this.shown = new ShownKeys(table.rows().keySet());
-        this.means = means;
+        this.spending = spending;
     }
 
     /**
@@ -79,10 +69,13 @@ public final class Comparing {
         List<String> columns = table.columns(whole.baseline());
         // Copies can't be held against a floor that was made of the very same copies.
         AaFloor floor = AaFloor.of(whole.col().contains(Series.COPY) ? List.of() : sources, whole);
-        Comparing comparing =
-                new Comparing(whole, table, columns, floor, AaFloor.of(controls, whole), GroupMeans.of(whole));
-        comparing.match();
-        List<Row> rows = comparing.judge();
+        Spending spending = Spending.of(sources);
+        Comparing comparing = new Comparing(whole, table, columns, floor, AaFloor.of(controls, whole), spending);
+        List<RowJudge.Pairs> matched = comparing.matched();
+        RowJudge judge = new RowJudge(spending, comparing::delta, whole.delta(), whole.ignoreCode());
+        List<List<Contrast>> contrasts =
+                matched.parallelStream().map(judge::contrasts).toList();
+        List<Row> rows = comparing.rows(matched, judge.judge(matched, contrasts));
         List<String> common = Warnings.common(rows);
         List<String> warnings =
                 new ArrayList<>(common.stream().map(flag -> "all rows: " + flag).toList());
@@ -99,41 +92,37 @@ public final class Comparing {
                 columns,
                 whole.order()
                         .sorted(rows.stream().map(row -> row.without(common)).toList()),
-                comparing.means.means(),
-                comparing.unmatched,
+                comparing.means(matched, contrasts),
+                comparing.unmatched(),
                 circumstances.environment(),
                 circumstances.claims(),
+                spending.confidence(),
+                whole.delta(),
                 warnings);
         return RowFilter.shown(all, whole);
     }
 
-    private void match() {
-        table.rows().forEach((row, cells) -> {
-            if (cells.size() < columns.size()) {
-                unmatched.add(new Unmatched(
-                        shown.of(row),
-                        columns.stream().filter(cells::containsKey).toList()));
-            }
-        });
-        drafts = List.copyOf(table.rows().entrySet()).parallelStream()
-                .filter(row -> row.getValue().size() > 1 && row.getValue().containsKey(columns.get(0)))
-                .map(row -> draft(row.getKey(), row.getValue()))
+    private List<Unmatched> unmatched() {
+        return table.rows().entrySet().stream()
+                .filter(row -> row.getValue().size() < columns.size())
+                .map(row -> new Unmatched(
+                        shown.of(row.getKey()),
+                        columns.stream().filter(row.getValue()::containsKey).toList()))
                 .toList();
-        drafts.forEach(draft -> draft.contrasts.forEach(contrast -> means.add(draft.row, contrast)));
     }
 
-    private Draft draft(SortedMap<String, String> row, Map<String, Series> cells) {
-        Series baseline = cells.get(columns.get(0));
-        SeriesEstimate first = SeriesEstimate.of(baseline);
-        List<Contrast> contrasts = new ArrayList<>();
-        for (String column : columns.subList(1, columns.size())) {
-            Series series = cells.get(column);
-            if (series != null) {
-                contrasts.add(Contrast.of(
-                        column, first, SeriesEstimate.of(series), delta(baseline, series), options.ignoreCode()));
-            }
-        }
-        return new Draft(row, first, contrasts);
+    private List<RowJudge.Pairs> matched() {
+        return table.rows().entrySet().stream()
+                .filter(row -> row.getValue().size() > 1 && row.getValue().containsKey(columns.get(0)))
+                .map(row ->
+                        new RowJudge.Pairs(row.getKey(), row.getValue().get(columns.get(0)), others(row.getValue())))
+                .toList();
+    }
+
+    private Map<String, Series> others(Map<String, Series> cells) {
+        Map<String, Series> others = new LinkedHashMap<>();
+        columns.stream().skip(1).filter(cells::containsKey).forEach(column -> others.put(column, cells.get(column)));
+        return others;
     }
 
     private double delta(Series baseline, Series series) {
@@ -146,35 +135,30 @@ public final class Comparing {
                 .orElseThrow();
     }
 
-    private List<Row> judge() {
-        double[] adjusted = Holm.adjust(drafts.parallelStream()
-                .flatMap(draft -> draft.contrasts.stream())
-                .filter(Contrast::isTested)
-                .mapToDouble(Contrast::p)
-                .toArray());
-        int open =
-                (int) DoubleStream.of(adjusted).filter(p -> !Contrast.isSure(p)).count();
-        int[] starts = new int[drafts.size()];
-        for (int i = 1; i < starts.length; i++) {
-            starts[i] = starts[i - 1] + drafts.get(i - 1).tested();
+    private List<Group> means(List<RowJudge.Pairs> rows, List<List<Contrast>> contrasts) {
+        GroupMeans means = GroupMeans.of(options, spending.confidence());
+        for (int i = 0; i < rows.size(); i++) {
+            for (Contrast contrast : contrasts.get(i)) {
+                means.add(rows.get(i).keys(), contrast);
+            }
         }
-        return IntStream.range(0, starts.length)
+        return means.means();
+    }
+
+    private List<Row> rows(List<RowJudge.Pairs> rows, List<List<Change>> changes) {
+        return IntStream.range(0, rows.size())
                 .parallel()
-                .mapToObj(i -> row(drafts.get(i), adjusted, starts[i], open))
+                .mapToObj(i -> row(rows.get(i), changes.get(i)))
                 .toList();
     }
 
-    private Row row(Draft draft, double[] adjusted, int start, int open) {
-        List<Change> changes = new ArrayList<>();
-        int next = start;
-        for (Contrast contrast : draft.contrasts) {
-            changes.add(contrast.judged(contrast.isTested() ? adjusted[next++] : Double.NaN, open));
-        }
+    private Row row(RowJudge.Pairs row, List<Change> changes) {
+        SeriesEstimate baseline = SeriesEstimate.of(row.baseline());
         return new Row(
-                shown.of(draft.row),
-                draft.baseline.series().unit(),
-                draft.baseline.value(),
-                draft.baseline.forks(),
+                shown.of(row.keys()),
+                row.baseline().unit(),
+                baseline.value(spending.confidence()),
+                baseline.forks(),
                 changes);
     }
 }

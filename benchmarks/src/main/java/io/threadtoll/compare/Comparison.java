@@ -12,6 +12,8 @@ import java.util.List;
  * @param unmatched what is not in every column
  * @param environment fields that differ, the important ones first
  * @param claims claims whose outcome differs
+ * @param confidence that of all intervals, 0.95 where nothing was looked at before
+ * @param delta the share within which a change is as good as none
  * @param warnings what a reader has to know of the whole, such as too few forks for any interval
  */
 public record Comparison(
@@ -21,6 +23,8 @@ public record Comparison(
         List<Unmatched> unmatched,
         List<FieldDifference> environment,
         List<ClaimDifference> claims,
+        double confidence,
+        double delta,
         List<String> warnings) {
     public Comparison {
         columns = List.copyOf(columns);
@@ -30,5 +34,17 @@ public record Comparison(
         environment = List.copyOf(environment);
         claims = List.copyOf(claims);
         warnings = List.copyOf(warnings);
+    }
+
+    /** One that was looked at once, with the usual delta. */
+    public Comparison(
+            List<String> columns,
+            List<Row> rows,
+            List<Group> groups,
+            List<Unmatched> unmatched,
+            List<FieldDifference> environment,
+            List<ClaimDifference> claims,
+            List<String> warnings) {
+        this(columns, rows, groups, unmatched, environment, claims, 1 - Spending.LEVEL, CompareOptions.DELTA, warnings);
     }
 }

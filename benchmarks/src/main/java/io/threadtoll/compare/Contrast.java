@@ -3,6 +3,7 @@ package io.threadtoll.compare;
 
 import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Interval;
+import io.threadtoll.statistics.Moments;
 import io.threadtoll.statistics.Welch;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * @param column the series' column
  * @param baseline what it is compared with
  * @param estimate the series
- * @param delta the share below which a change doesn't matter
+ * @param rule how sure to be, and of what
  * @param obstacle why nothing can be compared; empty where something can
  * @param ratio the logarithm of the ratio; empty where there is none
  * @param difference the difference of the means; empty where the unit has no resolution
@@ -23,25 +24,43 @@ record Contrast(
         String column,
         SeriesEstimate baseline,
         SeriesEstimate estimate,
-        double delta,
+        Rule rule,
         Optional<String> obstacle,
         Optional<Welch> ratio,
         Optional<Welch> difference) {
-    private static final double LEVEL = 0.05;
-    private static final int LEAST_FORKS = 2;
+    /**
+     * How sure to be, and of what.
+     *
+     * @param error the two-sided error of an interval
+     * @param delta the share below which a change doesn't matter
+     * @param equivalence the share within which the two are as good as the same: what was asked for, however much the machine
+     *     shows where nothing differs
+     * @param ignoreCode whether other code is compared all the same
+     */
+    record Rule(double error, double delta, double equivalence, boolean ignoreCode) {
+        double confidence() {
+            return 1 - error;
+        }
+    }
 
-    static Contrast of(
-            String column, SeriesEstimate baseline, SeriesEstimate estimate, double delta, boolean ignoreCode) {
+    static Contrast of(String column, SeriesEstimate baseline, SeriesEstimate estimate, Rule rule) {
         boolean hasResolution = estimate.series().unit().resolution() > 0
                 && estimate.series().unit() == baseline.series().unit();
         return new Contrast(
                 column,
                 baseline,
                 estimate,
-                delta,
-                Obstacle.between(baseline, estimate, ignoreCode),
-                estimate.hasRatioTo(baseline) ? Optional.of(estimate.over(baseline)) : Optional.empty(),
+                rule,
+                Obstacle.between(baseline, estimate, rule.ignoreCode),
+                estimate.hasRatioTo(baseline) ? Optional.of(ratio(baseline, estimate)) : Optional.empty(),
                 hasResolution ? Optional.of(Welch.between(estimate.plain(), baseline.plain())) : Optional.empty());
+    }
+
+    private static Welch ratio(SeriesEstimate baseline, SeriesEstimate estimate) {
+        return Optional.of(estimate)
+                .filter(any -> any.positive() && baseline.positive())
+                .flatMap(any -> RoundPairs.of(any.series(), baseline.series()))
+                .orElseGet(() -> estimate.over(baseline));
     }
 
     /** Whether what is compared has a bounded interval. */
@@ -52,51 +71,51 @@ record Contrast(
     /** The p of a change that matters: of one both beyond the delta and beyond the resolution. */
     double p() {
         return Math.max(
-                ratio.map(of -> of.beyond(margin())).orElse(0.0),
+                ratio.map(of -> of.beyond(Math.log1p(rule.delta))).orElse(0.0),
                 difference.map(of -> of.beyond(resolution())).orElse(0.0));
     }
 
     /** Whether an adjusted p says that it is one. */
     static boolean isSure(double adjustedP) {
-        return adjustedP <= LEVEL;
+        return adjustedP <= Spending.LEVEL;
     }
 
     /**
      * The change it turned out to be.
      *
      * @param adjustedP its p, adjusted for all that is tested; NaN if it is not tested
-     * @param open how many that were tested are not found to be changed
+     * @param open how many of the family are not found to be changed
      */
     Change judged(double adjustedP, int open) {
         Shift shift = shift(adjustedP);
         return new Change(
                 column,
-                estimate.value(),
+                estimate.value(rule.confidence()),
                 estimate.forks(),
                 ratio.filter(any -> obstacle.isEmpty())
-                        .map(of -> of.interval(SeriesEstimate.CONFIDENCE).exponential())
+                        .map(of -> of.interval(rule.confidence()).exponential())
                         .orElse(new Interval(Double.NaN, Double.NaN, Double.NaN)),
-                delta,
+                rule.delta,
                 adjustedP,
                 shift,
                 isTested() && shift == Shift.INCONCLUSIVE ? forksToSettle(Math.max(1, open)) : 0,
-                new ChangeFlags(this).of(shift));
+                new ChangeFlags(this).of(shift, open));
     }
 
     boolean hasEnoughForks() {
-        return baseline.forks() >= LEAST_FORKS && estimate.forks() >= LEAST_FORKS;
+        return baseline.forks() >= Moments.FEWEST && estimate.forks() >= Moments.FEWEST;
     }
 
     /** Whether the difference surely is none, whatever its share. */
     boolean isBelowResolution() {
         return obstacle.isEmpty()
                 && difference
-                        .filter(of -> of.isBounded() && of.isWithin(resolution(), SeriesEstimate.CONFIDENCE))
+                        .filter(of -> of.isBounded() && of.isWithin(resolution(), rule.confidence()))
                         .isPresent();
     }
 
     private int forksToSettle(int open) {
-        return ratio.map(of -> ForksToSettle.of(of, estimate.moments(), baseline.moments(), margin(), open))
+        return ratio.map(of -> ForksToSettle.of(of, estimate.moments(), baseline.moments(), rule, open))
                 .orElse(0);
     }
 
@@ -112,16 +131,17 @@ record Contrast(
             return Shift.INCONCLUSIVE;
         }
         if (isSure(adjustedP)) {
-            return direction(
-                    baseline.series().better(),
-                    compared().findFirst().orElseThrow().difference() > 0);
+            return direction();
         }
-        boolean isWithin = ratio.filter(of -> of.isWithin(margin(), SeriesEstimate.CONFIDENCE))
+        boolean isWithin = ratio.filter(of -> of.isWithin(Math.log1p(rule.equivalence), rule.confidence()))
                 .isPresent();
         return isWithin || isBelowResolution() ? Shift.EQUIVALENT : Shift.INCONCLUSIVE;
     }
 
-    private static Shift direction(Unit.Better better, boolean more) {
+    /** Which way it changed, if it did. */
+    Shift direction() {
+        Unit.Better better = baseline.series().better();
+        boolean more = compared().findFirst().orElseThrow().difference() > 0;
         if (better == Unit.Better.NEITHER) {
             return Shift.DIFFERENT;
         }
@@ -130,9 +150,5 @@ record Contrast(
 
     private double resolution() {
         return estimate.series().unit().resolution();
-    }
-
-    private double margin() {
-        return Math.log1p(delta);
     }
 }

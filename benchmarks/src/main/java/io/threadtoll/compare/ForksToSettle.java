@@ -22,14 +22,20 @@ final class ForksToSettle {
     private ForksToSettle() {}
 
     /**
-     * Forks a side, more than there are now; 0 where no number is known.
+     * Forks a side, more than there are now; 0 where no number is known, and where a change lies between what is equivalent and
+     * what the machine's floor lets be called one.
      *
-     * @param margin the logarithm of 1 + delta
+     * @param rule what is to be told, and how surely
      * @param family how many changes that are not found yet it is tested among
      */
-    static int of(Welch ratio, Moments a, Moments b, double margin, int family) {
+    static int of(Welch ratio, Moments a, Moments b, Contrast.Rule rule, int family) {
         double size = Math.abs(ratio.difference());
-        double alpha = size > margin ? 0.05 / family : 0.05;
+        double changed = Math.log1p(rule.delta());
+        double alpha = size > changed ? rule.error() / family : rule.error();
+        double margin = size > changed ? changed : Math.log1p(rule.equivalence());
+        if (size > margin && size <= changed) {
+            return 0;
+        }
         double quantile = NORMAL.inverseSurvivalProbability(alpha / 2);
         double distance = (size - margin) / (quantile + POWER);
         double forks = (a.variance() + b.variance()) / (distance * distance) + quantile * quantile / 4;

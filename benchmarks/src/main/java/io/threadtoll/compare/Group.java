@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param unit their unit
  * @param column the column that is compared with the baseline
  * @param rows how many rows it is the mean of
- * @param ratio the geometric mean of their ratios, with a 95 % interval
+ * @param ratio the geometric mean of their ratios, with its interval
  */
 public record Group(SortedMap<String, String> keys, Unit unit, String column, int rows, Interval ratio) {
     public Group {

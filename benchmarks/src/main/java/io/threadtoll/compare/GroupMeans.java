@@ -20,19 +20,21 @@ final class GroupMeans {
     private record Place(SortedMap<String, String> keys, Unit unit, String column) {}
 
     private final List<String> over;
+    private final double confidence;
     private final Map<Place, List<Welch>> ratios = new LinkedHashMap<>();
 
-    private GroupMeans(List<String> over) {
+    private GroupMeans(List<String> over, double confidence) {
         this.over = over;
+        this.confidence = confidence;
     }
 
     /** Nothing yet, but over the rows of one question, or of what {@code --row} names. */
-    static GroupMeans of(CompareOptions options) {
+    static GroupMeans of(CompareOptions options, double confidence) {
         List<String> over = new ArrayList<>(options.row().isEmpty() ? List.of(Series.QUESTION) : options.row());
         if (options.metric().equals(CompareOptions.ALL) && !over.contains(Series.METRIC)) {
             over.add(Series.METRIC);
         }
-        return new GroupMeans(over);
+        return new GroupMeans(over, confidence);
     }
 
     /** Adds a row, if it has a ratio and its difference is one. */
@@ -57,7 +59,7 @@ final class GroupMeans {
                         place.unit,
                         place.column,
                         all.size(),
-                        Welch.mean(all).interval(SeriesEstimate.CONFIDENCE).exponential())));
+                        Welch.mean(all).interval(confidence).exponential())));
         return sorted.values().stream().flatMap(List::stream).toList();
     }
 

@@ -22,6 +22,10 @@ final class PivotTable {
     /** Keys of which every value is a column though {@code --only} leaves none of its rows: what is missing then shows. */
     private static final Set<String> ALWAYS_COLUMNS = Set.of(Series.RUN, Series.JVM, Series.COPY, Series.HALF);
 
+    /** The order of a parameter's values: numbers as numbers. */
+    static final Comparator<String> VALUES =
+            Comparator.comparingDouble(PivotTable::number).thenComparing(Comparator.naturalOrder());
+
     private final Set<String> labels = new LinkedHashSet<>();
     private final Map<SortedMap<String, String>, Map<String, Series>> rows = new LinkedHashMap<>();
     private final Map<String, Set<Origin>> origins = new HashMap<>();
@@ -92,7 +96,7 @@ final class PivotTable {
     List<String> columns(Optional<String> baseline) {
         List<String> columns = new ArrayList<>(labels);
         if (!always) {
-            columns.sort(Comparator.comparingDouble(PivotTable::number).thenComparing(Comparator.naturalOrder()));
+            columns.sort(VALUES);
         }
         baseline.ifPresent(label -> {
             if (!columns.remove(label)) {

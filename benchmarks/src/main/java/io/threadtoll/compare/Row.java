@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param keys what the row is; without keys that are the same in every row
  * @param unit the unit of its values; its way of being better decides the shifts
- * @param baseline the first column's value, with a 95 % interval
+ * @param baseline the first column's value, with its interval
  * @param baselineForks how many forks it is of
  * @param changes one a further column that has it
  */

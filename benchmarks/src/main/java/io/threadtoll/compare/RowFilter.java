@@ -21,7 +21,15 @@ public final class RowFilter {
             warnings.add(hidden + " of " + all.rows().size() + " rows are hidden by --changed or --threshold");
         }
         return new Comparison(
-                all.columns(), rows, all.groups(), all.unmatched(), all.environment(), all.claims(), warnings);
+                all.columns(),
+                rows,
+                all.groups(),
+                all.unmatched(),
+                all.environment(),
+                all.claims(),
+                all.confidence(),
+                all.delta(),
+                warnings);
     }
 
     private static boolean isShown(Row row, CompareOptions options) {

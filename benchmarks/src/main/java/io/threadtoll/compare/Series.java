@@ -2,6 +2,7 @@
 package io.threadtoll.compare;
 
 import io.threadtoll.model.Unit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -101,6 +102,22 @@ public record Series(
             String code,
             List<String> flags) {
         this(keys, unit, unit.better(), forks, rounds, code, flags);
+    }
+
+    /** What it was when so many rounds were complete. */
+    Series before(int round) {
+        if (rounds.isEmpty() || rounds.get(rounds.size() - 1) < round) {
+            return this;
+        }
+        List<Double> values = new ArrayList<>();
+        List<Integer> then = new ArrayList<>();
+        for (int i = 0; i < forks.size(); i++) {
+            if (rounds.get(i) < round) {
+                values.add(forks.get(i));
+                then.add(rounds.get(i));
+            }
+        }
+        return new Series(keys, unit, better, values, then, code, flags);
     }
 
     /** The key of a parameter: its name, unless that is the name of another key. */

@@ -14,8 +14,6 @@ import io.threadtoll.statistics.Welch;
  * @param plain those of the values, where their unit has a resolution; else the same as the others
  */
 record SeriesEstimate(Series series, boolean positive, Moments moments, Moments plain) {
-    static final double CONFIDENCE = 0.95;
-
     static SeriesEstimate of(Series series) {
         double[] forks = new double[series.forks().size()];
         boolean positive = forks.length > 0;
@@ -31,9 +29,9 @@ record SeriesEstimate(Series series, boolean positive, Moments moments, Moments 
         return new SeriesEstimate(series, positive, moments, plain == null ? moments : plain);
     }
 
-    /** Its own value: the geometric mean, or the mean of what has none, with a 95 % interval. */
-    Interval value() {
-        Interval interval = moments.interval(CONFIDENCE);
+    /** Its own value: the geometric mean, or the mean of what has none, with its interval. */
+    Interval value(double confidence) {
+        Interval interval = moments.interval(confidence);
         return positive ? interval.exponential() : interval;
     }
 

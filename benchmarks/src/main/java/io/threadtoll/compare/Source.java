@@ -3,8 +3,10 @@ package io.threadtoll.compare;
 
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.model.Environment;
+import io.threadtoll.model.Looks;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +17,7 @@ import java.util.TreeMap;
  * @param environments the machine with each JVM, by the JVM's label
  * @param judgements the verdicts on each JVM, by its label; empty where no claim was judged
  * @param series what was measured
+ * @param looks when what is measured next was decided by what there was; empty where that was fixed beforehand
  * @param notes what a reader has to know of the whole of it, such as what was left out
  */
 public record Source(
@@ -22,6 +25,7 @@ public record Source(
         SortedMap<String, Environment> environments,
         SortedMap<String, List<Judgement>> judgements,
         List<Series> series,
+        Optional<Looks> looks,
         List<String> notes) {
     public Source {
         environments = Collections.unmodifiableSortedMap(new TreeMap<>(environments));
@@ -30,12 +34,12 @@ public record Source(
         notes = List.copyOf(notes);
     }
 
-    /** One of which there is nothing to know. */
+    /** One whose forks were fixed beforehand, and of which there is nothing to know. */
     public Source(
             String label,
             SortedMap<String, Environment> environments,
             SortedMap<String, List<Judgement>> judgements,
             List<Series> series) {
-        this(label, environments, judgements, series, List.of());
+        this(label, environments, judgements, series, Optional.empty(), List.of());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.journal;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.threadtoll.model.BadResultException;
@@ -27,15 +28,26 @@ public record ResultFolder(Path path) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             Files.createDirectory(path);
-            ResultFolder folder = new ResultFolder(path);
-            folder.write(
-                    DESCRIPTION, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(run));
-            return folder;
+            return new ResultFolder(path).describedAs(run);
         } catch (IOException e) {
             throw new BadResultException(
                     "can't make the result folder " + path + " (" + FileReason.of(e)
                             + "). Choose a folder that can be written with --results DIR.",
                     e);
+        }
+    }
+
+    /**
+     * The same folder with another {@code run.json}: of a run that is to go on longer than it was to.
+     *
+     * @throws BadResultException if it can't be written; then it is as it was
+     */
+    public ResultFolder describedAs(Run run) {
+        try {
+            write(DESCRIPTION, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(run));
+            return this;
+        } catch (JacksonException e) {
+            throw new IllegalStateException("runs are plain records and always have a JSON", e);
         }
     }
 

@@ -79,6 +79,13 @@ public record Cell(String benchmark, SortedMap<String, String> params, int threa
         return isProbe() ? "probe" : names[Math.max(0, names.length - 3)];
     }
 
+    /** The same without one of its parameters: what it has in common with cells that differ in that alone. */
+    public Cell without(String parameter) {
+        SortedMap<String, String> others = new TreeMap<>(params);
+        others.remove(parameter);
+        return new Cell(benchmark, others, threads);
+    }
+
     /** Class and method, or the probe's id: the name without its package. */
     public String shortName() {
         String[] names = benchmark.split("\\.", -1);

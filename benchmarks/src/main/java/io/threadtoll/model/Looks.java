@@ -2,6 +2,7 @@
 package io.threadtoll.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * When a run looks at what it has, fixed before its first fork: a claim that is decided at a look is not measured any
@@ -13,9 +14,22 @@ import java.util.List;
  *
  * @param rounds after how many rounds, ascending; the last one ends the run
  * @param error what each look may err, the two-sided error of its intervals
+ * @param goal what is to be decided
+ * @param col the parameter whose values are compared, where the goal is what changed; empty where that is the JVMs or the copies
  * @param budgetNs how long the run may take, in ns; it never ends within a round, and takes one that it has begun to its end
  */
-public record Looks(List<Integer> rounds, double error, long budgetNs) {
+public record Looks(List<Integer> rounds, double error, Goal goal, String col, long budgetNs) {
+    /** What a run is to decide. */
+    public enum Goal {
+        /** Each claim, on each JVM; and then what changed between the JVMs, where there are several. */
+        CLAIMS,
+        /**
+         * What changed: between the values of a parameter, or, where none is named, between its JVMs and between the copies of
+         * what is measured twice.
+         */
+        CHANGES
+    }
+
     /**
      * Looks.
      *
@@ -23,6 +37,7 @@ public record Looks(List<Integer> rounds, double error, long budgetNs) {
      */
     public Looks {
         rounds = List.copyOf(rounds);
+        Objects.requireNonNull(goal, "looks have a goal");
         Bounds.require("looks of a run", rounds.size(), 1, 1000);
         for (int i = 0; i < rounds.size(); i++) {
             Bounds.require("rounds of a look", rounds.get(i), i == 0 ? 1 : rounds.get(i - 1) + 1L, Plan.MOST_ROUNDS);

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param lookRounds the rounds of its {@link #looks}, so that {@code rounds} are only the most that a cell can get; none where
  *     every cell gets all of them, as always before format 4
  * @param lookError their error; 0 where there are none
+ * @param lookForChanges whether their goal is {@link Looks.Goal#CHANGES}
+ * @param lookCol what is compared then, {@link Looks#col}
  * @param budgetNs their budget in ns; 0 where there are none
  */
 public record Plan(
@@ -40,6 +42,12 @@ public record Plan(
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
         double lookError,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        boolean lookForChanges,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String lookCol,
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
         long budgetNs) {
@@ -72,7 +80,10 @@ public record Plan(
         cells = List.copyOf(cells);
         twice = List.copyOf(twice);
         lookRounds = List.copyOf(lookRounds);
-        if (!lookRounds.isEmpty() && new Looks(lookRounds, lookError, budgetNs).mostRounds() != rounds) {
+        if (!lookRounds.isEmpty()
+                && looks(lookRounds, lookError, lookForChanges, lookCol, budgetNs)
+                                .mostRounds()
+                        != rounds) {
             throw new BadResultException("a plan has as many rounds as its last look, not " + rounds);
         }
         Bounds.require("rounds of a plan", rounds, 1, MOST_ROUNDS);
@@ -86,7 +97,7 @@ public record Plan(
 
     /** A plan whose every cell gets all rounds. */
     public Plan(String name, int rounds, long seed, List<Jvm> jvms, List<PlannedCell> cells, List<PlannedCell> twice) {
-        this(name, rounds, seed, jvms, cells, twice, List.of(), 0, 0);
+        this(name, rounds, seed, jvms, cells, twice, List.of(), 0, false, "", 0);
     }
 
     /** A plan for one JVM without an A/A control. */
@@ -97,17 +108,34 @@ public record Plan(
     /** The same plan, looked at now and then. */
     public Plan with(Looks when) {
         return new Plan(
-                name, when.mostRounds(), seed, jvms, cells, twice, when.rounds(), when.error(), when.budgetNs());
+                name,
+                when.mostRounds(),
+                seed,
+                jvms,
+                cells,
+                twice,
+                when.rounds(),
+                when.error(),
+                when.goal() == Looks.Goal.CHANGES,
+                when.col(),
+                when.budgetNs());
+    }
+
+    private static Looks looks(List<Integer> rounds, double error, boolean forChanges, String col, long budgetNs) {
+        return new Looks(rounds, error, forChanges ? Looks.Goal.CHANGES : Looks.Goal.CLAIMS, col, budgetNs);
     }
 
     /** When it is looked at what there is; empty where every cell gets all rounds. */
     public Optional<Looks> looks() {
-        return lookRounds.isEmpty() ? Optional.empty() : Optional.of(new Looks(lookRounds, lookError, budgetNs));
+        return lookRounds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(looks(lookRounds, lookError, lookForChanges, lookCol, budgetNs));
     }
 
     /** The same cells on other JVMs. */
     Plan withJvms(List<Jvm> others) {
-        return new Plan(name, rounds, seed, others, cells, twice, lookRounds, lookError, budgetNs);
+        return new Plan(
+                name, rounds, seed, others, cells, twice, lookRounds, lookError, lookForChanges, lookCol, budgetNs);
     }
 
     /**

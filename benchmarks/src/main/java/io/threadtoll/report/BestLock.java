@@ -4,6 +4,7 @@ package io.threadtoll.report;
 import io.threadtoll.model.IntervalText;
 import io.threadtoll.statistics.Estimates;
 import io.threadtoll.statistics.Interval;
+import io.threadtoll.statistics.Moments;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * @param ratio the throughput of the best over the runner-up's
  */
 public record BestLock(String best, List<String> ties, String runnerUp, Interval ratio) {
-    private static final int FEWEST_FORKS = 2;
+    private static final int FEWEST_FORKS = Moments.FEWEST;
 
     public BestLock {
         ties = List.copyOf(ties);

@@ -6,6 +6,7 @@ import io.threadtoll.model.Fork;
 import io.threadtoll.model.IntervalText;
 import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Interval;
+import io.threadtoll.statistics.Moments;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,8 +68,8 @@ public record CellRow(
         List<String> warnings = new ArrayList<>();
         if (isNotApplicable()) {
             warnings.add(withReason("not applicable"));
-        } else if (forks < 2 && forks + disturbed > 0) {
-            warnings.add("needs at least 2 forks for an interval");
+        } else if (forks < Moments.FEWEST && forks + disturbed > 0) {
+            warnings.add("needs at least 3 forks for an interval");
         }
         if (disturbed > 0) {
             warnings.add("disturbed forks: " + disturbed);

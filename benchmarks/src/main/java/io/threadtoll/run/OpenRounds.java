@@ -1,48 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
-import io.threadtoll.claim.Claim;
-import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Evidence;
-import io.threadtoll.machine.Machine;
-import io.threadtoll.model.Cell;
-import io.threadtoll.model.Environment;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.ForkId;
-import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Looks;
 import io.threadtoll.model.PlannedFork;
 import io.threadtoll.model.Run;
-import io.threadtoll.probe.Probes;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rounds of what is still open. At each look the claims are judged; the cells that no open one needs get no more forks, and
- * the run ends when all are decided, when the last look has been reached, or when another round would not fit into the budget.
- * The gate and the A/A control take part as long as there is a round: what drifts shows there.
+ * Rounds of what is still open. At each look it is judged what is decided; what nothing open needs gets no more forks, and the
+ * run ends when all is decided, when the last look has been reached, or when another round would not fit into the budget.
  *
  * <p>What a round consists of follows from the forks of earlier rounds alone, so a run that goes on after a kill, in whatever
  * round, goes on as if nothing had happened.
  */
 final class OpenRounds extends Rounds {
-    private final Run run;
     private final Looks looks;
+    private final List<Openness.Judge> judges;
     private final List<Fork> made = new ArrayList<>();
 
-    /** The claims that are open at a look, by JVM; each is asked for again and again. */
-    private final Map<Integer, Map<Jvm, List<Claim>>> open = new HashMap<>();
+    /** What is open at a look; it is asked for again and again. */
+    private final Map<Integer, Openness> open = new HashMap<>();
+
+    /** How many iterations a fork of each question has after a look. */
+    private final Map<Integer, Map<String, Integer>> iterations = new HashMap<>();
 
     OpenRounds(Run run, Looks looks) {
         super(run.plan());
-        this.run = run;
         this.looks = looks;
+        Openness.Judge changes = new OpenChanges(run, looks);
+        this.judges = looks.goal() == Looks.Goal.CHANGES
+                ? List.of(changes)
+                : run.jvms().size() > 1 ? List.of(new OpenClaims(run), changes) : List.of(new OpenClaims(run));
     }
 
     @Override
@@ -59,12 +55,12 @@ final class OpenRounds extends Rounds {
         if (look == 0) {
             return all(round);
         }
-        Map<Jvm, List<Claim>> stillOpen = open.computeIfAbsent(look, this::openAt);
-        if (stillOpen.values().stream().allMatch(List::isEmpty)) {
-            return List.of();
-        }
-        List<PlannedFork> forks = needed(round, stillOpen);
-        List<Fork> before = made.stream().filter(fork -> fork.round() < round).toList();
+        Set<ForkId> needed = openAt(look).needed();
+        List<PlannedFork> forks = all(round).stream()
+                .filter(fork -> needed.contains(fork.id().in(0)))
+                .map(fork -> timed(fork, look))
+                .toList();
+        List<Fork> before = before(round);
         return round >= base() && expectedNs(forks, before, 1) > looks.budgetNs() - wallNs(before) ? List.of() : forks;
     }
 
@@ -73,44 +69,30 @@ final class OpenRounds extends Rounds {
         return Math.min(Evidence.FEWEST_FORKS, looks.mostRounds());
     }
 
-    private Map<Jvm, List<Claim>> openAt(int look) {
-        List<Fork> then = made.stream().filter(fork -> fork.round() < look).toList();
-        Map<Jvm, List<Claim>> found = new HashMap<>();
-        for (Jvm jvm : run.jvms()) {
-            Environment environment = run.on(jvm).environment();
-            found.put(jvm, Claims.open(environment, plan.looks(), run.on(jvm, then)));
-        }
-        return found;
+    private List<Fork> before(int round) {
+        return made.stream().filter(fork -> fork.round() < round).toList();
     }
 
-    private List<PlannedFork> needed(int round, Map<Jvm, List<Claim>> stillOpen) {
-        Machine machine = new Machine(run.environment().processors());
-        Map<String, Set<Cell>> cells = new HashMap<>();
-        stillOpen.forEach((jvm, claims) -> {
-            Set<Cell> its = new HashSet<>();
-            // Of some cells the two depths have different ones: a ramp goes further up.
-            claims.forEach(
-                    claim -> Stream.of(Claim.Depth.values()).forEach(depth -> its.addAll(claim.needs(machine, depth))));
-            if (!claims.isEmpty()) {
-                its.add(Evidence.GATE);
-            }
-            cells.put(jvm.label(), its);
-        });
-        Set<ForkId> told = told(round);
-        return all(round).stream()
-                .filter(fork -> fork.again()
-                        || (cells.get(fork.jvm()).contains(fork.planned().cell())
-                                && !told.contains(fork.id().in(0))))
-                .toList();
+    /** As long as the rounds before that look say that forks of its question had better be. */
+    private PlannedFork timed(PlannedFork fork, int look) {
+        Map<String, Integer> iterations = look < base()
+                ? Map.of()
+                : this.iterations.computeIfAbsent(look, any -> Iterations.of(plan, before(look)));
+        return new PlannedFork(fork.round(), fork.jvm(), Iterations.with(fork.planned(), iterations), fork.again());
     }
 
-    /** The probes of which one fork says all, and that have it. */
-    private Set<ForkId> told(int round) {
-        return made.stream()
-                .filter(fork ->
-                        fork.round() < round && fork.status() == Fork.Status.MEASURED && needsOneFork(fork.cell()))
-                .map(fork -> plan.idOf(fork).in(0))
-                .collect(Collectors.toSet());
+    private Openness openAt(int look) {
+        return open.computeIfAbsent(look, this::judged);
+    }
+
+    /** What is open of all there is to decide, each part of which may plan with as much of the time as every other. */
+    private Openness judged(int look) {
+        List<Fork> then = before(look);
+        long leftNs = (looks.budgetNs() - wallNs(then)) / judges.size();
+        return judges.stream()
+                .map(judge -> judge.at(look, then, leftNs))
+                .reduce(Openness::and)
+                .orElseThrow();
     }
 
     /**
@@ -144,34 +126,24 @@ final class OpenRounds extends Rounds {
                 done,
                 ended ? done : Math.max(done + 1, forks),
                 ended ? 0 : leftNs(rounds),
-                look == 0 ? done + " forks" : decided(look),
+                look == 0 ? done + " forks" : openAt(look).text() + " decided",
                 complete == 0 ? "" : "round " + complete);
     }
 
-    /** All of the budget, unless what has to be made takes longer. */
+    /** All of the budget or the rest of the rounds, whichever is shorter, unless what has to be made takes longer. */
     private long leftNs(int rounds) {
         List<PlannedFork> again = all(0).stream()
-                .filter(fork -> !needsOneFork(fork.planned().cell()))
+                .filter(fork -> !OpenClaims.needsOneFork(fork.planned().cell()))
                 .toList();
         long owedNs = expectedNs(owed(), made, pace()) + rounds * expectedNs(again, made, pace());
-        return Math.max(looks.budgetNs() - wallNs(), owedNs);
-    }
-
-    private static boolean needsOneFork(Cell cell) {
-        return cell.isProbe() && Probes.named(cell.probe()).needsOneFork();
-    }
-
-    private String decided(int look) {
-        Map<Jvm, List<Claim>> stillOpen = open.computeIfAbsent(look, this::openAt);
-        int claims = Claims.all().size() * run.jvms().size();
-        long left = stillOpen.values().stream().mapToLong(List::size).sum();
-        return (claims - left) + " of " + claims + " claims decided";
+        long restNs = (looks.mostRounds() - complete()) * expectedNs(lastBegun(), made, pace());
+        return Math.max(owedNs, Math.min(looks.budgetNs() - wallNs(), restNs));
     }
 
     @Override
     public String extent() {
         return base() + " rounds of "
                 + Stream.concat(plan.cells().stream(), plan.twice().stream()).count()
-                + " cells, more where a claim is open";
+                + " cells, more where something is open";
     }
 }

@@ -18,11 +18,12 @@ import java.util.NavigableSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Decides what a run measures, how often and for how long. */
 public final class Planner {
     /** Fewer rounds have no interval. */
-    static final int FEWEST_ROUNDS = 2;
+    static final int FEWEST_ROUNDS = Evidence.FEWEST_FORKS;
 
     /** More add little: the interval shrinks with the root of the rounds. */
     static final int MOST_ROUNDS = 30;
@@ -34,10 +35,11 @@ public final class Planner {
     static final List<Integer> LOOKS = List.of(1, 3, 5, 8, 12, 20);
 
     /**
-     * The error of each look: of an estimate that lies just at its band's edge 5.0 % are called off it at one of these looks or
-     * at the end of the budget, which is one more (one sample; of two samples 4.0 %). By simulation, results/trials/looks.sh.
+     * The error of each look: of an estimate that lies just at its band's edge 4.9 % are called off it at one of these looks, at
+     * the end of the budget, or at the end of one of two settlings (one sample; of two samples 4.0 %). By simulation,
+     * results/trials/looks.sh.
      */
-    static final double LOOK_ERROR = 0.0115;
+    static final double LOOK_ERROR = 0.01;
 
     private final PlanRequest request;
     private final Preset preset;
@@ -63,6 +65,11 @@ public final class Planner {
         NavigableSet<Cell> cells = needed(claims, catalog);
         String name = preset.name().toLowerCase(Locale.ROOT);
         List<Cell> twice = controls(cells, preset.controls);
+        return looking(Looks.Goal.CLAIMS, "", name, cells, twice);
+    }
+
+    /** A plan that is looked at now and then, unless a number of rounds is asked for, or none is to end early. */
+    private Plan looking(Looks.Goal goal, String col, String name, Collection<Cell> cells, Collection<Cell> twice) {
         boolean roundsAreGiven =
                 request.rounds().isPresent() && request.budget().isEmpty();
         if (roundsAreGiven || preset.minutes == 0) {
@@ -79,7 +86,7 @@ public final class Planner {
                 .orElse(Duration.ofMinutes(
                         (long) preset.minutes * request.jvms().size()));
         request.budget().ifPresent(given -> requireRoom(given, whole));
-        return whole.with(new Looks(LOOKS, LOOK_ERROR, budget.toNanos()));
+        return whole.with(new Looks(LOOKS, LOOK_ERROR, goal, col, budget.toNanos()));
     }
 
     private static void requireRoom(Duration budget, Plan whole) {
@@ -90,9 +97,33 @@ public final class Planner {
         }
     }
 
-    /** Chosen cells, with the gate beside them and what their probes need beside theirs. */
+    /**
+     * Chosen cells, with the gate beside them and what their probes need beside theirs. On several JVMs they are compared, and
+     * measured until that is decided.
+     */
     public Plan forCells(String name, Collection<Cell> chosen) {
-        return plan(name, withNeeded(chosen), List.of());
+        NavigableSet<Cell> cells = withNeeded(chosen);
+        return request.jvms().size() > 1
+                ? looking(Looks.Goal.CHANGES, "", name, cells, List.of())
+                : plan(name, cells, List.of());
+    }
+
+    /**
+     * Chosen cells, of which the values of a parameter are compared with its first one, and measured until that is decided.
+     *
+     * @throws IllegalArgumentException if no two of them differ in nothing else
+     */
+    public Plan forValues(String name, Collection<Cell> chosen, String parameter) {
+        boolean differ = chosen.stream()
+                .filter(cell -> cell.params().containsKey(parameter))
+                .collect(Collectors.groupingBy(cell -> cell.without(parameter), Collectors.counting()))
+                .values()
+                .stream()
+                .anyMatch(values -> values > 1);
+        if (!differ) {
+            throw new IllegalArgumentException("no two of these cells differ in '" + parameter + "' only");
+        }
+        return looking(Looks.Goal.CHANGES, parameter, name, withNeeded(chosen), List.of());
     }
 
     /** As many benchmark cells of each question as that, by lot, each twice as if it were two versions. */
@@ -107,8 +138,12 @@ public final class Planner {
 
     private Plan twice(String name, Collection<Cell> chosen) {
         NavigableSet<Cell> cells = withNeeded(chosen);
-        return plan(
-                name, cells, cells.stream().filter(Set.copyOf(chosen)::contains).toList());
+        return looking(
+                Looks.Goal.CHANGES,
+                "",
+                name,
+                cells,
+                cells.stream().filter(Set.copyOf(chosen)::contains).toList());
     }
 
     private NavigableSet<Cell> needed(List<Claim> claims, Catalog catalog) {
@@ -142,7 +177,12 @@ public final class Planner {
     }
 
     private PlannedCell planned(Cell cell) {
-        return new PlannedCell(cell, cell.isProbe() ? probeTiming(cell) : preset.timing);
+        return new PlannedCell(cell, cell.isProbe() ? probeTiming(cell) : timing(cell));
+    }
+
+    /** The whole grid is measured as ever; what has a budget had better spend it well. */
+    private Timing timing(Cell cell) {
+        return preset.minutes == 0 ? preset.timing : Iterations.atFirst(preset.timing, cell);
     }
 
     private static Timing probeTiming(Cell cell) {

@@ -9,7 +9,6 @@ import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.PlannedFork;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +19,7 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Rounds, in each of which every cell that takes part has one fork on each JVM. The order is shuffled anew each time, so that
- * the machine's drift spreads over all cells and JVMs alike.
+ * Rounds, in each of which every cell that takes part has one fork on each JVM, in the order of {@link Blocks}.
  *
  * <p>A fork that was disturbed is made once more at once, and not a third time.
  */
@@ -39,6 +37,7 @@ abstract class Rounds implements Schedule {
     /** What may be owed of the rounds that have been begun. */
     private final Queue<PlannedFork> order = new ArrayDeque<>();
 
+    private List<PlannedFork> last = List.of();
     private int begun;
     private boolean ended;
     private long settledNs;
@@ -61,10 +60,10 @@ abstract class Rounds implements Schedule {
             if (!order.isEmpty() || ended) {
                 return Optional.ofNullable(order.peek());
             }
-            List<PlannedFork> forks = new ArrayList<>(round(begun));
+            List<PlannedFork> forks = round(begun);
             ended = forks.isEmpty();
-            Collections.shuffle(forks, new Random(plan.seed() + begun));
-            order.addAll(forks);
+            last = forks;
+            order.addAll(Blocks.ordered(forks, new Random(plan.seed() + begun), begun));
             begun++;
         }
     }
@@ -91,6 +90,11 @@ abstract class Rounds implements Schedule {
     final int complete() {
         Optional<PlannedFork> next = next();
         return next.isPresent() ? next.orElseThrow().round() : begun - 1;
+    }
+
+    /** All forks of the last round that has been begun. */
+    final List<PlannedFork> lastBegun() {
+        return last;
     }
 
     /** What is still owed of the rounds that have been begun. */

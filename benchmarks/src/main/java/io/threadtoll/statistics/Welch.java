@@ -8,7 +8,7 @@ import java.util.List;
  * it is the logarithm of a ratio.
  *
  * @param difference the first mean less the second
- * @param error its standard error; 0 where nothing varies, infinite where a side has fewer than two values
+ * @param error its standard error; 0 where nothing varies, infinite where a side has fewer than {@link Moments#FEWEST}
  * @param freedom its degrees of freedom after Welch and Satterthwaite, to a hundredth, which is far finer than they are
  *     known and lets quantiles be remembered; NaN where the error is 0 or infinite
  */
@@ -26,7 +26,7 @@ public record Welch(double difference, double error, double freedom) {
     /** The difference a - b. */
     public static Welch between(Moments a, Moments b) {
         double difference = a.mean() - b.mean();
-        if (a.count() < 2 || b.count() < 2) {
+        if (Math.min(a.count(), b.count()) < Moments.FEWEST) {
             return new Welch(difference, Double.POSITIVE_INFINITY, Double.NaN);
         }
         double va = a.variance() / a.count();
@@ -37,6 +37,15 @@ public record Welch(double difference, double error, double freedom) {
         double share = va / (va + vb);
         double freedom = 1 / (share * share / (a.count() - 1) + (1 - share) * (1 - share) / (b.count() - 1));
         return new Welch(difference, Math.sqrt(va + vb), freedom);
+    }
+
+    /** The mean of paired differences, with Student's own degrees of freedom. */
+    public static Welch mean(Moments differences) {
+        if (differences.count() < Moments.FEWEST) {
+            return new Welch(differences.mean(), Double.POSITIVE_INFINITY, Double.NaN);
+        }
+        double error = Math.sqrt(differences.variance() / differences.count());
+        return new Welch(differences.mean(), error, error > 0 ? differences.count() - 1.0 : Double.NaN);
     }
 
     /** The mean of independent differences, each with a bounded error, with the variance of that mean. */

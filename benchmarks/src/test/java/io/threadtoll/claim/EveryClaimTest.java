@@ -113,12 +113,12 @@ class EveryClaimTest {
                 .toList();
     }
 
-    /** The first cell that a claim judges, the gate aside. */
+    /** The first cell that a claim judges, the gate aside unless it is the only one. */
     private static Cell subject(Claim claim) {
         return claim.needs(HandMade.MACHINE, Depth.ESSENTIAL).stream()
                 .filter(cell -> !cell.equals(Evidence.GATE))
                 .findFirst()
-                .orElseThrow();
+                .orElse(Evidence.GATE);
     }
 
     private static HandMade withGate(Cell cell) {

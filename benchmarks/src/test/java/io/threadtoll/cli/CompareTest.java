@@ -114,7 +114,7 @@ class CompareTest {
     void oneForkASideExitsWithThree() {
         CommandRun run = compare(result("before", 100), result("after", 900));
         assertThat(run.exit()).isEqualTo(3);
-        assertThat(run.out()).contains("needs at least 2 forks a side");
+        assertThat(run.out()).contains("needs at least 3 forks a side");
     }
 
     @Test

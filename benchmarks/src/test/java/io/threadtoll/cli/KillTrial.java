@@ -14,11 +14,14 @@ import java.util.stream.Stream;
  * Kills real runs with SIGKILL at random moments, resumes them, and looks each time at what is left: whole forks that can
  * be judged, and at most one lost that had been started. Half of the kills are of the whole process group, as of a machine
  * that loses power; half are of the command alone, whose fork then has to end by itself. {@code results/trials/kill-9.sh}
- * starts it.
+ * starts it. Every other run has a fixed number of forks, the others go on where something is open.
  */
 final class KillTrial {
     /** Two probes and two benchmarks, with the gate beside them. */
     static final List<String> SEVERAL = List.of("parallelism", "shared-word", "wake-without-release", "HardwareFloor");
+
+    /** One that looks at what it has, and goes on where that is open. */
+    private static final List<String> DECIDING = List.of("aa", "HardwareFloor.increment", "--budget", "20s");
 
     private static final long LOOK_MS = 30;
     private static final int LATEST_MS = 4_000;
@@ -115,13 +118,23 @@ final class KillTrial {
             count.resumes++;
             args.addAll(List.of("run", "--resume", run.folder().get().path().toString()));
         } else {
-            args.add("run");
-            args.addAll(names);
-            args.addAll(List.of("--preset", "quick", "--rounds", "2", "--seed", "7"));
-            args.addAll(List.of("--results", run.results().toString()));
+            args.addAll(count.runs % 2 == 0 ? fixed() : DECIDING);
+            args.addAll(List.of(
+                    "--preset",
+                    "quick",
+                    "--seed",
+                    "7",
+                    "--results",
+                    run.results().toString()));
         }
         Files.createDirectories(folder);
         return new ChildCommand(folder.resolve("out" + commands++), args.toArray(String[]::new));
+    }
+
+    private List<String> fixed() {
+        List<String> args = new ArrayList<>(List.of("run", "--rounds", "2"));
+        args.addAll(names);
+        return args;
     }
 
     /** Waits for a random moment, of a run that is nearly made for one after its last fork; false if the command has ended. */

@@ -6,6 +6,7 @@ import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.journal.RunSummary;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.ForkId;
+import io.threadtoll.model.PlannedFork;
 import io.threadtoll.model.Run;
 import io.threadtoll.run.Schedule;
 import io.threadtoll.run.Standing;
@@ -88,11 +89,14 @@ record KilledRun(Path results) {
         ResultFolder folder = folder().orElseThrow();
         Run run = folder.run();
         Map<ForkId, List<Fork>> made = folder.forks().stream().collect(Collectors.groupingBy(run.plan()::idOf));
-        require(made.size() == run.plan().forks(), "planned " + run.plan().forks() + ", made " + made.keySet());
+        require(
+                run.plan().looks().isPresent() || made.size() == run.plan().forks(),
+                "planned " + run.plan().forks() + ", made " + made.keySet());
         made.forEach((id, forks) -> {
             boolean disturbed = forks.get(0).status() == Fork.Status.DISTURBED;
             require(forks.size() == (disturbed ? 2 : 1), id + " was made " + forks.size() + " times");
         });
+        requireInOrder(run, folder.forks());
         try (Stream<Path> files = Files.list(folder.path())) {
             List<String> names =
                     files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -101,6 +105,17 @@ record KilledRun(Path results) {
                             "jmh.json", "journal.jsonl", "report.html", "run.json", RunSummary.FILE, Verdicts.FILE)),
                     "its folder has " + names);
         }
+    }
+
+    /** The forks are those that the schedule of a run that was never killed asks for, in its order. */
+    private static void requireInOrder(Run run, List<Fork> forks) {
+        Schedule schedule = Schedule.of(run, List.of());
+        for (Fork fork : forks) {
+            ForkId next = schedule.next().map(PlannedFork::id).orElse(null);
+            require(run.plan().idOf(fork).equals(next), "made " + run.plan().idOf(fork) + " instead of " + next);
+            schedule.add(fork);
+        }
+        require(schedule.next().isEmpty(), "it has not ended");
     }
 
     static void require(boolean held, String what) {

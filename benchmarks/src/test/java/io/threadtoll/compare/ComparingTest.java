@@ -175,15 +175,15 @@ class ComparingTest {
     void aGroupIsTheGeometricMeanOfItsRows() {
         Source a = Hand.source(
                 "a",
-                Hand.series("a", "L", 10, 10),
-                Hand.series("a", "M", 10, 10),
-                Hand.series("a", "N", 10, 10),
+                Hand.series("a", "L", 10, 10, 10),
+                Hand.series("a", "M", 10, 10, 10),
+                Hand.series("a", "N", 10, 10, 10),
                 Hand.series("a", "ONE", 10));
         Source b = Hand.source(
                 "b",
-                Hand.series("b", "L", 5, 5),
-                Hand.series("b", "M", 20, 20),
-                Hand.series("b", "N", 20, 20),
+                Hand.series("b", "L", 5, 5, 5),
+                Hand.series("b", "M", 20, 20, 20),
+                Hand.series("b", "N", 20, 20, 20),
                 Hand.series("b", "ONE", 1000));
         Group group = Comparing.compare(List.of(a, b), CompareOptions.usual())
                 .groups()

@@ -57,19 +57,20 @@ class VerdictOnChangeTest {
     @Test
     void exactValuesNeedNoVariance() {
         Series exact = Hand.series("a", "M", 7, 7, 7);
-        Change same = Hand.change(exact, Hand.series("b", "M", 7, 7));
+        Change same = Hand.change(exact, Hand.series("b", "M", 7, 7, 7));
         assertThat(same.shift()).isEqualTo(Shift.EQUIVALENT);
         assertThat(same.ratio().low()).isEqualTo(1);
         assertThat(same.ratio().high()).isEqualTo(1);
-        assertThat(Hand.change(exact, Hand.series("b", "M", 8, 8)).shift()).isEqualTo(Shift.WORSE);
-        assertThat(Hand.change(exact, Hand.series("b", "M", 7.1, 7.1)).shift()).isEqualTo(Shift.EQUIVALENT);
+        assertThat(Hand.change(exact, Hand.series("b", "M", 8, 8, 8)).shift()).isEqualTo(Shift.WORSE);
+        assertThat(Hand.change(exact, Hand.series("b", "M", 7.1, 7.1, 7.1)).shift())
+                .isEqualTo(Shift.EQUIVALENT);
     }
 
     @Test
     void valuesWithoutARatioCantBeComparedUnlessTheyAreEqual() {
         Series none = Hand.series("a", "M", 0, 0, 0);
-        assertThat(Hand.change(none, Hand.series("b", "M", 0, 0)).shift()).isEqualTo(Shift.EQUIVALENT);
-        assertThat(Hand.change(none, Hand.series("b", "M", 0, 0)).ratio().estimate())
+        assertThat(Hand.change(none, Hand.series("b", "M", 0, 0, 0)).shift()).isEqualTo(Shift.EQUIVALENT);
+        assertThat(Hand.change(none, Hand.series("b", "M", 0, 0, 0)).ratio().estimate())
                 .isEqualTo(1);
         Change lost = Hand.change(none, Hand.series("b", "M", 3, 4));
         assertThat(lost.shift()).isEqualTo(Shift.NOT_COMPARABLE);
@@ -86,7 +87,7 @@ class VerdictOnChangeTest {
     void oneForkDecidesNothing() {
         Change change = Hand.change(HUNDRED, Hand.series("b", "M", 300));
         assertThat(change.shift()).isEqualTo(Shift.INCONCLUSIVE);
-        assertThat(change.flags()).contains("needs at least 2 forks a side");
+        assertThat(change.flags()).contains("needs at least 3 forks a side");
         assertThat(change.adjustedP()).isNaN();
         assertThat(change.ratio().estimate()).isCloseTo(3, within(0.001));
     }
@@ -148,8 +149,8 @@ class VerdictOnChangeTest {
 
     @Test
     void flagsOfBothSidesAreKept() {
-        Change change =
-                Hand.change(Hand.flagged(HUNDRED, "drifts"), Hand.flagged(Hand.series("b", "M", 99, 101), "two modes"));
+        Change change = Hand.change(
+                Hand.flagged(HUNDRED, "drifts"), Hand.flagged(Hand.series("b", "M", 99, 100, 101), "two modes"));
         assertThat(change.flags()).containsExactly("two modes", "baseline: drifts");
         assertThat(Hand.change(Hand.flagged(HUNDRED, "drifts"), Hand.flagged(HUNDRED_AGAIN, "drifts"))
                         .flags())

@@ -56,10 +56,10 @@ class CellRowsTest {
     void onlyMeasuredForksCount() {
         CellRow row = row(Samples.QUICK);
 
-        // Fork means 10 and 40: geometric mean 20, logarithms ln 20 -+ ln 2, half width 12.7062 * ln 2.
-        assertThat(row.forks()).isEqualTo(2);
+        // Fork means 10, 40 and 20: geometric mean 20, logarithms ln 20 -+ ln 2, half width 4.30265 * ln 2 / sqrt(3).
+        assertThat(row.forks()).isEqualTo(3);
         assertThat(row.score().estimate()).isCloseTo(20, within(1e-9));
-        assertThat(row.score().high()).isCloseTo(20 * Math.exp(12.7062 * Math.log(2)), within(1.0));
+        assertThat(row.score().high()).isCloseTo(20 * Math.exp(4.30265 * Math.log(2) / Math.sqrt(3)), within(0.01));
         assertThat(row.scoreUnit()).isEqualTo(Unit.NANOSECONDS);
         assertThat(row.metrics()).isEqualTo(Map.of("futexCalls", "1.00"));
         assertThat(row.disturbed()).isEqualTo(1);
@@ -72,7 +72,7 @@ class CellRowsTest {
 
         assertThat(row.scoreText()).isEqualTo("1.00 us");
         assertThat(row.score().high()).isInfinite();
-        assertThat(row.warnings()).containsExactly("needs at least 2 forks for an interval");
+        assertThat(row.warnings()).containsExactly("needs at least 3 forks for an interval");
     }
 
     @Test
@@ -106,8 +106,11 @@ class CellRowsTest {
     @Test
     void aForkWhoseValueIsNotANumberIsLeftOutOfTheMean() {
         Cell cell = Forks.cell("lock", "kind", "threeState");
-        CellRow row = CellRows.of(
-                        List.of(Forks.measured(cell, Double.NaN), Forks.measured(cell, 4.0), Forks.measured(cell, 4.0)))
+        CellRow row = CellRows.of(List.of(
+                        Forks.measured(cell, Double.NaN),
+                        Forks.measured(cell, 4.0),
+                        Forks.measured(cell, 4.0),
+                        Forks.measured(cell, 4.0)))
                 .get("contention")
                 .get(0);
 

@@ -95,6 +95,7 @@ public final class Samples {
         List<Fork> forks = new ArrayList<>(List.of(
                 lock(QUICK, 10.0, 0.5),
                 lock(QUICK, 40.0, 1.5),
+                lock(QUICK, 20.0, 1.0),
                 Forks.as(lock(QUICK, 900.0, 9.0), Status.DISTURBED),
                 lock(SLOW, 1000.0, 2.0),
                 Forks.without(BROKEN, Status.FAILED, "the count was 17 too low"),

@@ -16,6 +16,7 @@ import io.threadtoll.machine.Machine;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.Interference;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Looks;
 import io.threadtoll.model.Plan;
@@ -25,6 +26,7 @@ import io.threadtoll.probe.Probes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,7 +179,7 @@ class OpenRoundsTest {
         Standing end = Schedule.of(run, forks).standing();
         assertThat(end.made()).isEqualTo(end.forks()).isEqualTo(forks.size());
         assertThat(end.leftNs()).isZero();
-        assertThat(Schedule.of(run, List.of()).standing().leftNs()).isEqualTo(PLENTY.toNanos());
+        assertThat(Schedule.of(run, List.of()).standing().leftNs()).isBetween(1L, PLENTY.toNanos());
     }
 
     @Test
@@ -209,12 +212,13 @@ class OpenRoundsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 1, -1, Double.NaN})
     void anErrorThatIsNoneIsRefused(double error) {
-        assertThatExceptionOfType(BadResultException.class).isThrownBy(() -> new Looks(List.of(1), error, 0));
+        assertThatExceptionOfType(BadResultException.class)
+                .isThrownBy(() -> new Looks(List.of(1), error, Looks.Goal.CLAIMS, "", 0));
     }
 
     private Run run(Duration budget) {
         Plan plan = plan(Optional.empty(), Optional.empty());
-        Looks looks = new Looks(plan.lookRounds(), plan.lookError(), budget.toNanos());
+        Looks looks = new Looks(plan.lookRounds(), plan.lookError(), Looks.Goal.CLAIMS, "", budget.toNanos());
         return Runs.of(plan.with(looks), reference.environment());
     }
 
@@ -241,6 +245,9 @@ class OpenRoundsTest {
     private Fork answer(PlannedFork planned) {
         Cell cell = planned.planned().cell();
         List<Fork> known = measured.getOrDefault(cell, alike(cell));
+        if (known.isEmpty()) {
+            return notApplicable(planned);
+        }
         Fork one = known.get(planned.round() % known.size());
         return new Fork(
                 planned.round(),
@@ -258,6 +265,24 @@ class OpenRoundsTest {
                 planned.again());
     }
 
+    /** The reference run knows nothing of probes that came later. */
+    private static Fork notApplicable(PlannedFork planned) {
+        return new Fork(
+                planned.round(),
+                planned.planned().cell(),
+                "",
+                Instant.EPOCH,
+                500_000_000L,
+                0,
+                Fork.Status.NOT_APPLICABLE,
+                "the reference has none",
+                new TreeMap<>(),
+                new Interference(0, 0, 0, Double.NaN),
+                new TreeMap<>(),
+                planned.jvm(),
+                planned.again());
+    }
+
     /** The reference run went further up some ramps than a quick one. */
     private List<Fork> alike(Cell cell) {
         return measured.entrySet().stream()
@@ -265,8 +290,8 @@ class OpenRoundsTest {
                 .max(Comparator.comparingLong(known -> cell.params().entrySet().stream()
                         .filter(known.getKey().params().entrySet()::contains)
                         .count()))
-                .orElseThrow(() -> new AssertionError("the reference has no " + cell))
-                .getValue();
+                .map(Map.Entry::getValue)
+                .orElse(List.of());
     }
 
     private static Set<Cell> cells(List<Fork> forks, int round) {

@@ -11,9 +11,9 @@ import java.util.SplittableRandom;
  * there is no difference: {@code results/trials/looks.sh}. Forks are normal, as logarithms of fork means are about.
  */
 public final class LooksTrial {
-    private static final List<List<Integer>> LOOKS =
-            List.of(List.of(3, 4, 5, 8, 12, 20), List.of(3, 5, 8, 12, 20), List.of(3));
-    private static final double[] ERRORS = {0.05, 0.0125, 0.0115, 0.01};
+    private static final List<List<Integer>> LOOKS = List.of(
+            List.of(3, 4, 5, 6, 8, 10, 12, 20), List.of(3, 4, 5, 8, 12, 20), List.of(3, 5, 8, 12, 20), List.of(3));
+    private static final double[] ERRORS = {0.05, 0.0115, 0.01};
 
     private LooksTrial() {}
 

@@ -40,11 +40,11 @@ class WelchTest {
 
     @Test
     void whatNeverVariesIsCertain() {
-        Welch equal = Welch.between(Moments.of(new double[] {0.1, 0.1, 0.1}), Moments.of(new double[] {0.1, 0.1}));
+        Welch equal = Welch.between(Moments.of(new double[] {0.1, 0.1, 0.1}), Moments.of(new double[] {0.1, 0.1, 0.1}));
         assertThat(equal).isEqualTo(Welch.EQUAL);
         assertThat(equal.beyond(0)).isEqualTo(1);
         assertThat(equal.isWithin(0, 0.95)).isTrue();
-        Welch apart = Welch.between(Moments.of(new double[] {0.3, 0.3}), Moments.of(new double[] {0.1, 0.1}));
+        Welch apart = Welch.between(Moments.of(new double[] {0.3, 0.3, 0.3}), Moments.of(new double[] {0.1, 0.1, 0.1}));
         assertThat(apart.beyond(0.1)).isZero();
         assertThat(apart.beyond(0.2)).isEqualTo(1);
         assertThat(apart.isWithin(0.1, 0.95)).isFalse();

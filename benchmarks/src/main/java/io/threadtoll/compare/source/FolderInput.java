@@ -36,8 +36,8 @@ final class FolderInput {
 
     /** What a reader has to know of a run that made no fixed number of forks. */
     private static final String STOPPED =
-            "its forks went where a claim was open, so cells have different numbers of them, and what was decided early"
-                    + " lies a little too far from its band";
+            "its forks went where something was open, so cells have different numbers of them, and what was decided early"
+                    + " seems a little further from its band than it is";
 
     private FolderInput() {}
 
@@ -74,6 +74,7 @@ final class FolderInput {
                 sorted(measured, run).stream()
                         .map(one -> Measured.of(one, modes.computeIfAbsent(one.mode(), FolderInput::settings)))
                         .toList(),
+                run.plan().looks(),
                 run.plan().looks().isPresent() ? List.of(STOPPED) : List.of());
     }
 

@@ -7,9 +7,11 @@ import io.threadtoll.compare.Source;
 import io.threadtoll.journal.ForkSeries;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
+import io.threadtoll.model.Looks;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ import java.util.function.Function;
  * @param judgements the verdicts on each JVM, by its label
  * @param code the hash of the code that a cell measured; empty where nobody kept one
  * @param measured what was measured
+ * @param looks when what is measured next was decided by what there was; empty where that was fixed beforehand
  * @param notes what a reader has to know of the whole of it, such as what was left out
  */
 record Input(
@@ -29,6 +32,7 @@ record Input(
         SortedMap<String, List<Judgement>> judgements,
         Function<Cell, String> code,
         List<Measured> measured,
+        Optional<Looks> looks,
         List<String> notes) {
     Input {
         measured = List.copyOf(measured);
@@ -44,6 +48,7 @@ record Input(
                 judgements,
                 code,
                 measured.stream().filter(one -> usual.contains(one.series())).toList(),
+                looks,
                 notes);
     }
 
@@ -54,6 +59,7 @@ record Input(
                 environments,
                 judgements,
                 measured.stream().map(one -> series(one, label, telling)).toList(),
+                looks,
                 notes);
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -64,7 +65,12 @@ final class JmhInput {
             throw new BadResultException("can't read " + path + ": " + FileReason.of(e), e);
         }
         return new Input(
-                input.environments, new TreeMap<>(), cell -> "", List.copyOf(input.measured.values()), input.notes());
+                input.environments,
+                new TreeMap<>(),
+                cell -> "",
+                List.copyOf(input.measured.values()),
+                Optional.empty(),
+                input.notes());
     }
 
     private void results(JsonParser json, Predicate<String> metrics) throws IOException {

@@ -42,6 +42,14 @@ final class AbridgedComparison {
                 + (room == 0 ? "the first " + MOST_CHANGES + " of them" : "all " + (MOST_CHANGES - room))
                 + "; --format csv or json have them all");
         return new Comparison(
-                all.columns(), rows, all.groups(), all.unmatched(), all.environment(), all.claims(), warnings);
+                all.columns(),
+                rows,
+                all.groups(),
+                all.unmatched(),
+                all.environment(),
+                all.claims(),
+                all.confidence(),
+                all.delta(),
+                warnings);
     }
 }

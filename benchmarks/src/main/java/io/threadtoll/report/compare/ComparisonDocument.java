@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  *
  * @param format the version of the format; another one only where a reader of this one would break
  * @param columns the labels of what is compared, the baseline first
+ * @param confidence that of all intervals
+ * @param delta the share within which a change is as good as none
  * @param summary how many changes say what, by the name of the shift; every shift is there
  * @param rows what is in the baseline and at least one further column
  * @param groups geometric means over rows
@@ -36,6 +38,8 @@ import java.util.stream.Collectors;
 record ComparisonDocument(
         int format,
         List<String> columns,
+        double confidence,
+        double delta,
         SortedMap<Shift, Long> summary,
         List<Row> rows,
         List<Group> groups,
@@ -71,6 +75,8 @@ record ComparisonDocument(
         return new ComparisonDocument(
                 FORMAT,
                 comparison.columns(),
+                comparison.confidence(),
+                comparison.delta(),
                 summary(comparison),
                 comparison.rows(),
                 comparison.groups(),

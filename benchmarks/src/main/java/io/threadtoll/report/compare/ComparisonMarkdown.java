@@ -83,7 +83,7 @@ final class ComparisonMarkdown {
     }
 
     private static void addRows(Parts parts, Comparison comparison, ColumnNames columns) {
-        MarkdownChanges changes = new MarkdownChanges(columns);
+        MarkdownChanges changes = new MarkdownChanges(columns, Legend.confidence(comparison));
         List<RowSection> sections = RowSection.of(comparison);
         boolean few = comparison.rows().size() <= FEW;
         for (RowSection section : sections) {

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  * @param means geometric means of the changes
  * @param unmatched what is not in every column
  * @param warnings what to know of the whole
+ * @param confidence that of the intervals, such as {@code [95 %]}
  * @param legend how to read it
  */
 public record ComparisonPage(
@@ -44,6 +45,7 @@ public record ComparisonPage(
         List<Mean> means,
         List<UnmatchedSeries> unmatched,
         List<String> warnings,
+        String confidence,
         List<String> legend) {
     /** The rows of a question. */
     public record Section(String title, List<Line> lines) {}
@@ -96,6 +98,7 @@ public record ComparisonPage(
                                 series.columns().stream().map(columns::of).collect(Collectors.joining(", "))))
                         .toList(),
                 comparison.warnings(),
+                Legend.confidence(comparison),
                 Legend.of(comparison));
     }
 

@@ -31,7 +31,7 @@ final class ComparisonTable {
     /** The comparison as a whole text, with a line end at its end. */
     public String render(Comparison comparison) {
         ColumnNames columns = ColumnNames.of(comparison.columns());
-        TableStyle style = new TableStyle(colours, width, columns);
+        TableStyle style = new TableStyle(colours, width, columns, Legend.confidence(comparison));
         DifferenceTable differences = new DifferenceTable(style, comparison);
         TextPage lines = style.lines();
         columns(lines, style);

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 
 /** How a comparison is to be read, in sentences. */
 public final class Legend {
+    private static final double ONE_LOOK = 0.95;
+
     private Legend() {}
 
     /** The sentences; none where there are no rows. */
@@ -21,15 +23,28 @@ public final class Legend {
         }
         List<String> sentences = new ArrayList<>();
         sentences.add("Values are geometric means over " + forks(comparison)
-                + ", changes are against the baseline, intervals are 95 %.");
+                + ", changes are against the baseline, intervals are " + percent(comparison)
+                + (comparison.confidence() <= ONE_LOOK
+                        ? "."
+                        : ", so that all looks of the run together err as one of 95 % would."));
         sentences.add("A change counts beyond " + delta(comparison)
                 + " (the delta). Better, worse, different: beyond it with Holm's correction for all rows together, which"
-                + " the intervals don't have. Equivalent: wholly within it.");
-        sentences.add("Inconclusive does not mean the same: the forks can't tell."
-                + (changes(comparison).stream().anyMatch(change -> change.forksToSettle() > 0)
-                        ? " The number with it is how many forks a side probably would."
-                        : ""));
+                + " the intervals don't have. Equivalent: wholly within " + RatioText.share(comparison.delta()) + ".");
+        sentences.add(
+                "Open, or inconclusive, does not mean the same: the forks can't tell, but that the two differ by less than what stands with it."
+                        + (changes(comparison).stream().anyMatch(change -> change.forksToSettle() > 0)
+                                ? " The number in brackets is how many forks a side probably would."
+                                : ""));
         return sentences;
+    }
+
+    /** The confidence of the intervals, such as {@code [95 %]}. */
+    static String confidence(Comparison comparison) {
+        return "[" + percent(comparison) + "]";
+    }
+
+    private static String percent(Comparison comparison) {
+        return RatioText.share(comparison.confidence());
     }
 
     /** A number of forks in words. */

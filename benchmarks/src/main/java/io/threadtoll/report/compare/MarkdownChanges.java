@@ -12,8 +12,9 @@ import java.util.function.Predicate;
  * Rows of a comparison as tables in Markdown.
  *
  * @param columns what the compared columns are called
+ * @param confidence that of the intervals, such as {@code [95 %]}
  */
-record MarkdownChanges(ColumnNames columns) {
+record MarkdownChanges(ColumnNames columns, String confidence) {
     /** The rows with any change that is asked for. */
     List<String> table(List<RowSection.Line> lines, Predicate<Change> asked) {
         MarkdownTable table = new MarkdownTable()
@@ -21,7 +22,7 @@ record MarkdownChanges(ColumnNames columns) {
                 .left("column")
                 .right(MarkdownText.code(columns.baseline()))
                 .right("value")
-                .right("change [95 %]")
+                .right("change " + confidence)
                 .left("verdict");
         boolean onlyOne = columns.others().size() == 1;
         if (onlyOne) {
@@ -29,7 +30,7 @@ record MarkdownChanges(ColumnNames columns) {
                     .left("cell")
                     .right(MarkdownText.code(columns.baseline()))
                     .right(MarkdownText.code(columns.others().get(0)))
-                    .right("change [95 %]")
+                    .right("change " + confidence)
                     .left("verdict");
         }
         for (RowSection.Line line : lines) {

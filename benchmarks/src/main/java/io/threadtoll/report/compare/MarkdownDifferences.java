@@ -51,7 +51,7 @@ record MarkdownDifferences(ColumnNames columns, Comparison comparison) {
                 .left("of")
                 .right("rows")
                 .left("column")
-                .right("change [95 %]");
+                .right("change " + Legend.confidence(comparison));
         for (Group group : comparison.groups()) {
             table.row(List.of(
                     group.keys().isEmpty()

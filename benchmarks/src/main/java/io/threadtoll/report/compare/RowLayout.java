@@ -35,10 +35,10 @@ interface RowLayout {
         public List<TextCell> headings() {
             return List.of(
                     style.heading("CELL"),
-                    style.heading(style.columns().baseline() + (baselineInterval ? " [95 %]" : "")),
+                    style.heading(style.columns().baseline() + (baselineInterval ? " " + style.confidence() : "")),
                     style.heading(style.columns().others().get(0)),
                     style.numberHeading("CHANGE"),
-                    style.heading("[95 %]"),
+                    style.heading(style.confidence()),
                     style.heading("VERDICT"));
         }
 
@@ -75,8 +75,8 @@ interface RowLayout {
         public List<TextCell> headings() {
             List<TextCell> headings = new ArrayList<>(List.of(
                     style.heading("CELL"),
-                    style.heading(style.columns().baseline() + (baselineInterval ? " [95 %]" : ""))));
-            style.columns().others().forEach(name -> headings.add(style.heading(name + " [95 %]")));
+                    style.heading(style.columns().baseline() + (baselineInterval ? " " + style.confidence() : ""))));
+            style.columns().others().forEach(name -> headings.add(style.heading(name + " " + style.confidence())));
             return headings;
         }
 

@@ -52,7 +52,16 @@ public final class SeriesNames {
     }
 
     static SeriesNames of(Comparison comparison) {
-        Map<String, Long> owners = keys(comparison)
+        return of(Stream.of(
+                        comparison.rows().stream().map(row -> row.keys()),
+                        comparison.groups().stream().map(group -> group.keys()),
+                        comparison.unmatched().stream().map(unmatched -> unmatched.keys()))
+                .flatMap(Function.identity())
+                .toList());
+    }
+
+    static SeriesNames of(List<SortedMap<String, String>> all) {
+        Map<String, Long> owners = all.stream()
                 .map(keys -> keys.get(Series.BENCHMARK))
                 .filter(benchmark -> benchmark != null)
                 .distinct()
@@ -62,15 +71,7 @@ public final class SeriesNames {
                         .filter(name -> name.getValue() > 1)
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toUnmodifiableSet()),
-                ShortValues.of(keys(comparison)));
-    }
-
-    private static Stream<SortedMap<String, String>> keys(Comparison comparison) {
-        return Stream.of(
-                        comparison.rows().stream().map(row -> row.keys()),
-                        comparison.groups().stream().map(group -> group.keys()),
-                        comparison.unmatched().stream().map(unmatched -> unmatched.keys()))
-                .flatMap(Function.identity());
+                ShortValues.of(all.stream()));
     }
 
     /** The name of what has these keys, of which some are said elsewhere. */

@@ -3,8 +3,13 @@ package io.threadtoll.report.compare;
 
 import io.threadtoll.compare.Change;
 import io.threadtoll.compare.Shift;
+import io.threadtoll.model.IntervalText;
+import io.threadtoll.model.Unit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a comparison says, in words. */
 public final class ShiftText {
@@ -24,14 +29,33 @@ public final class ShiftText {
         return shift.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The word, and in brackets how many forks a side would probably tell. */
+    /** The word; of what is inconclusive by less than what the two differ, and in brackets how many forks a side would tell. */
     static String brief(Change change) {
-        return words(change.shift()) + (change.forksToSettle() > 0 ? " (" + change.forksToSettle() + ")" : "");
+        return bound(change).map(most -> "open, <" + most).orElse(words(change.shift()))
+                + (change.forksToSettle() > 0 ? " (" + change.forksToSettle() + ")" : "");
     }
 
-    /** How many forks a side would probably tell; empty where none are needed or no number is known. */
+    /** By how much the two differ at most, of what is open; empty where no interval says so. */
+    static Optional<String> bound(Change change) {
+        if (change.shift() != Shift.INCONCLUSIVE || !IntervalText.isBounded(change.ratio())) {
+            return Optional.empty();
+        }
+        double most = Math.max(change.ratio().high(), 1 / change.ratio().low());
+        if (!(most > 1)) {
+            return Optional.empty();
+        }
+        // Rounded up, since it is a bound.
+        return Optional.of(most < 10 ? (int) Math.ceil(100 * (most - 1)) + " %" : "x" + Unit.COUNT.format(most));
+    }
+
+    /** The same in words: by how much an open one can differ, and how many forks would tell; empty where there is neither. */
     public static String settling(Change change) {
-        return change.forksToSettle() > 0 ? change.forksToSettle() + " forks a side would tell" : "";
+        return Stream.of(
+                        bound(change).map(most -> "at most " + most),
+                        Optional.of(change.forksToSettle() + " forks a side would tell")
+                                .filter(any -> change.forksToSettle() > 0))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
     }
 
     /** Whether something surely changed. */

@@ -13,8 +13,9 @@ import java.util.List;
  * @param colours the terminal's colours, or none
  * @param width its columns
  * @param columns what the compared columns are called
+ * @param confidence that of the intervals, such as {@code [95 %]}
  */
-record TableStyle(Colours colours, int width, ColumnNames columns) {
+record TableStyle(Colours colours, int width, ColumnNames columns, String confidence) {
     private static final int FLAG_INDENT = 4;
 
     TextPage lines() {

@@ -293,7 +293,7 @@ class PeoplesFilesTest {
                 write("a", Result.PLAIN.raw("[[100]]"), other),
                 write("b", Result.PLAIN.raw("[[14]]"), other.raw("[[11]]")));
         assertThat(comparison.warnings())
-                .contains("all rows: " + JmhRecord.ONE_FORK, "all rows: needs at least 2 forks a side");
+                .contains("all rows: " + JmhRecord.ONE_FORK, "all rows: needs at least 3 forks a side");
         assertThat(comparison.rows())
                 .extracting(row -> row.changes().get(0).flags())
                 .containsExactly(

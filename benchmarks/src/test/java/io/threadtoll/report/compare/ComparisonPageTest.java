@@ -79,7 +79,7 @@ class ComparisonPageTest {
                                 + " | +15.2 % [+13.1, +17.4] | worse p 0.013")
                 .contains(
                         "mutex=TWO_STATE | 5.02 ns [4.92, 5.12] 10 forks | 5.24 ns [5.13, 5.34] 10 forks"
-                                + " | +4.3 % [\u22122.0, +11.0] | inconclusive p 0.31 14 forks a side would tell",
+                                + " | +4.3 % [\u22122.0, +11.0] | inconclusive p 0.31 at most 12 %; 14 forks a side would tell",
                         "mutex=MONITOR futexCalls | 0.120 [0.110, 0.131] 10 forks | 1.74 [1.71, 1.77] 10 forks"
                                 + " | x14.5 [13.1, 16.0] | different p &lt; 0.0001",
                         "mutex=JDK_REENTRANT x8 | 7.70 Mops/s [6.93, 8.47] 10 forks | 7.60 Mops/s [7.50, 7.70] 10 forks"

@@ -100,7 +100,7 @@ final class ComparisonSamples {
                                         Double.NaN,
                                         Shift.INCONCLUSIVE,
                                         0,
-                                        List.of("needs at least 2 forks a side"))))),
+                                        List.of("needs at least 3 forks a side"))))),
                 List.of(
                         new Group(
                                 keys("contention", ""),

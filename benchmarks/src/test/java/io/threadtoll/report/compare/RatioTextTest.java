@@ -108,6 +108,17 @@ class RatioTextTest {
         assertThat(ShiftText.settling(change)).isEqualTo("14 forks a side would tell");
     }
 
+    @Test
+    void whatIsOpenSaysByHowMuchTheTwoDifferAtMost() {
+        Interval ratio = new Interval(0.8, 1.1, 1.2);
+        Change change = new Change("b", none(), 3, ratio, 0.05, 1, Shift.INCONCLUSIVE, 14, List.of());
+
+        assertThat(ShiftText.brief(change)).isEqualTo("open, <25 % (14)");
+        assertThat(ShiftText.settling(change)).isEqualTo("at most 25 %; 14 forks a side would tell");
+        assertThat(ShiftText.brief(new Change("b", none(), 3, ratio, 0.05, 1, Shift.EQUIVALENT, 0, List.of())))
+                .isEqualTo("equivalent");
+    }
+
     private static Axis axis(Interval... ratios) {
         return RatioAxis.of(new Comparison(
                 List.of("a", "b"),

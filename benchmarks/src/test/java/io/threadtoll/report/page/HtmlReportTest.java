@@ -34,8 +34,8 @@ class HtmlReportTest {
         assertThat(html)
                 .contains("Sample CPU @ 2.50GHz", "6.18.0", "17.0.15", "2026-11-24 08:00 UTC")
                 .contains("./threadtoll reproduce --preset quick", "<td>42</td>", "<td>quick</td>")
-                // Nine forks that all start at once: 9 * 1.2 s of iterations in 2 s of wall time.
-                .contains("9: 6 measured, 1 disturbed, 1 failed, 1 not applicable", "<td>540 %</td>");
+                // Ten forks that all start at once: 10 * 1.2 s of iterations in 2 s of wall time.
+                .contains("10: 7 measured, 1 disturbed, 1 failed, 1 not applicable", "<td>600 %</td>");
     }
 
     @Test

@@ -56,7 +56,7 @@ class ConnectionTableTest {
 
         assertThat(new ConnectionTable(false, 120).render(List.of(bare)))
                 .contains("BARE   2,000    -")
-                .contains("needs at least 2 forks for an interval");
+                .contains("needs at least 3 forks for an interval");
     }
 
     @Test

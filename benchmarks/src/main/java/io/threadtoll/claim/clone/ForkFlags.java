@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim.clone;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.claim.Band;
+import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Evidence;
+import io.threadtoll.claim.MissingEvidenceException;
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Ruling;
+import io.threadtoll.claim.Section;
+import io.threadtoll.claim.Title;
+import io.threadtoll.claim.Verdict;
+import io.threadtoll.machine.Machine;
+import io.threadtoll.model.Cell;
+import io.threadtoll.probe.thread.CloneFlags;
+import java.util.List;
+
+/** fork is said to pass flags that ask for copies; there are none, and it passes none of those that share. */
+@AutoService(Claim.class)
+public final class ForkFlags implements Claim {
+    private static final Cell PROBE = Cell.ofProbe(CloneFlags.ID);
+
+    /** There is no flag that asks for a copy, so a flag that is passed tells nothing for the claim. */
+    private static final Band SOME = Band.above(Double.MAX_VALUE).refutedOnlyBelow(1);
+
+    @Override
+    public Title title() {
+        return Title.ofArticle(
+                "fork-flags",
+                Section.CLONE,
+                "fork passes flags to clone that tell the kernel to copy memory, files and signal handlers.");
+    }
+
+    @Override
+    public List<Cell> needs(Machine machine, Depth depth) {
+        return List.of(PROBE);
+    }
+
+    @Override
+    public Verdict judge(Evidence evidence) {
+        evidence.require(List.of(PROBE));
+        if (!evidence.has(PROBE, CloneFlags.THREADS)) {
+            throw new MissingEvidenceException(new Verdict(
+                    Outcome.NOT_APPLICABLE, "system calls of another process can't be traced here: it takes strace"));
+        }
+        return Ruling.on(evidence.range(
+                                "flags of a fork say what is shared or copied", PROBE, CloneFlags.FORK_RESOURCE_FLAGS)
+                        .within(SOME))
+                .refuted("what is not shared is copied, and no flag asks for that: a fork passes none of either kind")
+                .open("some flag says what the child shares")
+                .rows(evidence.notes("as traced", PROBE))
+                .verdict();
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim.clone;
+
+import com.google.auto.service.AutoService;
+import io.threadtoll.claim.Band;
+import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Evidence;
+import io.threadtoll.claim.MissingEvidenceException;
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Ruling;
+import io.threadtoll.claim.Section;
+import io.threadtoll.claim.Title;
+import io.threadtoll.claim.Verdict;
+import io.threadtoll.machine.Machine;
+import io.threadtoll.model.Cell;
+import io.threadtoll.probe.thread.CloneFlags;
+import java.util.List;
+
+/** A new thread passes four flags to clone that the article names, and some more. */
+@AutoService(Claim.class)
+public final class ThreadFlags implements Claim {
+    private static final Cell PROBE = Cell.ofProbe(CloneFlags.ID);
+    private static final Band ALL = Band.exactly(1);
+
+    @Override
+    public Title title() {
+        return Title.ofArticle(
+                "thread-flags",
+                Section.CLONE,
+                "A new thread is cloned with CLONE_VM, CLONE_FILES, CLONE_SIGHAND and CLONE_THREAD.");
+    }
+
+    @Override
+    public List<Cell> needs(Machine machine, Depth depth) {
+        return List.of(PROBE);
+    }
+
+    @Override
+    public Verdict judge(Evidence evidence) {
+        evidence.require(List.of(PROBE));
+        if (!evidence.has(PROBE, CloneFlags.THREADS)) {
+            throw new MissingEvidenceException(new Verdict(
+                    Outcome.NOT_APPLICABLE, "system calls of another process can't be traced here: it takes strace"));
+        }
+        return Ruling.on(evidence.share(
+                                "threads of a JVM passed all four", PROBE, CloneFlags.WITH_THE_FOUR, CloneFlags.THREADS)
+                        .within(ALL))
+                .because("as strace shows them; the C library passes more, CLONE_FS among them")
+                .rows(evidence.notes("as traced", PROBE))
+                .verdict();
+    }
+}

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.claim.clone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.threadtoll.bench.spawn.Spawn;
+import io.threadtoll.bench.spawn.SpawnKind;
+import io.threadtoll.claim.Claim;
+import io.threadtoll.claim.Claims;
+import io.threadtoll.claim.HandMade;
+import io.threadtoll.claim.Outcome;
+import io.threadtoll.claim.Verdict;
+import io.threadtoll.linux.MachineIncrement;
+import io.threadtoll.linux.TaskPart;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Metric;
+import io.threadtoll.probe.ThreadFigure;
+import io.threadtoll.probe.ThreadKind;
+import io.threadtoll.probe.ThreadStack;
+import io.threadtoll.probe.kthread.KernelThreads;
+import io.threadtoll.probe.thread.CloneFlags;
+import io.threadtoll.probe.thread.MachineSteps;
+import io.threadtoll.probe.thread.PgrepCommand;
+import io.threadtoll.probe.thread.SharedParts;
+import io.threadtoll.probe.thread.StackReach;
+import io.threadtoll.probe.thread.StoreBuffering;
+import io.threadtoll.probe.thread.ThreadCredentials;
+import io.threadtoll.probe.thread.ThreadIdentity;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The claims on what a thread is and on kernel threads, each with what must hold it, refute it and leave it open. */
+class ThreadClaimsTest {
+    private static final Map<Metric, Double> IDENTITY = Map.of(
+            ThreadIdentity.PIDS, 1.0,
+            ThreadIdentity.TIDS, 8.0,
+            ThreadIdentity.ERRNO_PLACES, 8.0,
+            ThreadIdentity.ERRNO_LEAKED, 0.0,
+            ThreadIdentity.TASKS, 20.0,
+            ThreadIdentity.COUNTED, 20.0,
+            ThreadIdentity.PS_ROWS, 20.0,
+            ThreadIdentity.MASKS, 2.0,
+            ThreadIdentity.CAUGHT, 1.0);
+
+    private static final Map<Metric, Double> KERNEL = Map.of(
+            KernelThreads.SEEN, 60.0,
+            KernelThreads.WITH_MEMORY, 0.0,
+            KernelThreads.WITH_MAPPINGS, 0.0,
+            KernelThreads.IGNORING, 60.0,
+            KernelThreads.NUMBERED, 20.0,
+            KernelThreads.BOUND, 14.0,
+            KernelThreads.CPUS, 2.0,
+            KernelThreads.COMM_LINES, 60.0,
+            KernelThreads.ARGS_LINES, 60.0,
+            KernelThreads.SEEN_BY_COMMAND, 60.0);
+
+    private static final Map<Metric, Double> STEPS = Map.of(
+            MachineSteps.TRIED,
+            1e7,
+            MachineSteps.lost(MachineIncrement.IN_STEPS),
+            4e6,
+            MachineSteps.lost(MachineIncrement.AT_ONCE),
+            0.0,
+            MachineSteps.lost(MachineIncrement.LOCKED),
+            0.0);
+
+    private static final Map<Metric, Double> BUFFERING =
+            Map.of(StoreBuffering.TRIED, 3e5, StoreBuffering.BOTH_OLD, 0.0, StoreBuffering.BOTH_OLD_FENCED, 0.0);
+
+    private static final Map<Metric, Double> CLONE = Map.of(
+            CloneFlags.REFUSED, 2.0,
+            CloneFlags.THREADS, 12.0,
+            CloneFlags.WITH_THE_FOUR, 12.0,
+            CloneFlags.FORKS, 1.0,
+            CloneFlags.FORK_RESOURCE_FLAGS, 0.0);
+
+    private static final Map<Metric, Double> USERS =
+            Map.of(ThreadCredentials.BARE_CHANGE_SHARED, 0.0, ThreadCredentials.USERS_AFTER_LIBRARY, 1.0);
+
+    private static final Map<Metric, Double> STACKS = Map.of(
+            ThreadKind.JAVA.metric(ThreadFigure.SHARED), 0.0, ThreadKind.PTHREAD.metric(ThreadFigure.SHARED), 0.0);
+
+    private static final Map<Metric, Double> PGREP =
+            Map.of(PgrepCommand.EXIT_OF_ONE, 0.0, PgrepCommand.EXIT_OF_TWO, 0.0);
+
+    static Stream<Arguments> cases() {
+        Map<Metric, Double> shared = shared();
+        return Stream.of(
+                of("shared-mm", SharedParts.ID, shared, Map.of(), Outcome.REPRODUCED),
+                of(
+                        "shared-mm",
+                        SharedParts.ID,
+                        shared,
+                        Map.of(SharedParts.byThreads(TaskPart.MEMORY), 0.0),
+                        Outcome.REFUTED),
+                of(
+                        "shared-mm",
+                        SharedParts.ID,
+                        shared,
+                        Map.of(SharedParts.byChild(TaskPart.MEMORY), 1.0),
+                        Outcome.INCONCLUSIVE),
+                of("shared-files", SharedParts.ID, shared, Map.of(), Outcome.REPRODUCED),
+                of("shared-sighand", SharedParts.ID, shared, Map.of(), Outcome.REPRODUCED),
+                of("shared-fs", SharedParts.ID, shared, Map.of(), Outcome.REPRODUCED),
+                of(
+                        "shared-fs",
+                        SharedParts.ID,
+                        shared,
+                        Map.of(SharedParts.byThreads(TaskPart.FILE_SYSTEM), 0.0),
+                        Outcome.REFUTED),
+                of("same-pid", ThreadIdentity.ID, IDENTITY, Map.of(), Outcome.REPRODUCED),
+                of("same-pid", ThreadIdentity.ID, IDENTITY, Map.of(ThreadIdentity.PIDS, 8.0), Outcome.REFUTED),
+                of("task-dir", ThreadIdentity.ID, IDENTITY, Map.of(), Outcome.REPRODUCED),
+                of("task-dir", ThreadIdentity.ID, IDENTITY, Map.of(ThreadIdentity.PS_ROWS, 1.0), Outcome.REFUTED),
+                of("sigmask", ThreadIdentity.ID, IDENTITY, Map.of(), Outcome.REPRODUCED),
+                of("sigmask", ThreadIdentity.ID, IDENTITY, Map.of(ThreadIdentity.CAUGHT, 2.0), Outcome.REFUTED),
+                of("sigmask", ThreadIdentity.ID, IDENTITY, Map.of(ThreadIdentity.MASKS, 1.0), Outcome.INCONCLUSIVE),
+                of("errno-tls", ThreadIdentity.ID, IDENTITY, Map.of(), Outcome.REPRODUCED),
+                of("errno-tls", ThreadIdentity.ID, IDENTITY, Map.of(ThreadIdentity.ERRNO_LEAKED, 1.0), Outcome.REFUTED),
+                of("pgrep-command", PgrepCommand.ID, PGREP, Map.of(), Outcome.REPRODUCED),
+                of("pgrep-command", PgrepCommand.ID, PGREP, Map.of(PgrepCommand.EXIT_OF_TWO, 2.0), Outcome.REFUTED),
+                of(
+                        "pgrep-command",
+                        PgrepCommand.ID,
+                        PGREP,
+                        Map.of(PgrepCommand.EXIT_OF_ONE, 1.0),
+                        Outcome.INCONCLUSIVE),
+                of("three-steps", MachineSteps.ID, STEPS, Map.of(), Outcome.REPRODUCED),
+                of(
+                        "three-steps",
+                        MachineSteps.ID,
+                        STEPS,
+                        Map.of(MachineSteps.lost(MachineIncrement.AT_ONCE), 3e6),
+                        Outcome.REFUTED),
+                of(
+                        "three-steps",
+                        MachineSteps.ID,
+                        STEPS,
+                        Map.of(MachineSteps.lost(MachineIncrement.IN_STEPS), 0.0),
+                        Outcome.INCONCLUSIVE),
+                of(
+                        "three-steps",
+                        MachineSteps.ID,
+                        STEPS,
+                        Map.of(MachineSteps.lost(MachineIncrement.LOCKED), 5.0),
+                        Outcome.INCONCLUSIVE),
+                of("visible-at-once", StoreBuffering.ID, BUFFERING, Map.of(), Outcome.INCONCLUSIVE),
+                of(
+                        "visible-at-once",
+                        StoreBuffering.ID,
+                        BUFFERING,
+                        Map.of(StoreBuffering.BOTH_OLD, 9.0),
+                        Outcome.REFUTED),
+                of(
+                        "visible-at-once",
+                        StoreBuffering.ID,
+                        BUFFERING,
+                        Map.of(StoreBuffering.BOTH_OLD, 9.0, StoreBuffering.BOTH_OLD_FENCED, 1.0),
+                        Outcome.INCONCLUSIVE),
+                of("shared-credentials", ThreadCredentials.ID, USERS, Map.of(), Outcome.REFUTED),
+                of(
+                        "shared-credentials",
+                        ThreadCredentials.ID,
+                        USERS,
+                        Map.of(ThreadCredentials.BARE_CHANGE_SHARED, 1.0),
+                        Outcome.REPRODUCED),
+                of("libc-credentials", ThreadCredentials.ID, USERS, Map.of(), Outcome.REPRODUCED),
+                of(
+                        "libc-credentials",
+                        ThreadCredentials.ID,
+                        USERS,
+                        Map.of(ThreadCredentials.USERS_AFTER_LIBRARY, 2.0),
+                        Outcome.REFUTED),
+                of("stack-unshared", StackReach.ID, Map.of(StackReach.READ, 4.0), Map.of(), Outcome.REFUTED),
+                of("stack-unshared", StackReach.ID, Map.of(StackReach.READ, 0.0), Map.of(), Outcome.REPRODUCED),
+                of("stack-private", ThreadStack.ID, STACKS, Map.of(), Outcome.REPRODUCED),
+                of(
+                        "stack-private",
+                        ThreadStack.ID,
+                        STACKS,
+                        Map.of(ThreadKind.JAVA.metric(ThreadFigure.SHARED), 3.0),
+                        Outcome.REFUTED),
+                of("one-primitive", CloneFlags.ID, CLONE, Map.of(), Outcome.REPRODUCED),
+                of("one-primitive", CloneFlags.ID, CLONE, Map.of(CloneFlags.REFUSED, 1.0), Outcome.REFUTED),
+                of("thread-flags", CloneFlags.ID, CLONE, Map.of(), Outcome.REPRODUCED),
+                of("thread-flags", CloneFlags.ID, CLONE, Map.of(CloneFlags.WITH_THE_FOUR, 8.0), Outcome.REFUTED),
+                of("fork-flags", CloneFlags.ID, CLONE, Map.of(), Outcome.REFUTED),
+                of(
+                        "fork-flags",
+                        CloneFlags.ID,
+                        CLONE,
+                        Map.of(CloneFlags.FORK_RESOURCE_FLAGS, 1.0),
+                        Outcome.INCONCLUSIVE),
+                of("kthread-no-mm", KernelThreads.ID, KERNEL, Map.of(), Outcome.REPRODUCED),
+                of("kthread-no-mm", KernelThreads.ID, KERNEL, Map.of(KernelThreads.WITH_MEMORY, 1.0), Outcome.REFUTED),
+                of("kthread-command", KernelThreads.ID, KERNEL, Map.of(), Outcome.REPRODUCED),
+                of("kthread-command", KernelThreads.ID, KERNEL, Map.of(KernelThreads.COMM_LINES, 0.0), Outcome.REFUTED),
+                of("kthread-cpu-suffix", KernelThreads.ID, KERNEL, Map.of(), Outcome.REPRODUCED),
+                of("kthread-cpu-suffix", KernelThreads.ID, KERNEL, Map.of(KernelThreads.BOUND, 2.0), Outcome.REFUTED),
+                of(
+                        "kthread-cpu-suffix",
+                        KernelThreads.ID,
+                        KERNEL,
+                        Map.of(KernelThreads.CPUS, 1.0),
+                        Outcome.NOT_APPLICABLE),
+                of("kthread-unkillable", KernelThreads.ID, KERNEL, Map.of(), Outcome.REPRODUCED),
+                of(
+                        "kthread-unkillable",
+                        KernelThreads.ID,
+                        KERNEL,
+                        Map.of(KernelThreads.IGNORING, 10.0),
+                        Outcome.REFUTED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isJudged(String claim, String probe, Map<Metric, Double> found, Outcome expected) {
+        Verdict verdict = judged(claim, new HandMade().measured(Cell.ofProbe(probe), round -> found));
+        assertThat(verdict.outcome()).as(verdict.reason()).isEqualTo(expected);
+    }
+
+    @Test
+    void twoThreadsRanInParallelWhereTheyGotTwoCpus() {
+        assertThat(judged("run-in-parallel", new HandMade().parallel()).outcome())
+                .isEqualTo(Outcome.REPRODUCED);
+        assertThat(judged("run-in-parallel", new HandMade().gate(1.5)).outcome())
+                .isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(judged("run-in-parallel", new HandMade().gate(0.99)).outcome())
+                .isEqualTo(Outcome.REFUTED);
+    }
+
+    @Test
+    void withoutPsOrTheInstructionAClaimIsNotApplicable() {
+        Map<Metric, Double> noPs = new HashMap<>(KERNEL);
+        noPs.remove(KernelThreads.COMM_LINES);
+        assertThat(judged("kthread-command", new HandMade().measured(Cell.ofProbe(KernelThreads.ID), round -> noPs))
+                        .outcome())
+                .isEqualTo(Outcome.NOT_APPLICABLE);
+        Map<Metric, Double> noInstruction = new HashMap<>(STEPS);
+        noInstruction.remove(MachineSteps.lost(MachineIncrement.AT_ONCE));
+        assertThat(judged("three-steps", new HandMade().measured(Cell.ofProbe(MachineSteps.ID), round -> noInstruction))
+                        .outcome())
+                .isEqualTo(Outcome.NOT_APPLICABLE);
+    }
+
+    @Test
+    void aForkThatGrowsWithMemoryBesideAThreadThatDoesNot() {
+        assertThat(spawned(1e5, 3e6, 3e4, 3.01e4).outcome()).isEqualTo(Outcome.REPRODUCED);
+        assertThat(spawned(1e5, 5e4, 3e4, 3.01e4).outcome())
+                .as("a fork that doesn't grow")
+                .isEqualTo(Outcome.REFUTED);
+        assertThat(spawned(1e5, 3e6, 3e4, 2e6).outcome())
+                .as("a thread that grows")
+                .isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
+    private static Verdict spawned(double forkLittle, double forkMuch, double threadLittle, double threadMuch) {
+        return judged(
+                "fork-cost",
+                new HandMade()
+                        .measured(Spawn.cell(SpawnKind.FORK, 64), round -> score(forkLittle, round))
+                        .measured(Spawn.cell(SpawnKind.FORK, 2048), round -> score(forkMuch, round))
+                        .measured(Spawn.cell(SpawnKind.PTHREAD, 64), round -> score(threadLittle, round))
+                        .measured(Spawn.cell(SpawnKind.PTHREAD, 2048), round -> score(threadMuch, round)));
+    }
+
+    private static Map<?, Double> score(double ns, int round) {
+        return Map.of(Metric.SCORE, ns * (1 + 0.001 * round));
+    }
+
+    private static Arguments of(
+            String claim, String probe, Map<Metric, Double> found, Map<Metric, Double> but, Outcome expected) {
+        Map<Metric, Double> all = new HashMap<>(found);
+        all.putAll(but);
+        return Arguments.of(claim, probe, all, expected);
+    }
+
+    private static Map<Metric, Double> shared() {
+        Map<Metric, Double> shared = new HashMap<>(Map.of(
+                SharedParts.DESCRIPTOR_WORKS, 1.0,
+                SharedParts.FOLDER_FOLLOWS, 1.0,
+                SharedParts.FOLDER_FOLLOWS_UNSHARED, 0.0));
+        for (TaskPart part : TaskPart.values()) {
+            shared.put(SharedParts.byThreads(part), 1.0);
+            shared.put(SharedParts.byChild(part), 0.0);
+        }
+        return shared;
+    }
+
+    private static Verdict judged(String id, HandMade made) {
+        Claim claim = Claims.all().stream()
+                .filter(one -> one.title().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return Claims.judge(claim, made.evidence());
+    }
+}
