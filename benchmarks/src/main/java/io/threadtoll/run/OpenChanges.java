@@ -26,9 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * The comparisons that are open: of a run's JVMs with the first one, of second copies with first ones, or of the values of a
- * parameter. What probably is
- * decided soonest is served first, and only as much as the time that is left may decide: forks of what no affordable number
- * would tell are lost. One decided comparison of each question goes on as a sentinel of drift.
+ * parameter. What probably is decided soonest is served first, as much as the time that is left may decide; what is left of it
+ * goes to the others. One decided comparison of each question goes on as a sentinel of drift.
  */
 record OpenChanges(Run run, Looks looks) implements Openness.Judge {
     /** Until there is an interval nobody knows what needs how many. */
@@ -48,8 +47,20 @@ record OpenChanges(Run run, Looks looks) implements Openness.Judge {
         List<Compared> byCost = open.stream()
                 .sorted(Comparator.comparingDouble(one -> needs(one) * roundNs(one, longest)))
                 .toList();
+        List<Compared> unaffordable = new ArrayList<>();
         for (Compared one : byCost) {
             double costNs = Math.min(needs(one), looks.mostRounds() - look) * roundNs(one, longest);
+            if (costNs <= freeNs) {
+                freeNs -= costNs;
+                needed.addAll(sides(one));
+            } else {
+                unaffordable.add(one);
+            }
+        }
+        // What forks vary by is known badly from a few of them, so what is left goes to the others as far as the next
+        // look.
+        for (Compared one : unaffordable) {
+            double costNs = (nextLook(look) - look) * roundNs(one, longest);
             if (costNs <= freeNs) {
                 freeNs -= costNs;
                 needed.addAll(sides(one));
@@ -68,6 +79,10 @@ record OpenChanges(Run run, Looks looks) implements Openness.Judge {
         return change.forksToSettle() == 0 && change.forks() >= FEWEST
                 ? Double.POSITIVE_INFINITY
                 : Math.max(1, change.forksToSettle() - change.forks());
+    }
+
+    private int nextLook(int look) {
+        return looks.rounds().stream().filter(later -> later > look).findFirst().orElse(looks.mostRounds());
     }
 
     /** One of each question that is decided, by lot: what drifts shows there. */

@@ -98,7 +98,7 @@ class OpenChangesTest {
         Run run = ChangesTrial.run(30, Duration.ofSeconds(190));
         List<Fork> forks = ChangesTrial.carriedOut(run, 1.08, 0.03, new SplittableRandom(3));
         for (int i = 0; i < Settling.MOST; i++) {
-            Run more = Settling.more(run, forks, Duration.ofSeconds(100)).orElseThrow();
+            Run more = Settling.more(run, forks, Duration.ofSeconds(30)).orElseThrow();
             assertThat(more.plan().lookRounds()).contains(rounds(forks));
             assertThat(more.plan().cells()).isEqualTo(run.plan().cells());
             List<Compared> before = compared(run, forks);
