@@ -302,6 +302,18 @@ public final class Evidence {
         });
     }
 
+    /**
+     * Requires a metric that a cell has only where the machine can give it.
+     *
+     * @param otherwise why a claim that rests on it is not applicable where it is missing
+     */
+    public void require(Cell cell, Metric metric, String otherwise) {
+        require(List.of(cell));
+        if (!has(cell, metric)) {
+            throw new MissingEvidenceException(new Verdict(Outcome.NOT_APPLICABLE, otherwise));
+        }
+    }
+
     /** Whether a cell was measured, in forks enough. */
     public boolean has(List<Cell> cells) {
         return gap(cells).isEmpty();

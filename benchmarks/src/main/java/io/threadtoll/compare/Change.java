@@ -12,7 +12,7 @@ import java.util.List;
  * @param column the column's label
  * @param value the series' own value, its geometric mean with its interval
  * @param forks how many forks it is of
- * @param ratio this over the baseline, with a interval of the comparison's confidence; NaN throughout where it can't be compared
+ * @param ratio this over the baseline, with an interval of the comparison's confidence; NaN throughout where it can't be compared
  * @param delta a change smaller than this share doesn't matter: 0.05, or the A/A floor where that is more
  * @param adjustedP Holm's p for a change beyond the delta, over all of the comparison; NaN where it can't be compared
  * @param shift what that says

@@ -5,8 +5,6 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Band;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
-import io.threadtoll.claim.MissingEvidenceException;
-import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Ruling;
 import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Title;
@@ -39,11 +37,8 @@ public final class ForkFlags implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        evidence.require(List.of(PROBE));
-        if (!evidence.has(PROBE, CloneFlags.THREADS)) {
-            throw new MissingEvidenceException(new Verdict(
-                    Outcome.NOT_APPLICABLE, "system calls of another process can't be traced here: it takes strace"));
-        }
+        evidence.require(
+                PROBE, CloneFlags.THREADS, "system calls of another process can't be traced here: it takes strace");
         return Ruling.on(evidence.range(
                                 "flags of a fork say what is shared or copied", PROBE, CloneFlags.FORK_RESOURCE_FLAGS)
                         .within(SOME))

@@ -5,8 +5,6 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Band;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
-import io.threadtoll.claim.MissingEvidenceException;
-import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Ruling;
 import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Title;
@@ -37,11 +35,8 @@ public final class ThreadFlags implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        evidence.require(List.of(PROBE));
-        if (!evidence.has(PROBE, CloneFlags.THREADS)) {
-            throw new MissingEvidenceException(new Verdict(
-                    Outcome.NOT_APPLICABLE, "system calls of another process can't be traced here: it takes strace"));
-        }
+        evidence.require(
+                PROBE, CloneFlags.THREADS, "system calls of another process can't be traced here: it takes strace");
         return Ruling.on(evidence.share(
                                 "threads of a JVM passed all four", PROBE, CloneFlags.WITH_THE_FOUR, CloneFlags.THREADS)
                         .within(ALL))

@@ -5,8 +5,6 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Band;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
-import io.threadtoll.claim.MissingEvidenceException;
-import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Ruling;
 import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Title;
@@ -38,11 +36,7 @@ public final class CommandListsThem implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        evidence.require(List.of(PROBE));
-        if (!evidence.has(PROBE, KernelThreads.COMM_LINES)) {
-            throw new MissingEvidenceException(
-                    new Verdict(Outcome.NOT_APPLICABLE, "there is no ps or grep here to run it with"));
-        }
+        evidence.require(PROBE, KernelThreads.COMM_LINES, "there is no ps or grep here to run it with");
         return Ruling.on(evidence.share(
                                 "kernel threads were listed by the command as printed",
                                 PROBE,

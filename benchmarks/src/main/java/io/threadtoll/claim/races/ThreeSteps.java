@@ -6,8 +6,6 @@ import io.threadtoll.claim.Band;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Figure;
-import io.threadtoll.claim.MissingEvidenceException;
-import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Ruling;
 import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Title;
@@ -40,12 +38,10 @@ public final class ThreeSteps implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        evidence.require(List.of(PROBE));
-        if (!evidence.has(PROBE, MachineSteps.lost(MachineIncrement.AT_ONCE))) {
-            throw new MissingEvidenceException(new Verdict(
-                    Outcome.NOT_APPLICABLE,
-                    "this processor has no increment of memory in one instruction that is not atomic"));
-        }
+        evidence.require(
+                PROBE,
+                MachineSteps.lost(MachineIncrement.AT_ONCE),
+                "this processor has no increment of memory in one instruction that is not atomic");
         return Ruling.on(lost(evidence, "increments in one instruction were lost", MachineIncrement.AT_ONCE)
                         .within(NONE))
                 .control(

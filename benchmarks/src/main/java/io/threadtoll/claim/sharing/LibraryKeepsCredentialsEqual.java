@@ -5,8 +5,6 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Band;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
-import io.threadtoll.claim.MissingEvidenceException;
-import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Ruling;
 import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Title;
@@ -37,11 +35,8 @@ public final class LibraryKeepsCredentialsEqual implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        evidence.require(List.of(PROBE));
-        if (!evidence.has(PROBE, ThreadCredentials.USERS_AFTER_LIBRARY)) {
-            throw new MissingEvidenceException(
-                    new Verdict(Outcome.NOT_APPLICABLE, "only root may change its user, which this takes"));
-        }
+        evidence.require(
+                PROBE, ThreadCredentials.USERS_AFTER_LIBRARY, "only root may change its user, which this takes");
         return Ruling.on(evidence.range(
                                 "user id in all threads after one called setresuid(2)",
                                 PROBE,
