@@ -5,6 +5,7 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /**
@@ -35,6 +36,14 @@ public class KernelCounters {
         threads = ofBenchmark;
         index = thread.getThreadIndex();
         threads.add(this);
+    }
+
+    /** Closes the counters of all. */
+    @TearDown
+    public void close() {
+        if (index == 0) {
+            threads.close();
+        }
     }
 
     /** One operation was done; for this worker's thread only. */

@@ -37,8 +37,9 @@ public class LockedCount {
     }
 
     @Setup
-    public void create() throws NotApplicableException {
+    public void create(Team team) throws NotApplicableException {
         lock = make(mutex);
+        team.atEnd(lock::close);
     }
 
     @Setup(Level.Iteration)
@@ -53,11 +54,6 @@ public class LockedCount {
         if (excludes()) {
             team.requireNoneLost(mutex);
         }
-    }
-
-    @TearDown
-    public void close() {
-        lock.close();
     }
 
     /** Whether it is a lock at all, and not the control that lets everybody in. */

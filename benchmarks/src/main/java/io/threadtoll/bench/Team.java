@@ -32,11 +32,24 @@ public class Team {
     private List<Long> whenAllHadArrived = List.of();
     private FutexCalls callsBefore;
     private TeamFigures figures;
+    private final List<Runnable> atEnd = new ArrayList<>();
 
     /** Reads the machine before any worker is bound. */
     @Setup
     public void countCpus() {
         allowedCpus = Runtime.getRuntime().availableProcessors();
+    }
+
+    /**
+     * Something to do at the end of the trial. The first worker does it in a teardown of its own: in one of a shared state JMH
+     * lets the other workers sleep until it is done, and a whole second where that takes longer than 1 ms.
+     */
+    public synchronized void atEnd(Runnable action) {
+        atEnd.add(action);
+    }
+
+    synchronized void end() {
+        atEnd.forEach(Runnable::run);
     }
 
     synchronized void add(Worker worker) {

@@ -7,6 +7,7 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /**
@@ -31,6 +32,13 @@ public class Worker {
         tid = BareCalls.gettid();
         team.placement.place(index);
         team.add(this);
+    }
+
+    @TearDown
+    public void leave() {
+        if (index == 0) {
+            team.end();
+        }
     }
 
     /** Counts one operation; for this worker's thread only. */

@@ -36,15 +36,14 @@ public final class Claims {
     }
 
     /**
-     * The claims that a run has not decided yet, as far as these forks go.
+     * The claims that a run has not decided yet, as far as these forks go, with what there is to say of each.
      *
      * @param forks those of one JVM
      */
-    public static List<Claim> open(Environment environment, Optional<Looks> looks, List<Fork> forks) {
-        return judge(Evidence.atLooks(environment, looks, forks)).entrySet().stream()
-                .filter(judged -> judged.getValue().outcome() == Outcome.INCONCLUSIVE)
-                .map(Map.Entry::getKey)
-                .toList();
+    public static Map<Claim, Verdict> open(Environment environment, Optional<Looks> looks, List<Fork> forks) {
+        Map<Claim, Verdict> verdicts = judge(Evidence.atLooks(environment, looks, forks));
+        verdicts.values().removeIf(verdict -> verdict.outcome() != Outcome.INCONCLUSIVE);
+        return verdicts;
     }
 
     /** Each claim is as the first look decided it: what is measured later, for others, doesn't reopen it. */

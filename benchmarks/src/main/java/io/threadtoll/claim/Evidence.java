@@ -8,9 +8,11 @@ import io.threadtoll.model.Fork;
 import io.threadtoll.model.Looks;
 import io.threadtoll.model.MeasuredForks;
 import io.threadtoll.model.Metric;
+import io.threadtoll.model.RoundPairs;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.Parallelism;
 import io.threadtoll.statistics.Estimates;
+import io.threadtoll.statistics.Interval;
 import io.threadtoll.statistics.Moments;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -180,14 +182,27 @@ public final class Evidence {
         return Figure.of(label, unit, Estimates.geometricMean(scores, confidence));
     }
 
-    /** How many times as much of a metric one cell has as the other. */
+    /** How many times as much of a metric one cell has as the other; by round where {@link RoundPairs} says so. */
     public Figure ratio(String label, Cell cell, Cell other, Metric metric) {
         return ratio(label, cell, other, metric, confidence);
     }
 
     /** The same with another confidence, as where several are looked at. */
     public Figure ratio(String label, Cell cell, Cell other, Metric metric, double ofOne) {
-        return Figure.of(label, Unit.COUNT, Estimates.ratio(of(cell, metric), of(other, metric), ofOne));
+        double[] values = of(cell, metric);
+        double[] others = of(other, metric);
+        Interval ratio = Optional.of(cell.question())
+                .filter(other.question()::equals)
+                .flatMap(question -> RoundPairs.of(question, byRound(cell, metric), byRound(other, metric)))
+                .map(paired -> paired.interval(ofOne).exponential())
+                .orElseGet(() -> Estimates.ratio(values, others, ofOne));
+        return Figure.of(label, Unit.COUNT, ratio);
+    }
+
+    private Map<Integer, Double> byRound(Cell cell, Metric metric) {
+        Map<Integer, Double> values = new HashMap<>();
+        measured(cell).forEach(fork -> fork.value(metric.name()).ifPresent(value -> values.put(fork.round(), value)));
+        return values;
     }
 
     /** The value of every fork, from the least to the greatest. */

@@ -8,6 +8,7 @@ import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Interval;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 
 /**
  * A number of a verdict: what it is, how sure it is, and what it was held against.
@@ -91,5 +92,18 @@ public record Figure(
     /** Whether it takes part in the verdict. */
     public boolean decides() {
         return band != null && !control;
+    }
+
+    /** How many times as narrow its interval has to be so that it no longer reaches an edge of its band; 1 where it doesn't. */
+    double timesAsNarrow() {
+        if (outcome() != Outcome.INCONCLUSIVE || of > 0) {
+            return 1;
+        }
+        return DoubleStream.of(band.low(), band.high(), band.refutedBelow(), band.refutedAbove())
+                .filter(edge -> edge >= low && edge <= high)
+                .map(edge ->
+                        edge < estimate ? (estimate - low) / (estimate - edge) : (high - estimate) / (edge - estimate))
+                .max()
+                .orElse(1);
     }
 }

@@ -7,6 +7,7 @@ import io.threadtoll.model.Bounds;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a run says of a claim, and why. Its numbers are numbers: a report makes them text, colour or a chart.
@@ -47,5 +48,21 @@ public record Verdict(
     /** The figure that says most; none where nothing was measured. */
     public Optional<Figure> decidingFigure() {
         return figures.stream().findFirst();
+    }
+
+    /**
+     * How many forks its open figures probably need until each interval lies on one side of what it was held against, if
+     * estimates and variances stay what they are: an interval narrows with the root of the forks.
+     *
+     * @param forks how many there are now
+     * @return more than there are; infinitely many where an estimate lies just at its band's edge
+     */
+    public double forksToDecide(int forks) {
+        double times = Stream.concat(figures.stream(), evidence.stream().flatMap(row -> row.figures().stream()))
+                .filter(Figure::decides)
+                .mapToDouble(Figure::timesAsNarrow)
+                .max()
+                .orElse(1);
+        return Math.max(forks + 1.0, Math.ceil(forks * times * times));
     }
 }

@@ -5,7 +5,10 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.model.Looks;
 import io.threadtoll.model.Plan;
 import io.threadtoll.run.Durations;
+import io.threadtoll.run.Prospect;
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A plan for a person. */
 final class PlanText {
@@ -19,18 +22,26 @@ final class PlanText {
 
     static String summary(Plan plan) {
         return "Plan " + plan.name() + ": " + plan.cells().size() + " cells, "
-                + plan.looks().map(PlanText::looks).orElseGet(() -> fixed(plan)) + ". Seed " + plan.seed() + ".";
+                + plan.looks().map(looks -> looks(plan, looks)).orElseGet(() -> fixed(plan)) + ". Seed " + plan.seed()
+                + ".";
     }
 
     private static String fixed(Plan plan) {
         return plan.rounds() + " rounds, " + plan.forks() + " forks, about " + Durations.text(plan.expectedNs());
     }
 
-    private static String looks(Looks looks) {
-        return Evidence.FEWEST_FORKS
-                + (looks.goal() == Looks.Goal.CLAIMS
-                        ? " rounds of those that a claim needs, more where one is open, at most "
-                        : " rounds, more of what the forks can't tell, at most ")
-                + Durations.text(looks.budgetNs());
+    private static String looks(Plan plan, Looks looks) {
+        String rounds = Evidence.FEWEST_FORKS + " rounds";
+        String atMost = ", at most " + Durations.text(looks.budgetNs());
+        if (looks.goal() == Looks.Goal.CLAIMS) {
+            return rounds + " of those that a claim needs, more where one is open" + atMost;
+        }
+        Prospect prospect = Prospect.of(plan, looks);
+        String changes = prospect.smallestChange().entrySet().stream()
+                .map(change -> String.format(Locale.ROOT, "%s %.0f %%", change.getKey(), 100 * change.getValue()))
+                .collect(Collectors.joining(", "));
+        return rounds + ", more of what the forks can't tell" + atMost + ", which is about " + prospect.rounds()
+                + " rounds of everything"
+                + (changes.isEmpty() ? "" : ". If forks vary as usual that shows changes of: " + changes);
     }
 }

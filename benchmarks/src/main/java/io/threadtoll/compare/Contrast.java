@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.compare;
 
+import io.threadtoll.model.RoundPairs;
 import io.threadtoll.model.Unit;
 import io.threadtoll.statistics.Interval;
 import io.threadtoll.statistics.Moments;
@@ -59,7 +60,11 @@ record Contrast(
     private static Welch ratio(SeriesEstimate baseline, SeriesEstimate estimate) {
         return Optional.of(estimate)
                 .filter(any -> any.positive() && baseline.positive())
-                .flatMap(any -> RoundPairs.of(any.series(), baseline.series()))
+                .filter(any -> any.series().sharesRoundsWith(baseline.series()))
+                .flatMap(any -> RoundPairs.of(
+                        any.series().keys().getOrDefault(Series.QUESTION, ""),
+                        any.series().byRound(),
+                        baseline.series().byRound()))
                 .orElseGet(() -> estimate.over(baseline));
     }
 

@@ -3,6 +3,7 @@ package io.threadtoll.compare;
 
 import io.threadtoll.statistics.Moments;
 import io.threadtoll.statistics.Welch;
+import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -12,7 +13,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * <p>The usual formula for two means, with the correction for Student's t of Guenther (1981): a quarter of the squared
  * quantile more.
  */
-final class ForksToSettle {
+public final class ForksToSettle {
     /** Nobody makes so many; the difference is then as good as at the margin, and no number settles it. */
     private static final int MOST = 1000;
 
@@ -40,5 +41,23 @@ final class ForksToSettle {
         double distance = (size - margin) / (quantile + POWER);
         double forks = (a.variance() + b.variance()) / (distance * distance) + quantile * quantile / 4;
         return forks <= MOST ? Math.max((int) Math.ceil(forks), Math.max(a.count(), b.count()) + 1) : 0;
+    }
+
+    /**
+     * The smallest change that so many forks a side will probably, in four of five cases, show; empty where they are too few for
+     * any.
+     *
+     * @param deviation the standard deviation of the forks' logarithms
+     * @param error what a look may err, all comparisons together
+     * @param family how many of them there are
+     * @return the share, such as 0.15
+     */
+    public static OptionalDouble smallestChange(double deviation, int forks, double error, int family) {
+        double quantile = NORMAL.inverseSurvivalProbability(error / family / 2);
+        double enough = forks - quantile * quantile / 4;
+        return enough > 0
+                ? OptionalDouble.of(Math.expm1(
+                        Math.log1p(CompareOptions.DELTA) + (quantile + POWER) * deviation * Math.sqrt(2 / enough)))
+                : OptionalDouble.empty();
     }
 }

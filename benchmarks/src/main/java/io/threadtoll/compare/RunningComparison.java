@@ -8,6 +8,7 @@ import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Looks;
+import io.threadtoll.model.Plan;
 import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Run;
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ import java.util.stream.IntStream;
 
 /**
  * What a run that is going on can tell already: of each cell its JVMs against the first one, its second copy against the first,
- * or, where the run is to compare the values of a parameter, each value against the first, by the metric that the cell usually is compared by. It decides as {@link Comparing} will in the end, but for the A/A
- * floor, which isn't known before.
+ * or, where the run is to compare the values of a parameter, each value against the first, by the metric that the cell usually
+ * is compared by. It decides as {@link Comparing} will in the end, but for the A/A floor, which isn't known before.
  */
 public final class RunningComparison {
     /**
@@ -57,7 +58,7 @@ public final class RunningComparison {
     /** What these forks say, which are all of the rounds that are complete. */
     public static List<Compared> of(Run run, Looks looks, List<Fork> forks) {
         Map<Side, Series> series = series(run, forks);
-        List<SidePair> sides = sides(run, looks).stream()
+        List<SidePair> sides = sides(run.plan(), looks).stream()
                 .filter(pair -> series.containsKey(pair.baseline) && series.containsKey(pair.other))
                 .toList();
         List<Pairs> pairs = sides.stream()
@@ -75,22 +76,30 @@ public final class RunningComparison {
                 .toList();
     }
 
-    private static List<SidePair> sides(Run run, Looks looks) {
+    /** The questions of the benchmark cells that a plan compares, one for each comparison. */
+    public static List<String> questions(Plan plan, Looks looks) {
+        return sides(plan, looks).stream()
+                .map(pair -> pair.other.cell)
+                .filter(cell -> !cell.isProbe())
+                .map(Cell::question)
+                .toList();
+    }
+
+    private static List<SidePair> sides(Plan plan, Looks looks) {
         List<SidePair> sides = new ArrayList<>();
-        List<Cell> cells = run.plan().cells().stream().map(PlannedCell::cell).toList();
+        List<Cell> cells = plan.cells().stream().map(PlannedCell::cell).toList();
         if (!looks.col().isEmpty()) {
-            run.jvms().forEach(jvm -> addValues(looks.col(), cells, jvm.label(), sides));
+            plan.jvms().forEach(jvm -> addValues(looks.col(), cells, jvm.label(), sides));
             return sides;
         }
-        String first = run.jvms().get(0).label();
-        for (Jvm jvm : run.jvms().subList(1, run.jvms().size())) {
+        String first = plan.jvms().get(0).label();
+        for (Jvm jvm : plan.jvms().subList(1, plan.jvms().size())) {
             cells.forEach(
                     cell -> sides.add(new SidePair(new Side(first, cell, false), new Side(jvm.label(), cell, false))));
         }
         // Where claims are judged copies are a control, which is measured as long as anything is.
         if (looks.goal() == Looks.Goal.CHANGES) {
-            run.plan()
-                    .twice()
+            plan.twice()
                     .forEach(planned -> sides.add(new SidePair(
                             new Side(first, planned.cell(), false), new Side(first, planned.cell(), true))));
         }

@@ -5,9 +5,14 @@ import io.threadtoll.model.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One metric of one cell in one run on one JVM: a value a fork.
@@ -118,6 +123,16 @@ public record Series(
             }
         }
         return new Series(keys, unit, better, values, then, code, flags);
+    }
+
+    /** Whether both were measured for the same question in the same rounds. */
+    boolean sharesRoundsWith(Series other) {
+        return Stream.of(RUN, QUESTION).allMatch(key -> Objects.equals(keys.get(key), other.keys.get(key)));
+    }
+
+    /** The mean of the fork of each round. */
+    Map<Integer, Double> byRound() {
+        return IntStream.range(0, forks.size()).boxed().collect(Collectors.toMap(rounds::get, forks::get, (a, b) -> b));
     }
 
     /** The key of a parameter: its name, unless that is the name of another key. */

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -136,6 +140,23 @@ public record Plan(
     Plan withJvms(List<Jvm> others) {
         return new Plan(
                 name, rounds, seed, others, cells, twice, lookRounds, lookError, lookForChanges, lookCol, budgetNs);
+    }
+
+    /** One fork of each cell on each JVM, and those of the second copies. */
+    public List<PlannedFork> forksOfRound(int round) {
+        List<PlannedFork> forks = new ArrayList<>();
+        for (Jvm jvm : jvms) {
+            cells.forEach(planned -> forks.add(new PlannedFork(round, jvm.label(), planned, false)));
+        }
+        twice.forEach(planned -> forks.add(new PlannedFork(round, jvms.get(0).label(), planned, true)));
+        return forks;
+    }
+
+    /** How long the longest of the same forks took, by their identity in round 0, in ns. */
+    public Map<ForkId, Long> longestNs(Collection<Fork> made) {
+        Map<ForkId, Long> longest = new HashMap<>();
+        made.forEach(fork -> longest.merge(idOf(fork).in(0), fork.wallNs(), Math::max));
+        return longest;
     }
 
     /**

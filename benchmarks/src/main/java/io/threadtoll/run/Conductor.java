@@ -30,8 +30,8 @@ public final class Conductor {
     /** Ctrl-C reaches the fork as well, which may die of it before this JVM hears. */
     private static final long SIGNAL_DELAY_MS = 300;
 
-    /** To make an archive takes as long as it saves in so many forks. */
-    private static final int ARCHIVE_PAYS = 20;
+    /** To make provisions takes as long as they save in so many forks. */
+    private static final int PROVISIONS_PAY = 20;
 
     private final Schedule schedule;
     private final Map<Jvm, Integer> features = new LinkedHashMap<>();
@@ -70,45 +70,46 @@ public final class Conductor {
      * @throws CancellationException if the run is stopped
      */
     public void run(Journal journal) {
-        List<ClassArchive> archives = archives();
+        List<Provisions> provisions = provisions();
         try {
             features.forEach((jvm, feature) -> {
                 int index = launchers.size();
                 List<String> flags =
-                        index < archives.size() ? archives.get(index).flags() : List.of();
+                        index < provisions.size() ? provisions.get(index).flags() : List.of();
                 launchers.put(
                         jvm.label(),
-                        new Launcher(new JmhFork(jvm.path(), feature, flags), new ProbeFork(jvm.path(), feature)));
+                        new Launcher(
+                                new JmhFork(jvm.path(), feature, flags), new ProbeFork(jvm.path(), feature, flags)));
             });
             forks(journal);
         } finally {
-            archives.forEach(Conductor::delete);
+            provisions.forEach(Conductor::delete);
         }
     }
 
     /** One for each JVM, if they pay. */
-    private List<ClassArchive> archives() {
+    private List<Provisions> provisions() {
         Standing standing = schedule.standing();
-        List<ClassArchive> archives = new ArrayList<>();
-        if (standing.forks() - standing.made() < ARCHIVE_PAYS * features.size()) {
-            return archives;
+        List<Provisions> provisions = new ArrayList<>();
+        if (standing.forks() - standing.made() < PROVISIONS_PAY * features.size()) {
+            return provisions;
         }
         try {
             for (Map.Entry<Jvm, Integer> jvm : features.entrySet()) {
-                archives.add(ClassArchive.make(jvm.getKey().path(), jvm.getValue()));
+                provisions.add(Provisions.make(jvm.getKey().path(), jvm.getValue()));
                 requireNotStopped(Fork.Status.MEASURED);
             }
         } catch (IOException noRoom) {
             // They would only have made the forks faster.
-            archives.forEach(Conductor::delete);
-            archives.clear();
+            provisions.forEach(Conductor::delete);
+            provisions.clear();
         }
-        return archives;
+        return provisions;
     }
 
-    private static void delete(ClassArchive archive) {
+    private static void delete(Provisions made) {
         try {
-            archive.close();
+            made.close();
         } catch (IOException left) {
             // The next run deletes it.
         }

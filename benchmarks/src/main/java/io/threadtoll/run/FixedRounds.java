@@ -13,7 +13,7 @@ final class FixedRounds extends Rounds {
 
     @Override
     List<PlannedFork> round(int round) {
-        return round < plan.rounds() ? all(round) : List.of();
+        return round < plan.rounds() ? plan.forksOfRound(round) : List.of();
     }
 
     @Override

@@ -3,9 +3,9 @@ package io.threadtoll.run;
 
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
+import io.threadtoll.model.ForkId;
 import io.threadtoll.model.Plan;
 import io.threadtoll.model.Plan.PlannedCell;
-import io.threadtoll.model.Sample;
 import io.threadtoll.model.Timing;
 import io.threadtoll.model.UsualMetric;
 import io.threadtoll.statistics.Moments;
@@ -15,8 +15,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * How many iterations a fork of each question measures, after Kalibera and Jones (2013): the square root of what a fork costs,
@@ -32,12 +34,25 @@ final class Iterations {
     private static final int MOST = 8;
 
     /**
-     * To begin with: from the standard deviations of logarithms, between iterations and between forks, of quick on JDK 17 on a
-     * virtual machine of 2 CPUs on 28 November 2026: uncontended 0.006 and 0.03, binding alike, context switches 0.03 and 0.05,
-     * contention 0.12 and 0.03, handoff 0.05 and 0.02, lost updates 0.2 and 0.05, a fork at 0.7 s and an iteration at 0.18 s.
+     * What is expected of a question's forks.
+     *
+     * @param deviation the standard deviation of the logarithms of forks
+     * @param iterations what that and the deviation within a fork make best
      */
-    private static final Map<String, Integer> AT_FIRST =
-            Map.of("uncontended", 2, "binding", 2, "contextswitch", 2, "contention", 6, "handoff", 5, "lostupdates", 4);
+    private record Expected(double deviation, int iterations) {}
+
+    /**
+     * To begin with: from the standard deviations of logarithms, between iterations and between forks, of quick on JDK 17 on a
+     * virtual machine of 2 CPUs on 28 November 2026: between iterations uncontended 0.006, binding alike, context switches 0.03,
+     * contention 0.12, handoff 0.05, lost updates 0.2; a fork at 0.7 s and an iteration at 0.18 s.
+     */
+    private static final Map<String, Expected> AT_FIRST = Map.of(
+            "uncontended", new Expected(0.03, 2),
+            "binding", new Expected(0.03, 2),
+            "contextswitch", new Expected(0.05, 2),
+            "contention", new Expected(0.03, 6),
+            "handoff", new Expected(0.02, 5),
+            "lostupdates", new Expected(0.05, 4));
 
     /** Forks seldom vary less, and what a few of them say of their variance is mostly chance. */
     private static final double LEAST_BETWEEN = 0.015;
@@ -46,7 +61,15 @@ final class Iterations {
 
     /** A preset's timing with as many iterations as the question had better begin with. */
     static Timing atFirst(Timing timing, Cell cell) {
-        return with(timing, AT_FIRST.getOrDefault(cell.question(), timing.iterations()));
+        Expected expected = AT_FIRST.get(cell.question());
+        return expected == null ? timing : with(timing, expected.iterations);
+    }
+
+    /** The standard deviation of the logarithms of a question's forks, as far as it was measured before. */
+    static OptionalDouble expectedDeviation(String question) {
+        return Stream.ofNullable(AT_FIRST.get(question))
+                .mapToDouble(Expected::deviation)
+                .findFirst();
     }
 
     /**
@@ -85,27 +108,23 @@ final class Iterations {
                 .filter(fork -> fork.metrics().containsKey(Fork.TEAM_TIME))
                 .map(Fork::cell)
                 .collect(Collectors.toSet()));
-        Map<Object, List<Sample>> cells = new HashMap<>();
+        Map<ForkId, List<Moments>> cells = new HashMap<>();
         for (Fork fork : forks) {
-            Sample sample = fork.metrics().get(usual.of(fork.cell()));
-            if (sample != null && sample.measured().size() > 1 && logarithms(sample) != null) {
-                cells.computeIfAbsent(plan.idOf(fork).in(0), any -> new ArrayList<>())
-                        .add(sample);
-            }
+            Stream.ofNullable(fork.metrics().get(usual.of(fork.cell())))
+                    .map(sample ->
+                            sample.measured().stream().mapToDouble(Math::log).toArray())
+                    .filter(logarithms ->
+                            logarithms.length > 1 && Arrays.stream(logarithms).allMatch(Double::isFinite))
+                    .forEach(logarithms -> cells.computeIfAbsent(plan.idOf(fork).in(0), any -> new ArrayList<>())
+                            .add(Moments.of(logarithms)));
         }
-        double within = mean(cells.values().stream()
-                .flatMap(List::stream)
-                .mapToDouble(sample -> Moments.of(logarithms(sample)).variance()));
+        double within = mean(cells.values().stream().flatMap(List::stream).mapToDouble(Moments::variance));
         double ofMeans = mean(cells.values().stream()
-                .filter(samples -> samples.size() > 1)
-                .mapToDouble(samples -> Moments.of(samples.stream()
-                                .mapToDouble(
-                                        sample -> Moments.of(logarithms(sample)).mean())
-                                .toArray())
+                .filter(ofCell -> ofCell.size() > 1)
+                .mapToDouble(ofCell -> Moments.of(
+                                ofCell.stream().mapToDouble(Moments::mean).toArray())
                         .variance()));
-        double iterations = mean(cells.values().stream()
-                .flatMap(List::stream)
-                .mapToDouble(sample -> sample.measured().size()));
+        double iterations = mean(cells.values().stream().flatMap(List::stream).mapToDouble(Moments::count));
         double between = Math.max(LEAST_BETWEEN * LEAST_BETWEEN, ofMeans - within / iterations);
         double overheadNs = mean(forks.stream().mapToDouble(fork -> fork.wallNs() - fork.iterationNs()));
         double iterationNs = 1e6
@@ -117,11 +136,5 @@ final class Iterations {
 
     private static double mean(DoubleStream values) {
         return values.average().orElse(Double.NaN);
-    }
-
-    /** Null where one has none. */
-    private static double[] logarithms(Sample sample) {
-        double[] logarithms = sample.measured().stream().mapToDouble(Math::log).toArray();
-        return Arrays.stream(logarithms).allMatch(Double::isFinite) ? logarithms : null;
     }
 }

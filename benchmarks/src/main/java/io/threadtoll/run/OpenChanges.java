@@ -13,11 +13,8 @@ import io.threadtoll.model.Run;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,8 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * The comparisons that are open: of a run's JVMs with the first one, of second copies with first ones, or of the values of a
- * parameter. What probably is decided soonest is served first, as much as the time that is left may decide; what is left of it
- * goes to the others. One decided comparison of each question goes on as a sentinel of drift.
+ * parameter. They are served as {@link Allotment} has it. One decided comparison of each question goes on as a sentinel of drift.
  */
 record OpenChanges(Run run, Looks looks) implements Openness.Judge {
     /** Until there is an interval nobody knows what needs how many. */
@@ -37,40 +33,24 @@ record OpenChanges(Run run, Looks looks) implements Openness.Judge {
     public Openness at(int look, List<Fork> then, long leftNs) {
         List<Compared> all = RunningComparison.of(run, looks, then);
         List<Compared> open = all.stream().filter(Compared::isOpen).toList();
-        Map<ForkId, Long> longest = new HashMap<>();
-        then.forEach(fork -> longest.merge(run.plan().idOf(fork).in(0), fork.wallNs(), Math::max));
-        Set<ForkId> needed = new HashSet<>();
-        if (look < FEWEST) {
-            needed.addAll(everything());
-        }
-        double freeNs = leftNs;
-        List<Compared> byCost = open.stream()
-                .sorted(Comparator.comparingDouble(one -> needs(one) * roundNs(one, longest)))
-                .toList();
-        List<Compared> unaffordable = new ArrayList<>();
-        for (Compared one : byCost) {
-            double costNs = Math.min(needs(one), looks.mostRounds() - look) * roundNs(one, longest);
-            if (costNs <= freeNs) {
-                freeNs -= costNs;
-                needed.addAll(sides(one));
-            } else {
-                unaffordable.add(one);
-            }
-        }
-        // What forks vary by is known badly from a few of them, so what is left goes to the others as far as the next
-        // look.
-        for (Compared one : unaffordable) {
-            double costNs = (nextLook(look) - look) * roundNs(one, longest);
-            if (costNs <= freeNs) {
-                freeNs -= costNs;
-                needed.addAll(sides(one));
-            }
-        }
+        Allotment allotment = Allotment.of(
+                open.stream()
+                        .map(one -> new Allotment.Open(sides(one), needs(one)))
+                        .toList(),
+                looks,
+                look,
+                run.plan().longestNs(then),
+                leftNs);
+        Set<ForkId> needed = new HashSet<>(look < FEWEST ? everything() : allotment.forks());
         if (!needed.isEmpty()) {
             sentinels(all).forEach(one -> needed.addAll(sides(one)));
             run.jvms().forEach(jvm -> needed.add(new ForkId(0, jvm.label(), Evidence.GATE, false)));
         }
-        return new Openness(needed, (all.size() - open.size()) + " of " + all.size() + " comparisons");
+        int decided = all.size() - open.size();
+        String prospect = look < FEWEST || allotment.decidable() == 0
+                ? ""
+                : " (" + (decided + allotment.decidable()) + " expected)";
+        return new Openness(needed, decided + " of " + all.size() + " comparisons" + prospect);
     }
 
     /** How many more forks a side it probably needs; infinitely many where no affordable number would tell. */
@@ -79,10 +59,6 @@ record OpenChanges(Run run, Looks looks) implements Openness.Judge {
         return change.forksToSettle() == 0 && change.forks() >= FEWEST
                 ? Double.POSITIVE_INFINITY
                 : Math.max(1, change.forksToSettle() - change.forks());
-    }
-
-    private int nextLook(int look) {
-        return looks.rounds().stream().filter(later -> later > look).findFirst().orElse(looks.mostRounds());
     }
 
     /** One of each question that is decided, by lot: what drifts shows there. */
@@ -96,13 +72,7 @@ record OpenChanges(Run run, Looks looks) implements Openness.Judge {
     }
 
     private Set<ForkId> everything() {
-        return new FixedRounds(run.plan()).all(0).stream().map(PlannedFork::id).collect(Collectors.toSet());
-    }
-
-    private static double roundNs(Compared open, Map<ForkId, Long> longest) {
-        return sides(open).stream()
-                .mapToLong(side -> longest.getOrDefault(side, 0L))
-                .sum();
+        return run.plan().forksOfRound(0).stream().map(PlannedFork::id).collect(Collectors.toSet());
     }
 
     private static List<ForkId> sides(Compared open) {

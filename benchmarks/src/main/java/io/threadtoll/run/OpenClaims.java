@@ -4,56 +4,75 @@ package io.threadtoll.run;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Evidence;
+import io.threadtoll.claim.Verdict;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.ForkId;
 import io.threadtoll.model.Jvm;
+import io.threadtoll.model.Looks;
 import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Run;
 import io.threadtoll.probe.Probes;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The claims that are open, on each JVM, and what each of them needs. The gate and the A/A control take part as long as there
- * is one: what drifts shows there.
+ * The claims that are open, on each JVM, and what each of them needs, served as {@link Allotment} has it. The gate takes part
+ * as long as there is one, and the A/A control as long as there is time.
  */
-record OpenClaims(Run run) implements Openness.Judge {
+record OpenClaims(Run run, Looks looks) implements Openness.Judge {
+    /** Until there is an interval nobody knows what needs how many. */
+    private static final int FEWEST = Evidence.FEWEST_FORKS;
+
     @Override
     public Openness at(int look, List<Fork> then, long leftNs) {
-        Set<ForkId> needed = new HashSet<>();
+        Set<ForkId> told = told(then);
+        List<Allotment.Open> open = new ArrayList<>();
+        Set<ForkId> control = new HashSet<>();
         int all = 0;
-        int open = 0;
         for (Jvm jvm : run.jvms()) {
-            List<Claim> claims =
+            Map<Claim, Verdict> claims =
                     Claims.open(run.on(jvm).environment(), run.plan().looks(), run.on(jvm, then));
             all += Claims.all().size();
-            open += claims.size();
-            needed(claims).forEach(cell -> needed.add(new ForkId(0, jvm.label(), cell, false)));
+            claims.forEach((claim, verdict) ->
+                    open.add(new Allotment.Open(forks(claim, jvm, told), verdict.forksToDecide(look) - look)));
         }
-        if (open > 0) {
+        if (!open.isEmpty()) {
             String first = run.jvms().get(0).label();
-            run.plan().twice().forEach(planned -> needed.add(new ForkId(0, first, planned.cell(), true)));
+            run.plan().twice().forEach(planned -> control.add(new ForkId(0, first, planned.cell(), true)));
         }
-        needed.removeAll(told(then));
-        return new Openness(needed, (all - open) + " of " + all + " claims");
+        String text = (all - open.size()) + " of " + all + " claims";
+        if (look < FEWEST) {
+            open.forEach(one -> control.addAll(one.forks()));
+            return new Openness(control, text);
+        }
+        // What nobody needs for a verdict comes last, so for it no number of rounds is known to tell.
+        open.add(new Allotment.Open(control, Double.POSITIVE_INFINITY));
+        return new Openness(
+                Allotment.of(open, looks, look, run.plan().longestNs(then), leftNs)
+                        .forks(),
+                text);
     }
 
-    private Set<Cell> needed(List<Claim> claims) {
+    private Set<ForkId> forks(Claim claim, Jvm jvm, Set<ForkId> told) {
         Machine machine = new Machine(run.environment().processors());
-        Set<Cell> cells = new HashSet<>();
         // Of some cells the two depths have different ones: a ramp goes further up.
-        claims.forEach(
-                claim -> Stream.of(Claim.Depth.values()).forEach(depth -> cells.addAll(claim.needs(machine, depth))));
-        if (!claims.isEmpty()) {
-            cells.add(Evidence.GATE);
-        }
-        cells.retainAll(run.plan().cells().stream().map(PlannedCell::cell).collect(Collectors.toSet()));
-        return cells;
+        Set<Cell> cells = Stream.of(Claim.Depth.values())
+                .flatMap(depth -> claim.needs(machine, depth).stream())
+                .collect(Collectors.toSet());
+        cells.add(Evidence.GATE);
+        return run.plan().cells().stream()
+                .map(PlannedCell::cell)
+                .filter(cells::contains)
+                .map(cell -> new ForkId(0, jvm.label(), cell, false))
+                .filter(fork -> !told.contains(fork))
+                .collect(Collectors.toSet());
     }
 
     /** The probes of which one fork says all, and that have it. */

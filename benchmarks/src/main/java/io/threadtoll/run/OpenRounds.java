@@ -38,7 +38,9 @@ final class OpenRounds extends Rounds {
         Openness.Judge changes = new OpenChanges(run, looks);
         this.judges = looks.goal() == Looks.Goal.CHANGES
                 ? List.of(changes)
-                : run.jvms().size() > 1 ? List.of(new OpenClaims(run), changes) : List.of(new OpenClaims(run));
+                : run.jvms().size() > 1
+                        ? List.of(new OpenClaims(run, looks), changes)
+                        : List.of(new OpenClaims(run, looks));
     }
 
     @Override
@@ -53,10 +55,10 @@ final class OpenRounds extends Rounds {
         }
         int look = looks.reached(round);
         if (look == 0) {
-            return all(round);
+            return plan.forksOfRound(round);
         }
         Set<ForkId> needed = openAt(look).needed();
-        List<PlannedFork> forks = all(round).stream()
+        List<PlannedFork> forks = plan.forksOfRound(round).stream()
                 .filter(fork -> needed.contains(fork.id().in(0)))
                 .map(fork -> timed(fork, look))
                 .toList();
@@ -101,8 +103,7 @@ final class OpenRounds extends Rounds {
      * @param pace how many times as long as they should those take of which there was none
      */
     private long expectedNs(List<PlannedFork> forks, List<Fork> before, double pace) {
-        Map<ForkId, Long> longest = new HashMap<>();
-        before.forEach(fork -> longest.merge(plan.idOf(fork).in(0), fork.wallNs(), Math::max));
+        Map<ForkId, Long> longest = plan.longestNs(before);
         return forks.stream()
                 .mapToLong(fork -> longest.getOrDefault(
                         fork.id().in(0), Math.round(pace * fork.planned().expectedNs())))
@@ -132,7 +133,7 @@ final class OpenRounds extends Rounds {
 
     /** All of the budget or the rest of the rounds, whichever is shorter, unless what has to be made takes longer. */
     private long leftNs(int rounds) {
-        List<PlannedFork> again = all(0).stream()
+        List<PlannedFork> again = plan.forksOfRound(0).stream()
                 .filter(fork -> !OpenClaims.needsOneFork(fork.planned().cell()))
                 .toList();
         long owedNs = expectedNs(owed(), made, pace()) + rounds * expectedNs(again, made, pace());

@@ -24,8 +24,13 @@ final class ProbeFork {
 
     private final JvmCommand jvm;
 
-    ProbeFork(String java, int feature) {
-        jvm = JvmCommand.of(java, feature);
+    /**
+     * A fork of a JVM.
+     *
+     * @param more what it is told beside what every JVM of its version is
+     */
+    ProbeFork(String java, int feature, List<String> more) {
+        jvm = JvmCommand.of(java, feature).withFlags(more);
     }
 
     ForkRun run(PlannedCell planned) {

@@ -3,12 +3,9 @@ package io.threadtoll.run;
 
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.ForkId;
-import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Plan;
-import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.PlannedFork;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +42,8 @@ abstract class Rounds implements Schedule {
 
     Rounds(Plan plan) {
         this.plan = plan;
-        all(0).forEach(fork -> expectedNs.put(fork.id(), fork.planned().expectedNs()));
+        plan.forksOfRound(0)
+                .forEach(fork -> expectedNs.put(fork.id(), fork.planned().expectedNs()));
     }
 
     /** The forks of a round; none where there is no such round any more. All forks of earlier rounds have been added. */
@@ -115,19 +113,5 @@ abstract class Rounds implements Schedule {
     /** How many times as long as they should the forks take here. */
     final double pace() {
         return settledNs == 0 ? 1 : (double) wallNs / settledNs;
-    }
-
-    /** One fork of each cell on each JVM, and those of the A/A control. */
-    final List<PlannedFork> all(int round) {
-        List<PlannedFork> forks = new ArrayList<>();
-        for (Jvm jvm : plan.jvms()) {
-            for (PlannedCell planned : plan.cells()) {
-                forks.add(new PlannedFork(round, jvm.label(), planned, false));
-            }
-        }
-        for (PlannedCell planned : plan.twice()) {
-            forks.add(new PlannedFork(round, plan.jvms().get(0).label(), planned, true));
-        }
-        return forks;
     }
 }

@@ -67,8 +67,9 @@ public class BoundLock {
     private long before;
 
     @Setup
-    public void create() throws NotApplicableException {
+    public void create(Team team) throws NotApplicableException {
         lock = MutexKind.THREE_STATE_FUTEX.create(Ways.present(binding));
+        team.atEnd(lock::close);
         inside = Work.ofNs(INSIDE_NS);
         outside = Work.ofNs(OUTSIDE_NS);
         section = () -> {
@@ -87,11 +88,6 @@ public class BoundLock {
     public void finish(Team team) {
         team.finish(count - before, lock.futexCalls());
         team.requireNoneLost(binding);
-    }
-
-    @TearDown
-    public void close() {
-        lock.close();
     }
 
     /** One pass. */

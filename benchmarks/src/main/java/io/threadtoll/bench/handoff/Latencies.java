@@ -76,14 +76,15 @@ public class Latencies {
         return iteration.get(kind).getTotalCount();
     }
 
-    @TearDown
-    public synchronized void leaveToParent() {
+    /**
+     * Leaves what the measured iterations had of a latency to the parent. For one worker to call in a teardown of its own, as
+     * with {@link io.threadtoll.bench.Team#atEnd}.
+     */
+    synchronized void leaveToParent(LatencyKind kind) {
+        Histogram histogram = fork.get(kind);
         HistogramFolder.ofThisJvm()
-                .ifPresent(folder -> fork.forEach((kind, histogram) -> {
-                    if (histogram.getTotalCount() > 0) {
-                        folder.write(kind.histogram(), histogram);
-                    }
-                }));
+                .filter(folder -> histogram.getTotalCount() > 0)
+                .ifPresent(folder -> folder.write(kind.histogram(), histogram));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.threadtoll.bench.LockedCount;
+import io.threadtoll.bench.Team;
 import io.threadtoll.model.LatencyKind;
 import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.mutex.MutexKind;
@@ -37,13 +38,14 @@ class AskingThreadTest {
         for (int i = 0; i < PASSES; i++) {
             asking.pass(System.nanoTime());
         }
-        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isZero();
+        // The smallest object has 16 bytes, so one a pass would be far more; the JVM may allocate one of its own.
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(PASSES);
     }
 
     private void pass(int passes) throws NotApplicableException {
         LockedCount locked = new LockedCount();
         locked.mutex = MutexKind.THREE_STATE_FUTEX;
-        locked.create();
+        locked.create(new Team());
         Holding inside = new Holding();
         inside.calibrate();
         asking.prepare(locked, inside, latencies);

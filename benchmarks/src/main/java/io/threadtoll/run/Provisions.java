@@ -3,6 +3,7 @@ package io.threadtoll.run;
 
 import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.contention.ContendedLock;
+import io.threadtoll.linux.JnaLibrary;
 import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Timing;
 import io.threadtoll.mutex.MutexKind;
@@ -11,31 +12,36 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The classes that every fork of one JVM loads before it measures, JMH's, JNA's and ours, in an archive that is made once a run
- * (JEP 350): a third of what a short fork takes beside its iterations. The fork that makes it is nobody's measurement. A JVM
- * that can't make it, as where the class path has folders, or that finds later that it doesn't fit, loads its classes as ever.
+ * What every fork of one JVM would otherwise make for itself before it measures, made once a run: JNA's native part, unpacked,
+ * and where that looks for libraries; and the classes that it loads, JMH's, JNA's and ours, in an archive (JEP 350). Together
+ * half of what a short fork takes beside its iterations. The fork that makes the archive is nobody's measurement. A JVM that
+ * can't make it, as where the class path has folders, or that finds later that it doesn't fit, loads its classes as ever.
  *
  * @param folder where it is, with the process id of whoever made it in its name
- * @param flags what a fork is told; none where there is no archive
+ * @param flags what a fork is told
  */
-record ClassArchive(Path folder, List<String> flags) implements Closeable {
-    private static final String PREFIX = "threadtoll-classes-";
+record Provisions(Path folder, List<String> flags) implements Closeable {
+    private static final String PREFIX = "threadtoll-forks-";
 
     /** One class of each room that a contended lock needs is nearly all there is. */
     private static final PlannedCell TYPICAL = new PlannedCell(
             ContendedLock.passCell(MutexKind.STANDBY_FUTEX, Placement.FREE, 0, 0, 2), new Timing(0, 0, 1, 20));
 
-    /** Makes one. */
-    static ClassArchive make(String java, int feature) throws IOException {
+    /** Makes them. */
+    static Provisions make(String java, int feature) throws IOException {
         deleteLeftOver();
         Path folder = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
+        List<String> flags = new ArrayList<>(JnaLibrary.unpack(folder));
         Path archive = folder.resolve("classes.jsa");
         new JmhFork(java, feature, List.of("-XX:ArchiveClassesAtExit=" + archive)).run(TYPICAL);
-        return new ClassArchive(
-                folder, Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive) : List.of());
+        if (Files.exists(archive)) {
+            flags.add("-XX:SharedArchiveFile=" + archive);
+        }
+        return new Provisions(folder, List.copyOf(flags));
     }
 
     /** Those of a run that was killed without a warning. */
@@ -45,7 +51,7 @@ record ClassArchive(Path folder, List<String> flags) implements Closeable {
             for (Path folder : left) {
                 String pid = folder.getFileName().toString().replaceFirst(PREFIX + "(\\d{1,10})-.*", "$1");
                 if (pid.matches("\\d+") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-                    new ClassArchive(folder, List.of()).close();
+                    new Provisions(folder, List.of()).close();
                 }
             }
         }
