@@ -18,11 +18,14 @@ public final class CountsPerOp {
     /** Attempts to lock that did not get in at the first try, as the lock counts them. */
     public static final Metric SLOW_PATHS = Metric.lowerIsBetter("slowPathsPerOp");
 
-    /** Context switches because a thread had to wait, as /proc has them. */
+    /** Context switches because a thread had to wait, as /proc or getrusage(2) has them. */
     public static final Metric VOLUNTARY_SWITCHES = Metric.lowerIsBetter("voluntarySwitchesPerOp");
 
-    /** Context switches by preemption or yield, as /proc has them. */
+    /** Context switches by preemption or yield, as /proc or getrusage(2) has them. */
     public static final Metric INVOLUNTARY_SWITCHES = Metric.lowerIsBetter("involuntarySwitchesPerOp");
+
+    /** Page faults, as getrusage(2) has them. */
+    public static final Metric PAGE_FAULTS = Metric.lowerIsBetter("pageFaultsPerOp");
 
     private CountsPerOp() {}
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes a verdict of figures and their bands. The claim holds where every figure does, and is wrong where any figure says
@@ -48,6 +49,12 @@ public final class Ruling {
     /** Adds figures that decide nothing. */
     public Ruling beside(Figure... more) {
         figures.addAll(List.of(more));
+        return this;
+    }
+
+    /** Adds a figure that decides nothing, where there is one. */
+    public Ruling beside(Optional<Figure> figure) {
+        figure.ifPresent(figures::add);
         return this;
     }
 

@@ -58,11 +58,22 @@ public record ShellCommand(String line, int exit, List<String> output) {
      * @throws NotApplicableException if one is not on the PATH
      */
     public static void require(String... programs) throws NotApplicableException {
-        String[] folders = System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":", -1);
         for (String program : programs) {
-            if (Arrays.stream(folders).noneMatch(folder -> Files.isExecutable(Path.of(folder, program)))) {
-                throw new NotApplicableException("there is no program " + program + " here");
-            }
+            find(program);
         }
+    }
+
+    /**
+     * Where a program is.
+     *
+     * @throws NotApplicableException if it is not on the PATH
+     */
+    public static Path find(String program) throws NotApplicableException {
+        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+        return Arrays.stream(path.split(":", -1))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new NotApplicableException("there is no program " + program + " here"));
     }
 }

@@ -50,6 +50,7 @@ final class Iterations {
             "uncontended", new Expected(0.03, 2),
             "binding", new Expected(0.03, 2),
             "contextswitch", new Expected(0.05, 2),
+            "spawn", new Expected(0.05, 2),
             "contention", new Expected(0.03, 6),
             "handoff", new Expected(0.02, 5),
             "lostupdates", new Expected(0.05, 4));

@@ -134,6 +134,13 @@ final class LibC {
 
     static native int unshare(int flags);
 
+    static native int posix_spawn(
+            int[] child, long program, long actions, long attributes, long arguments, long environment);
+
+    static native int waitpid(int child, int[] status, int options);
+
+    static native int getrusage(int who, byte[] usage);
+
     static native int setresuid(int real, int effective, int saved);
 
     /** The errno of this thread's latest call through this class. */

@@ -7,15 +7,15 @@ import java.util.Optional;
 /** An increment of a word in memory, in machine code, as a processor may be told to do it. */
 public enum MachineIncrement {
     /** Load, add, store. */
-    IN_STEPS(StubCode.INCREMENT_IN_STEPS),
+    IN_STEPS(IncrementCode.INCREMENT_IN_STEPS),
     /** One instruction, as x86 has, that is not atomic. */
-    AT_ONCE(StubCode.INCREMENT_AT_ONCE),
+    AT_ONCE(IncrementCode.INCREMENT_AT_ONCE),
     /** One atomic instruction. */
-    LOCKED(StubCode.INCREMENT_LOCKED);
+    LOCKED(IncrementCode.INCREMENT_LOCKED);
 
-    private final StubCode code;
+    private final IncrementCode code;
 
-    MachineIncrement(StubCode code) {
+    MachineIncrement(IncrementCode code) {
         this.code = code;
     }
 

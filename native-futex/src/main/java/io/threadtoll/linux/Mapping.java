@@ -21,8 +21,10 @@ import java.util.stream.Stream;
  * @param name the file's path, or something in square brackets such as {@code [heap]}; empty where it has neither
  * @param rssBytes its pages that are in memory
  * @param pssBytes the same with each shared page divided by the number of those who share it
+ * @param hugeBytes its anonymous memory in huge pages; 0 where the kernel doesn't say
  */
-public record Mapping(long from, long to, String permissions, String name, long rssBytes, long pssBytes) {
+public record Mapping(
+        long from, long to, String permissions, String name, long rssBytes, long pssBytes, long hugeBytes) {
     private static final int CHUNK_BYTES = 64 * 1_024;
 
     /** Bytes of address space. */

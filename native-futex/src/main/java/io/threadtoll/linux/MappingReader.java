@@ -8,11 +8,12 @@ import java.util.Map;
 
 /**
  * Puts mappings together from the lines of {@code smaps}, keeping nothing of a line but its figures. A mapping begins
- * with a line as in {@code maps}; about 24 lines that begin with a capital letter follow, two of which count here.
+ * with a line as in {@code maps}; about 24 lines that begin with a capital letter follow, three of which count here.
  */
 final class MappingReader {
     private static final String RSS = "Rss:";
     private static final String PSS = "Pss:";
+    private static final String HUGE = "AnonHugePages:";
     private static final int BEFORE_NAME = 5;
     private static final long MISSING = -1;
 
@@ -25,6 +26,7 @@ final class MappingReader {
     private String header = "";
     private long rssBytes = MISSING;
     private long pssBytes = MISSING;
+    private long hugeBytes;
 
     /** Takes the next line. */
     void accept(String line) {
@@ -32,6 +34,8 @@ final class MappingReader {
             rssBytes = amount(line, RSS);
         } else if (line.startsWith(PSS)) {
             pssBytes = amount(line, PSS);
+        } else if (line.startsWith(HUGE)) {
+            hugeBytes = amount(line, HUGE);
         } else if (line.isEmpty() || !Character.isUpperCase(line.charAt(0))) {
             finish();
             begun = true;
@@ -63,10 +67,12 @@ final class MappingReader {
                 once(fields[1]),
                 once(fields.length > BEFORE_NAME ? fields[BEFORE_NAME] : ""),
                 rssBytes,
-                pssBytes));
+                pssBytes,
+                hugeBytes));
         begun = false;
         rssBytes = MISSING;
         pssBytes = MISSING;
+        hugeBytes = 0;
     }
 
     private long amount(String line, String label) {

@@ -29,7 +29,7 @@ public final class NativeLoop implements AutoCloseable {
     private final long abs = LibC.addressOfFunction("abs");
     private final long syscall = LibC.addressOfFunction("syscall");
     private final Entry entry;
-    private final ExecutableStub calls = new ExecutableStub(StubCode.CALL_LOOP);
+    private final ExecutableStub calls = new ExecutableStub(CallCode.CALL_LOOP);
     private final ExecutableStub systemCalls;
 
     /**
@@ -40,7 +40,7 @@ public final class NativeLoop implements AutoCloseable {
     public NativeLoop(Entry entry) {
         this.entry = entry;
         this.systemCalls =
-                new ExecutableStub(entry == Entry.INSTRUCTION ? StubCode.SYSCALL_LOOP : StubCode.VARIADIC_LOOP);
+                new ExecutableStub(entry == Entry.INSTRUCTION ? CallCode.SYSCALL_LOOP : CallCode.VARIADIC_LOOP);
     }
 
     /** The C function that only computes, abs(3), n times. */

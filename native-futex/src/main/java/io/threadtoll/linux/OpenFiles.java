@@ -4,10 +4,14 @@ package io.threadtoll.linux;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** How many file descriptors a process has open, which RLIMIT_NOFILE limits. */
+/** The file descriptors that a process has open, as many as which RLIMIT_NOFILE limits. */
 public final class OpenFiles {
     private OpenFiles() {}
 
@@ -26,6 +30,34 @@ public final class OpenFiles {
             return Math.toIntExact(size > 0 ? size : counted(descriptors));
         } catch (IOException e) {
             throw new UncheckedIOException(descriptors + " can't be read", e);
+        }
+    }
+
+    /**
+     * The pipes among the open file descriptors of a process, each such as {@code pipe:[4711]}, which names it on this machine
+     * (proc_pid_fd(5)).
+     *
+     * @throws UncheckedIOException if there is no such process, or it is another user's
+     */
+    public static Set<String> pipes(long pid) {
+        Path descriptors = Path.of("/proc/" + pid + "/fd");
+        Set<String> pipes = new HashSet<>();
+        try (Stream<Path> entries = Files.list(descriptors)) {
+            for (Path entry : entries.toList()) {
+                target(entry).filter(name -> name.startsWith("pipe:")).ifPresent(pipes::add);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(descriptors + " can't be read", e);
+        }
+        return pipes;
+    }
+
+    /** None where it was closed meanwhile. */
+    private static Optional<String> target(Path entry) throws IOException {
+        try {
+            return Optional.of(Files.readSymbolicLink(entry).toString());
+        } catch (NoSuchFileException closed) {
+            return Optional.empty();
         }
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The dump is that of a process on Linux 6.18, shortened; one name was given a space. */
+/** The dump is that of a process on Linux 6.18, shortened; one name was given a space, and one mapping a huge page. */
 class MappingTest {
     private static final int KIB = 1_024;
     private static final String SMAPS = """
@@ -28,10 +28,11 @@ class MappingTest {
             Rss:                   0 kB
             Pss:                   0 kB
             VmFlags: mr mw me ac\s
-            7f866cc03000-7f866ccff000 rw-p 00000000 00:00 0\s
-            Size:               1008 kB
-            Rss:                  92 kB
-            Pss:                  92 kB
+            7f866cc03000-7f866ceff000 rw-p 00000000 00:00 0\s
+            Size:               3056 kB
+            Rss:                2140 kB
+            Pss:                2140 kB
+            AnonHugePages:      2048 kB
             VmFlags: rd wr mr mw me ac\s
             ffffffffff600000-ffffffffff601000 --xp 00000000 00:00 0                  [vsyscall]
             Size:                  4 kB
@@ -50,10 +51,11 @@ class MappingTest {
                                 "r--p",
                                 "/usr/bin/a head (deleted)",
                                 8 * KIB,
-                                3 * KIB),
-                        new Mapping(0x7f866cbff000L, 0x7f866cc03000L, "---p", "", 0, 0),
-                        new Mapping(0x7f866cc03000L, 0x7f866ccff000L, "rw-p", "", 92 * KIB, 92 * KIB),
-                        new Mapping(0xffffffffff600000L, 0xffffffffff601000L, "--xp", "[vsyscall]", 0, 0));
+                                3 * KIB,
+                                0),
+                        new Mapping(0x7f866cbff000L, 0x7f866cc03000L, "---p", "", 0, 0, 0),
+                        new Mapping(0x7f866cc03000L, 0x7f866ceff000L, "rw-p", "", 2140 * KIB, 2140 * KIB, 2048 * KIB),
+                        new Mapping(0xffffffffff600000L, 0xffffffffff601000L, "--xp", "[vsyscall]", 0, 0, 0));
     }
 
     @Test

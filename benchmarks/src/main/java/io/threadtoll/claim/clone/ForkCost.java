@@ -2,6 +2,7 @@
 package io.threadtoll.claim.clone;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.bench.CountsPerOp;
 import io.threadtoll.bench.spawn.Spawn;
 import io.threadtoll.bench.spawn.SpawnKind;
 import io.threadtoll.claim.Band;
@@ -13,6 +14,7 @@ import io.threadtoll.claim.Ruling;
 import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Title;
 import io.threadtoll.claim.Verdict;
+import io.threadtoll.linux.PageSize;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Metric;
@@ -22,6 +24,8 @@ import io.threadtoll.statistics.Moments;
 import io.threadtoll.statistics.Welch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Sharing instead of copying is said to be what makes a thread cheap: then a fork costs more the more memory there is, and a
@@ -33,10 +37,22 @@ public final class ForkCost implements Claim {
     private static final int MUCH_MIB = 2048;
     private static final double GIB = 1024;
 
+    private static final Cell HUGE = Spawn.cell(SpawnKind.FORK, MUCH_MIB, PageSize.HUGE);
+
+    /** Without these it can't be judged; the others stand beside. */
+    private static final List<Cell> DECIDING = List.of(
+            Spawn.cell(SpawnKind.FORK, LITTLE_MIB),
+            Spawn.cell(SpawnKind.FORK, MUCH_MIB),
+            Spawn.cell(SpawnKind.PTHREAD, LITTLE_MIB),
+            Spawn.cell(SpawnKind.PTHREAD, MUCH_MIB));
+
     /** A fork costs more for each GiB. */
     private static final Band GROWS = Band.above(0);
 
-    /** What a thread costs more for each GiB, as a share of what a fork does: flat is below a twentieth. */
+    /**
+     * How much a thread's cost may change for each GiB, either way and by the far end of its interval, as a share of the least
+     * that a fork's grows: flat is below a twentieth.
+     */
     private static final Band FLAT = Band.below(0.05).neverRefuting();
 
     @Override
@@ -49,14 +65,14 @@ public final class ForkCost implements Claim {
 
     @Override
     public List<Cell> needs(Machine machine, Depth depth) {
-        List<Cell> cells = new ArrayList<>();
-        for (SpawnKind kind : List.of(SpawnKind.FORK, SpawnKind.PTHREAD)) {
+        List<Cell> cells = new ArrayList<>(DECIDING);
+        for (SpawnKind kind : SpawnKind.values()) {
             cells.add(Spawn.cell(kind, LITTLE_MIB));
-            cells.add(Spawn.cell(kind, MUCH_MIB));
         }
+        cells.add(HUGE);
         if (depth == Depth.THOROUGH) {
             for (SpawnKind kind : SpawnKind.values()) {
-                cells.add(Spawn.cell(kind, LITTLE_MIB));
+                cells.add(Spawn.cell(kind, MUCH_MIB));
             }
             cells.add(Spawn.cell(SpawnKind.FORK, 512));
             cells.add(Spawn.cell(SpawnKind.PTHREAD, 512));
@@ -66,22 +82,44 @@ public final class ForkCost implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        evidence.require(needs(evidence.machine(), Depth.ESSENTIAL));
+        evidence.require(DECIDING);
         Interval fork = growth(evidence, SpawnKind.FORK);
         Interval thread = growth(evidence, SpawnKind.PTHREAD);
-        double share = Math.max(Math.abs(thread.low()), Math.abs(thread.high())) / fork.low();
+        // Of a fork that may cost nothing more there is no share.
+        double share =
+                fork.low() > 0 ? Math.max(Math.abs(thread.low()), Math.abs(thread.high())) / fork.low() : Double.NaN;
         return Ruling.on(
                         Figure.of("more a fork for each GiB of touched memory", Unit.NANOSECONDS, fork)
                                 .within(GROWS),
-                        Figure.exact("times that at most for a pthread", Math.max(0, share))
-                                .within(FLAT))
+                        Figure.exact("times that at most for a pthread", share).within(FLAT))
                 .reproduced("a fork copies the page tables of all that was touched, a thread nothing")
                 .refuted("a fork doesn't cost more with more memory")
-                .rows(List.of(EvidenceRow.of(
-                        "with " + LITTLE_MIB + " MiB touched",
-                        evidence.score("a fork", Spawn.cell(SpawnKind.FORK, LITTLE_MIB)),
-                        evidence.score("a pthread", Spawn.cell(SpawnKind.PTHREAD, LITTLE_MIB)))))
+                .rows(rows(evidence))
                 .verdict();
+    }
+
+    /** Each kind with little memory, and then what much of it adds. */
+    private static List<EvidenceRow> rows(Evidence evidence) {
+        List<EvidenceRow> rows = new ArrayList<>();
+        for (SpawnKind kind : SpawnKind.values()) {
+            row(evidence, rows, kind.title() + ", " + LITTLE_MIB + " MiB", Spawn.cell(kind, LITTLE_MIB));
+        }
+        for (SpawnKind kind : SpawnKind.values()) {
+            row(evidence, rows, kind.title() + ", " + MUCH_MIB + " MiB", Spawn.cell(kind, MUCH_MIB));
+        }
+        row(evidence, rows, SpawnKind.FORK.title() + ", " + MUCH_MIB + " MiB in huge pages", HUGE);
+        return rows;
+    }
+
+    private static void row(Evidence evidence, List<EvidenceRow> rows, String label, Cell cell) {
+        if (evidence.has(List.of(cell))) {
+            rows.add(EvidenceRow.ofThose(
+                    label,
+                    Stream.of(
+                            Optional.of(evidence.score("each", cell)),
+                            evidence.beside("page faults", cell, CountsPerOp.PAGE_FAULTS),
+                            evidence.beside("switches", cell, CountsPerOp.VOLUNTARY_SWITCHES))));
+        }
     }
 
     private static Interval growth(Evidence evidence, SpawnKind kind) {

@@ -42,6 +42,10 @@ public final class ForkFlags implements Claim {
         return Ruling.on(evidence.range(
                                 "flags of a fork say what is shared or copied", PROBE, CloneFlags.FORK_RESOURCE_FLAGS)
                         .within(SOME))
+                .beside(evidence.beside(
+                        "processes that a JVM started had its memory until they ran a program",
+                        PROBE,
+                        CloneFlags.JVM_PROCESSES_SHARING))
                 .refuted("what is not shared is copied, and no flag asks for that: a fork passes none of either kind")
                 .open("some flag says what the child shares")
                 .rows(evidence.notes("as traced", PROBE))

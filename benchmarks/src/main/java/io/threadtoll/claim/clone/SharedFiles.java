@@ -29,11 +29,22 @@ public final class SharedFiles implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        return SharedPart.on(evidence, TaskPart.FILES, "table of open files")
-                .beside(evidence.forksWith(
-                        "a descriptor that one thread opened works in another",
-                        SharedPart.PROBE,
-                        SharedParts.DESCRIPTOR_WORKS))
+        return SharedPart.on(
+                        evidence,
+                        TaskPart.FILES,
+                        "table of open files",
+                        evidence.forksWith(
+                                        "a descriptor that one thread opened works in another",
+                                        SharedPart.PROBE,
+                                        SharedParts.DESCRIPTOR_WORKS)
+                                .within(SharedPart.YES))
+                .control(
+                        evidence.forksWith(
+                                "and in a child process that was there before",
+                                SharedPart.PROBE,
+                                SharedParts.DESCRIPTOR_IN_CHILD),
+                        SharedPart.NO,
+                        "a child process has it too, so having it tells nothing")
                 .verdict();
     }
 }

@@ -13,14 +13,16 @@ import io.threadtoll.claim.Title;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
+import io.threadtoll.probe.thread.FlagVisibility;
 import io.threadtoll.probe.thread.StoreBuffering;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A write is said to be seen by the other thread immediately; store buffers and compilers say otherwise. */
 @AutoService(Claim.class)
 public final class VisibleAtOnce implements Claim {
-    private static final Cell PROBE = Cell.ofProbe(StoreBuffering.ID);
-
+    private static final Cell STORES = Cell.ofProbe(StoreBuffering.ID);
+    private static final Cell FLAGS = Cell.ofProbe(FlagVisibility.ID);
     private static final Band NEVER = Band.exactly(0);
 
     @Override
@@ -31,25 +33,58 @@ public final class VisibleAtOnce implements Claim {
 
     @Override
     public List<Cell> needs(Machine machine, Depth depth) {
-        return List.of(PROBE);
+        return List.of(FLAGS, STORES);
     }
 
     @Override
     public Verdict judge(Evidence evidence) {
-        double seen = evidence.sum(PROBE, StoreBuffering.BOTH_OLD);
-        return Ruling.on(Figure.share(
-                                "times two threads each read what was there before the other's write",
-                                seen,
-                                evidence.sum(PROBE, StoreBuffering.TRIED))
-                        .within(NEVER))
+        evidence.require(List.of(FLAGS));
+        List<Figure> figures = new ArrayList<>();
+        figures.add(evidence.share(
+                        "times a loop never saw a plain flag that another thread had set",
+                        FLAGS,
+                        FlagVisibility.PLAIN_UNSEEN,
+                        FlagVisibility.SET)
+                .within(NEVER));
+        boolean severalCpus = hasTwoCpus(evidence);
+        if (severalCpus) {
+            figures.add(evidence.share(
+                            "times two threads each read what was there before the other's write",
+                            STORES,
+                            StoreBuffering.BOTH_OLD,
+                            StoreBuffering.TRIED)
+                    .within(NEVER));
+        }
+        Ruling ruling = Ruling.on(figures)
                 .control(
                         Figure.exact(
-                                "with a fence between write and read",
-                                evidence.sum(PROBE, StoreBuffering.BOTH_OLD_FENCED)),
+                                "of as many volatile flags were not seen",
+                                evidence.sum(FLAGS, FlagVisibility.VOLATILE_UNSEEN)),
                         NEVER,
-                        "it happens with a fence too, so the test is wrong")
-                .refuted("each CPU keeps its writes in a store buffer for a while, and reads on meanwhile")
+                        "a volatile flag was not seen either, so the loop looked for too short a time");
+        if (severalCpus) {
+            ruling.control(
+                    Figure.exact(
+                            "with a fence between write and read",
+                            evidence.sum(STORES, StoreBuffering.BOTH_OLD_FENCED)),
+                    NEVER,
+                    "it happens with a fence too, so the test is wrong");
+        }
+        boolean late = figures.stream().anyMatch(figure -> figure.estimate() > 0);
+        return ruling.refuted("a compiler reads a plain field once before a loop, and a CPU keeps its writes in a store"
+                        + " buffer for a while")
                 .open("it was not seen, which shows nothing: the two may never have met")
-                .verdict(seen > 0 ? Outcome.REFUTED : Outcome.INCONCLUSIVE);
+                .verdict(late ? Outcome.REFUTED : Outcome.INCONCLUSIVE);
+    }
+
+    /** On one CPU there are no two store buffers, but a compiler is there all the same. */
+    private static boolean hasTwoCpus(Evidence evidence) {
+        boolean one = evidence.gap(List.of(STORES))
+                .filter(verdict -> verdict.outcome() == Outcome.NOT_APPLICABLE)
+                .isPresent();
+        if (!one) {
+            evidence.require(List.of(STORES));
+        }
+        return !one;
     }
 }

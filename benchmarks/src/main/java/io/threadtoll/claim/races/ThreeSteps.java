@@ -52,6 +52,8 @@ public final class ThreeSteps implements Claim {
                         lost(evidence, "in one atomic instruction were", MachineIncrement.LOCKED),
                         NONE,
                         "atomic increments were lost, so they were counted wrongly")
+                .beside(evidence.beside("instructions of Java's byte code for one", PROBE, MachineSteps.BYTECODES))
+                .rows(evidence.notes("as compiled", PROBE))
                 .refuted(
                         "one instruction loses them too: what counts is whether it is atomic, not how many steps it is")
                 .reproduced("only where it is three steps some are lost")

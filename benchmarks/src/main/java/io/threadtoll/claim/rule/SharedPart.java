@@ -3,10 +3,13 @@ package io.threadtoll.claim.rule;
 
 import io.threadtoll.claim.Band;
 import io.threadtoll.claim.Evidence;
+import io.threadtoll.claim.Figure;
 import io.threadtoll.claim.Ruling;
 import io.threadtoll.linux.TaskPart;
 import io.threadtoll.model.Cell;
 import io.threadtoll.probe.thread.SharedParts;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How "threads share it" is judged: by what the kernel says of two threads, with a child process as the control. */
 public final class SharedPart {
@@ -25,15 +28,19 @@ public final class SharedPart {
      * The ruling on one part.
      *
      * @param name what it is, such as "address space"
+     * @param behaviour what follows from it and is held against a band of its own
      */
-    public static Ruling on(Evidence evidence, TaskPart part, String name) {
-        return Ruling.on(evidence.forksWith("two threads have one " + name, PROBE, SharedParts.byThreads(part))
-                        .within(YES))
+    public static Ruling on(Evidence evidence, TaskPart part, String name, Figure... behaviour) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(evidence.forksWith("two threads have one " + name, PROBE, SharedParts.byThreads(part))
+                .within(YES));
+        figures.addAll(List.of(behaviour));
+        return Ruling.on(figures)
                 .control(
                         evidence.forksWith("a process and its child have", PROBE, SharedParts.byChild(part)),
                         NO,
                         "the kernel says so of a child process too, so it tells nothing")
-                .reproduced("kcmp(2) calls them one and the same, and a child's another")
-                .refuted("kcmp(2) tells them apart");
+                .reproduced("the kernel calls them one and the same, kcmp(2), and a child's another")
+                .refuted("they are not one and the same, by kcmp(2) or by what followed");
     }
 }

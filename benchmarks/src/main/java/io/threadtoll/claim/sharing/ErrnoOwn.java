@@ -41,6 +41,8 @@ public final class ErrnoOwn implements Claim {
                                 .within(EACH),
                         evidence.range("threads that saw another's error", PROBE, ThreadIdentity.ERRNO_LEAKED)
                                 .within(NONE))
+                .beside(evidence.beside(
+                        "values in them of one thread-local variable of Java's", PROBE, ThreadIdentity.THREAD_LOCALS))
                 .because("__errno_location() of each, and a close(-1) that one of them made")
                 .verdict();
     }

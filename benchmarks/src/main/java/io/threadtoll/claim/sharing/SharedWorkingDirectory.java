@@ -29,14 +29,22 @@ public final class SharedWorkingDirectory implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        return SharedPart.on(evidence, TaskPart.FILE_SYSTEM, "working directory")
-                .beside(
+        return SharedPart.on(
+                        evidence,
+                        TaskPart.FILE_SYSTEM,
+                        "working directory",
                         evidence.forksWith(
-                                "one thread's chdir moved the other", SharedPart.PROBE, SharedParts.FOLDER_FOLLOWS),
+                                        "one thread's chdir moved the other",
+                                        SharedPart.PROBE,
+                                        SharedParts.FOLDER_FOLLOWS)
+                                .within(SharedPart.YES))
+                .control(
                         evidence.forksWith(
                                 "it still did after unshare(CLONE_FS)",
                                 SharedPart.PROBE,
-                                SharedParts.FOLDER_FOLLOWS_UNSHARED))
+                                SharedParts.FOLDER_FOLLOWS_UNSHARED),
+                        SharedPart.NO,
+                        "a thread with a working directory of its own still moves the other, so moving tells nothing")
                 .verdict();
     }
 }

@@ -56,4 +56,9 @@ record CloneCall(String call, SortedSet<String> flags) {
     boolean madeThread() {
         return flags.contains("CLONE_THREAD");
     }
+
+    /** Whether what it made has its maker's memory: vfork(2) needs no flag for that. */
+    boolean sharesMemory() {
+        return call.equals("vfork") || flags.contains("CLONE_VM");
+    }
 }

@@ -2,7 +2,9 @@
 package io.threadtoll.probe.thread;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.jvm.JvmCommand;
 import io.threadtoll.jvm.ShellCommand;
+import io.threadtoll.jvm.ShortProcess;
 import io.threadtoll.linux.InvalidClone;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
@@ -18,11 +20,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Which flags do a new thread and a new process pass to clone(2)? strace(1) is asked of a JVM, which starts threads, and of a
- * shell with a subshell, which is a fork; and the kernel of two combinations that it must refuse.
+ * Which flags do a new thread and a new process pass to clone(2)? strace(1) is asked of a JVM, which starts threads and a
+ * program, and of a shell with a subshell, which is a fork; and the kernel of two combinations that it must refuse.
  */
 @AutoService(Probe.class)
 public final class CloneFlags implements Probe {
@@ -44,6 +47,12 @@ public final class CloneFlags implements Probe {
     /** Flags that say what the child shares or gets a copy of, in all of these forks together. */
     public static final Metric FORK_RESOURCE_FLAGS = Metric.of("forkResourceFlags");
 
+    /** Processes that a JVM was seen to start, to run a program in each. */
+    public static final Metric JVM_PROCESSES = Metric.of("processesOfJvmTraced");
+
+    /** Those of them that had the JVM's memory until then. */
+    public static final Metric JVM_PROCESSES_SHARING = Metric.of("processesOfJvmSharingMemory");
+
     /** The kernel's combinations that are tried. */
     public static final int COMBINATIONS = InvalidClone.values().length;
 
@@ -53,7 +62,7 @@ public final class CloneFlags implements Probe {
     private static final Set<String> ABOUT_IDS =
             Set.of("CLONE_CHILD_SETTID", "CLONE_CHILD_CLEARTID", "CLONE_PARENT_SETTID", "CLONE_SETTLS", "CLONE_PIDFD");
 
-    private static final String TRACE = "strace -f -e trace=clone,clone3,fork,vfork -o ";
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     /** The shell's own name for a fork that runs no program: with one, dash calls vfork. */
     private static final String SUBSHELL = " sh -c '(:); :'";
@@ -80,7 +89,7 @@ public final class CloneFlags implements Probe {
 
     @Override
     public Duration expected(Map<String, String> params) {
-        return Duration.ofMillis(700);
+        return Duration.ofMillis(1200);
     }
 
     @Override
@@ -93,41 +102,63 @@ public final class CloneFlags implements Probe {
 
     private static Findings traced(Map<Metric, Double> values) throws IOException, InterruptedException {
         try {
-            ShellCommand.require("sh", "strace");
+            ShellCommand.require("sh", "true", "strace");
         } catch (NotApplicableException without) {
-            return Findings.of(values).withNote(without.getMessage() + " (apt-get install strace)");
+            return Findings.of(values).withNote(without.getMessage() + "; strace(1) is in the package strace");
         }
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<CloneCall> ofJvm = trace(" '" + java + "' -XX:TieredStopAtLevel=1 -version");
-        List<CloneCall> ofShell = trace(SUBSHELL);
+        List<CloneCall> ofJvm = traced(file -> JvmCommand.ofThisJdk()
+                .withFlags(List.of("-XX:TieredStopAtLevel=1"))
+                .withPrefix(strace(file))
+                .run(LONGEST, ShortProcess.class, List.of()));
+        List<CloneCall> ofShell = traced(file -> ShellCommand.run(String.join(" ", strace(file)) + SUBSHELL));
         List<CloneCall> threads = ofJvm.stream().filter(CloneCall::madeThread).toList();
-        if (threads.isEmpty() || ofShell.isEmpty()) {
+        List<CloneCall> processes =
+                ofJvm.stream().filter(call -> !call.madeThread()).toList();
+        if (threads.isEmpty() || processes.isEmpty() || ofShell.isEmpty()) {
             return Findings.of(values)
                     .withNote(
-                            "strace shows no thread of a JVM here, or no fork of a shell: it may not trace, or is older"
-                                    + " than clone3(2)");
+                            "strace shows no thread or process of a JVM here, or no fork of a shell: it may not trace, or is"
+                                    + " older than clone3(2)");
         }
-        SortedSet<String> all = new TreeSet<>();
-        threads.forEach(call -> all.addAll(call.flags()));
         values.put(THREADS, (double) threads.size());
-        values.put(WITH_THE_FOUR, (double) threads.stream()
-                .filter(call -> call.flags().containsAll(THE_FOUR))
-                .count());
+        values.put(WITH_THE_FOUR, count(threads, call -> call.flags().containsAll(THE_FOUR)));
         values.put(FORKS, (double) ofShell.size());
         values.put(FORK_RESOURCE_FLAGS, (double) ofShell.stream()
                 .flatMap(call -> call.flags().stream())
                 .filter(flag -> !ABOUT_IDS.contains(flag))
                 .count());
+        values.put(JVM_PROCESSES, (double) processes.size());
+        values.put(JVM_PROCESSES_SHARING, count(processes, CloneCall::sharesMemory));
         return Findings.of(values)
-                .withNote("a thread: " + threads.get(0).call() + " with " + String.join(" ", all) + "; a fork ("
-                        + SUBSHELL.strip() + "): " + ofShell.get(0).call() + " with "
-                        + String.join(" ", ofShell.get(0).flags()));
+                .withNote("a thread: " + text(threads) + "; a fork (" + SUBSHELL.strip() + "): " + text(ofShell)
+                        + "; a program that a JVM starts: " + text(processes));
     }
 
-    private static List<CloneCall> trace(String command) throws IOException, InterruptedException {
+    private static double count(List<CloneCall> calls, Predicate<CloneCall> which) {
+        return calls.stream().filter(which).count();
+    }
+
+    /** The first one's call, with the flags of all. */
+    private static String text(List<CloneCall> calls) {
+        SortedSet<String> all = new TreeSet<>();
+        calls.forEach(call -> all.addAll(call.flags()));
+        String call = calls.get(0).call();
+        return all.isEmpty() ? call + " without flags" : call + " with " + String.join(" ", all);
+    }
+
+    private static List<String> strace(Path file) {
+        return List.of("strace", "-f", "-e", "trace=clone,clone3,fork,vfork", "-o", file.toString());
+    }
+
+    /** What is run with its trace in a file; how it ends says nothing that the file doesn't. */
+    private interface Traced {
+        void run(Path file) throws IOException, InterruptedException;
+    }
+
+    private static List<CloneCall> traced(Traced command) throws IOException, InterruptedException {
         Path file = Files.createTempFile("threadtoll-trace", ".txt");
         try {
-            ShellCommand.run(TRACE + file + command);
+            command.run(file);
             return CloneCall.in(Files.readAllLines(file));
         } finally {
             Files.delete(file);

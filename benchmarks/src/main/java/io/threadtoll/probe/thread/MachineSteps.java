@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Is an increment lost because it takes several machine steps? Two bound threads increment one word {@link #EACH} times each,
- * by load, add and store, by one instruction that is not atomic, and by one that is: how many are lost of each?
+ * by load, add and store, by one instruction that is not atomic, and by one that is: how many are lost of each? Beside it stand
+ * the instructions of Java's byte code for it, as a class file has them.
  */
 @AutoService(Probe.class)
 public final class MachineSteps implements Probe {
@@ -27,6 +28,9 @@ public final class MachineSteps implements Probe {
 
     /** Increments of both, of each kind. */
     public static final Metric TRIED = Metric.of("increments");
+
+    /** Instructions of Java's byte code for one increment of a field. */
+    public static final Metric BYTECODES = Metric.of("bytecodes");
 
     private static final Map<MachineIncrement, Metric> LOST = Map.of(
             MachineIncrement.IN_STEPS, Metric.lowerIsBetter("inStepsLost"),
@@ -78,7 +82,9 @@ public final class MachineSteps implements Probe {
             throw new NotApplicableException(refusal);
         }
         values.put(TRIED, 2.0 * EACH);
-        return Findings.of(values).withNote(refusal);
+        List<String> bytecodes = IncrementBytecode.read();
+        values.put(BYTECODES, (double) bytecodes.size());
+        return Findings.of(values).withNote((refusal + " in byte code: " + String.join(", ", bytecodes)).strip());
     }
 
     private static void measure(MachineIncrement kind, Map<Metric, Double> values) throws Exception {

@@ -62,7 +62,7 @@ public final class PgrepCommand implements Probe {
         try {
             // The kernel takes a process's name from the file that is executed, fifteen characters of it.
             Path program = Files.createSymbolicLink(
-                    folder.resolve("tt" + ProcessHandle.current().pid()), sleep());
+                    folder.resolve("tt" + ProcessHandle.current().pid()), ShellCommand.find("sleep"));
             Map<Metric, Double> values = new LinkedHashMap<>();
             sleepers.add(SleepingProcess.start(program));
             values.put(EXIT_OF_ONE, (double) listing(program, 1).exit());
@@ -80,16 +80,6 @@ public final class PgrepCommand implements Probe {
             }
             Files.delete(folder);
         }
-    }
-
-    private static Path sleep() throws IOException {
-        for (String folder : List.of("/usr/bin", "/bin")) {
-            Path program = Path.of(folder, "sleep");
-            if (Files.isExecutable(program)) {
-                return program;
-            }
-        }
-        throw new IOException("sleep is neither in /usr/bin nor in /bin");
     }
 
     /** Once so many processes have got as far as to have the name. */

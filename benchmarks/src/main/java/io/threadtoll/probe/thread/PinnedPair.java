@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Two threads, each bound to a CPU of its own, that start at the same moment. */
+/** Two bound threads that start at the same moment. */
 final class PinnedPair {
     private PinnedPair() {}
 
@@ -21,7 +21,7 @@ final class PinnedPair {
     }
 
     /**
-     * Runs both to their ends.
+     * Runs both to their ends, each on a CPU of its own.
      *
      * @return how long it took, in ns, from the moment both were ready
      * @throws NotApplicableException if this process may use one CPU only
@@ -31,12 +31,22 @@ final class PinnedPair {
         if (cpus.size() < 2) {
             throw new NotApplicableException("this process may use one CPU only: nothing can run in parallel");
         }
+        return run(cpus.get(0), one, cpus.get(1), other);
+    }
+
+    /** Runs both to their ends on one CPU, so that they take turns. */
+    static void runOnOneCpu(Part one, Part other) throws InterruptedException {
+        int cpu = Affinity.allowed().get(0);
+        run(cpu, one, cpu, other);
+    }
+
+    private static long run(int cpuOfOne, Part one, int cpuOfOther, Part other) throws InterruptedException {
         CyclicBarrier start = new CyclicBarrier(2);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             long longest = 0;
             for (Future<Long> each :
-                    threads.invokeAll(List.of(bound(cpus.get(0), start, one), bound(cpus.get(1), start, other)))) {
+                    threads.invokeAll(List.of(bound(cpuOfOne, start, one), bound(cpuOfOther, start, other)))) {
                 longest = Math.max(longest, each.get());
             }
             return longest;

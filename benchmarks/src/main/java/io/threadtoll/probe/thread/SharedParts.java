@@ -6,6 +6,7 @@ import io.threadtoll.jvm.ShellCommand;
 import io.threadtoll.jvm.SleepingProcess;
 import io.threadtoll.linux.BareCalls;
 import io.threadtoll.linux.NativeCallException;
+import io.threadtoll.linux.OpenFiles;
 import io.threadtoll.linux.Pipe;
 import io.threadtoll.linux.TaskPart;
 import io.threadtoll.linux.WorkingDirectory;
@@ -13,11 +14,11 @@ import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -35,6 +36,9 @@ public final class SharedParts implements Probe {
 
     /** 1 where a thread read what another wrote, through a file descriptor that a third had opened. */
     public static final Metric DESCRIPTOR_WORKS = Metric.of("descriptorOfAnotherThreadWorks");
+
+    /** 1 where a child process that was there before has that file too. */
+    public static final Metric DESCRIPTOR_IN_CHILD = Metric.of("descriptorOfAnotherThreadInChild");
 
     /** 1 where another thread is in the folder that one changed to. */
     public static final Metric FOLDER_FOLLOWS = Metric.of("workingDirectoryFollows");
@@ -95,11 +99,14 @@ public final class SharedParts implements Probe {
         Map<Metric, Double> values = new LinkedHashMap<>();
         ExecutorService one = Executors.newSingleThreadExecutor();
         ExecutorService other = Executors.newSingleThreadExecutor();
-        try {
+        try (SleepingProcess child = SleepingProcess.start()) {
             int oneTid = one.submit(BareCalls::gettid).get();
             int otherTid = other.submit(BareCalls::gettid).get();
-            compare(values, oneTid, otherTid);
-            values.put(DESCRIPTOR_WORKS, flag(isReadByAnother(one, other)));
+            for (TaskPart part : TaskPart.values()) {
+                values.put(byThreads(part), flag(part.isShared(oneTid, otherTid)));
+                values.put(byChild(part), flag(part.isShared(oneTid, child.pid())));
+            }
+            passOneByte(values, one, other, child.pid());
             one.submit(() -> WorkingDirectory.change(ONE_FOLDER)).get();
             values.put(FOLDER_FOLLOWS, flag(WorkingDirectory.of(otherTid).equals(ONE_FOLDER)));
             one.submit(() -> {
@@ -109,6 +116,8 @@ public final class SharedParts implements Probe {
                     .get();
             values.put(
                     FOLDER_FOLLOWS_UNSHARED, flag(WorkingDirectory.of(otherTid).equals(OTHER_FOLDER)));
+        } catch (NativeCallException e) {
+            throw new NotApplicableException("the kernel doesn't say here what tasks share: " + e.getMessage());
         } finally {
             one.shutdown();
             other.shutdown();
@@ -116,22 +125,19 @@ public final class SharedParts implements Probe {
         return Findings.of(values);
     }
 
-    private static void compare(Map<Metric, Double> values, int oneTid, int otherTid)
-            throws IOException, NotApplicableException {
-        try (SleepingProcess child = SleepingProcess.start()) {
-            for (TaskPart part : TaskPart.values()) {
-                values.put(byThreads(part), flag(part.isShared(oneTid, otherTid)));
-                values.put(byChild(part), flag(part.isShared(oneTid, child.pid())));
-            }
-        } catch (NativeCallException e) {
-            throw new NotApplicableException("the kernel doesn't say here what tasks share: " + e.getMessage());
-        }
-    }
-
-    private static boolean isReadByAnother(ExecutorService one, ExecutorService other) throws Exception {
+    /** Through a pipe that one thread opened and the other reads. */
+    private static void passOneByte(Map<Metric, Double> values, ExecutorService one, ExecutorService other, int child)
+            throws Exception {
+        long self = ProcessHandle.current().pid();
+        Set<String> before = OpenFiles.pipes(self);
         try (Pipe pipe = one.submit(Pipe::new).get()) {
+            Set<String> opened = OpenFiles.pipes(self);
+            opened.removeAll(before);
             one.submit(() -> pipe.write(WRITTEN)).get();
-            return other.submit(pipe::read).get() == WRITTEN;
+            values.put(
+                    DESCRIPTOR_WORKS,
+                    flag(!opened.isEmpty() && other.submit(pipe::read).get() == WRITTEN));
+            values.put(DESCRIPTOR_IN_CHILD, flag(OpenFiles.pipes(child).stream().anyMatch(opened::contains)));
         }
     }
 

@@ -2,7 +2,6 @@
 package io.threadtoll.probe.thread;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.jvm.ShellCommand;
 import io.threadtoll.linux.BareCalls;
 import io.threadtoll.linux.ThreadErrno;
 import io.threadtoll.machine.CannotTellException;
@@ -23,8 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Who is a thread: which ids does it report, where does the kernel list it, what of signals and of errno is its own? Asked of
- * {@link #THREADS} threads that live at once, and of all threads of the JVM by what {@code /proc/self/task} says.
+ * Who is a thread: which ids does it report, where does the kernel list it, what of signals, errno and variables is its own?
+ * Asked of {@link #THREADS} threads that live at once, and of all threads of the JVM by what {@code /proc/self/task} says.
  */
 @AutoService(Probe.class)
 public final class ThreadIdentity implements Probe {
@@ -46,6 +45,9 @@ public final class ThreadIdentity implements Probe {
     /** 1 where a call that failed in one thread left its error in another's errno. */
     public static final Metric ERRNO_LEAKED = Metric.lowerIsBetter("errnoLeaked");
 
+    /** Different values that they find in a variable of Java's that is each thread's own, after all have set it. */
+    public static final Metric THREAD_LOCALS = Metric.of("threadLocalValues");
+
     /** Entries of the task folder. */
     public static final Metric TASKS = Metric.of("taskEntries");
 
@@ -61,11 +63,7 @@ public final class ThreadIdentity implements Probe {
     /** Different sets of signals that their handlers catch. */
     public static final Metric CAUGHT = Metric.of("caughtSignalSets");
 
-    private static final String STATUS = "/proc/self/status";
-    private static final String TASK_FOLDER = "/proc/self/task";
-
-    /** The JVM's own threads come and go. */
-    private static final int TRIES = 20;
+    private static final ThreadLocal<Integer> OWN = new ThreadLocal<>();
 
     @Override
     public String id() {
@@ -74,7 +72,7 @@ public final class ThreadIdentity implements Probe {
 
     @Override
     public String question() {
-        return "Which ids, signals and errno has a thread?";
+        return "Which ids, signals and variables has a thread?";
     }
 
     @Override
@@ -87,7 +85,7 @@ public final class ThreadIdentity implements Probe {
         return true;
     }
 
-    private record Answer(int pid, int tid, long errno, int leaked) {}
+    private record Answer(int pid, int tid, long errno, int leaked, int own) {}
 
     @Override
     public Findings measure(Map<String, String> params) throws Exception {
@@ -104,18 +102,21 @@ public final class ThreadIdentity implements Probe {
             Set<Integer> pids = new HashSet<>();
             Set<Integer> tids = new HashSet<>();
             Set<Long> places = new HashSet<>();
+            Set<Integer> own = new HashSet<>();
             int leaked = 0;
             for (Future<Answer> each : answers) {
                 Answer answer = each.get();
                 pids.add(answer.pid);
                 tids.add(answer.tid);
                 places.add(answer.errno);
+                own.add(answer.own);
                 leaked += answer.leaked;
             }
             values.put(PIDS, (double) pids.size());
             values.put(TIDS, (double) tids.size());
             values.put(ERRNO_PLACES, (double) places.size());
             values.put(ERRNO_LEAKED, (double) leaked);
+            values.put(THREAD_LOCALS, (double) own.size());
             count(KernelFiles.ofThisMachine(), values);
         } finally {
             threads.shutdown();
@@ -128,6 +129,7 @@ public final class ThreadIdentity implements Probe {
             throws InterruptedException {
         int tid = BareCalls.gettid();
         int before = ThreadErrno.latest();
+        OWN.set(tid);
         begun.countDown();
         begun.await();
         if (fails) {
@@ -136,47 +138,19 @@ public final class ThreadIdentity implements Probe {
         }
         failed.await();
         int leaked = !fails && ThreadErrno.latest() != before ? 1 : 0;
-        return new Answer(BareCalls.getpid(), tid, ThreadErrno.address(), leaked);
+        return new Answer(BareCalls.getpid(), tid, ThreadErrno.address(), leaked, OWN.get());
     }
 
     private static void count(KernelFiles files, Map<Metric, Double> values) throws Exception {
-        boolean hasPs = true;
         try {
-            ShellCommand.require("ps");
-        } catch (NotApplicableException without) {
-            hasPs = false;
-        }
-        try {
-            boolean agree = false;
-            for (int i = 0; i < TRIES && !agree; i++) {
-                int before = files.list(TASK_FOLDER, "").size();
-                values.put(TASKS, (double) before);
-                values.put(COUNTED, (double) Integer.parseInt(files.after(STATUS, "Threads:")));
-                if (hasPs) {
-                    values.put(PS_ROWS, (double) psRows());
-                }
-                agree = values.get(COUNTED) == before && (!hasPs || values.get(PS_ROWS) == before);
-            }
-            Set<String> masks = new HashSet<>();
-            Set<String> caught = new HashSet<>();
-            for (String task : files.list(TASK_FOLDER, "")) {
-                String status = TASK_FOLDER + "/" + task + "/status";
-                files.findAfter(status, "SigBlk:").ifPresent(masks::add);
-                files.findAfter(status, "SigCgt:").ifPresent(caught::add);
-            }
-            values.put(MASKS, (double) masks.size());
-            values.put(CAUGHT, (double) caught.size());
+            TaskListing listing = TaskListing.now(files);
+            values.put(TASKS, (double) listing.tasks());
+            values.put(COUNTED, (double) listing.counted());
+            listing.psRows().ifPresent(rows -> values.put(PS_ROWS, (double) rows));
+            values.put(MASKS, (double) TaskListing.different(files, "SigBlk:"));
+            values.put(CAUGHT, (double) TaskListing.different(files, "SigCgt:"));
         } catch (CannotTellException e) {
             throw new NotApplicableException("/proc doesn't list the threads of this process: " + e.getMessage());
         }
-    }
-
-    /** Rows whose second column, PID, is this process. */
-    private static long psRows() throws Exception {
-        String pid = String.valueOf(BareCalls.getpid());
-        return ShellCommand.run("ps -eLf").output().stream()
-                .map(row -> row.strip().split("\\s+", -1))
-                .filter(columns -> columns.length > 1 && columns[1].equals(pid))
-                .count();
     }
 }

@@ -13,12 +13,15 @@ import io.threadtoll.claim.Verdict;
 import io.threadtoll.linux.MachineIncrement;
 import io.threadtoll.linux.TaskPart;
 import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Metric;
 import io.threadtoll.probe.ThreadFigure;
 import io.threadtoll.probe.ThreadKind;
 import io.threadtoll.probe.ThreadStack;
 import io.threadtoll.probe.kthread.KernelThreads;
 import io.threadtoll.probe.thread.CloneFlags;
+import io.threadtoll.probe.thread.FlagVisibility;
+import io.threadtoll.probe.thread.KeptRegisters;
 import io.threadtoll.probe.thread.MachineSteps;
 import io.threadtoll.probe.thread.PgrepCommand;
 import io.threadtoll.probe.thread.SharedParts;
@@ -41,6 +44,7 @@ class ThreadClaimsTest {
             ThreadIdentity.TIDS, 8.0,
             ThreadIdentity.ERRNO_PLACES, 8.0,
             ThreadIdentity.ERRNO_LEAKED, 0.0,
+            ThreadIdentity.THREAD_LOCALS, 8.0,
             ThreadIdentity.TASKS, 20.0,
             ThreadIdentity.COUNTED, 20.0,
             ThreadIdentity.PS_ROWS, 20.0,
@@ -62,6 +66,8 @@ class ThreadClaimsTest {
     private static final Map<Metric, Double> STEPS = Map.of(
             MachineSteps.TRIED,
             1e7,
+            MachineSteps.BYTECODES,
+            4.0,
             MachineSteps.lost(MachineIncrement.IN_STEPS),
             4e6,
             MachineSteps.lost(MachineIncrement.AT_ONCE),
@@ -72,12 +78,20 @@ class ThreadClaimsTest {
     private static final Map<Metric, Double> BUFFERING =
             Map.of(StoreBuffering.TRIED, 3e5, StoreBuffering.BOTH_OLD, 0.0, StoreBuffering.BOTH_OLD_FENCED, 0.0);
 
+    private static final Map<Metric, Double> FLAGS =
+            Map.of(FlagVisibility.SET, 4.0, FlagVisibility.PLAIN_UNSEEN, 0.0, FlagVisibility.VOLATILE_UNSEEN, 0.0);
+
+    private static final Map<Metric, Double> REGISTERS =
+            Map.of(KeptRegisters.LOOKS, 4e4, KeptRegisters.CHANGED, 0.0, KeptRegisters.SWITCHES, 3e4);
+
     private static final Map<Metric, Double> CLONE = Map.of(
             CloneFlags.REFUSED, 2.0,
             CloneFlags.THREADS, 12.0,
             CloneFlags.WITH_THE_FOUR, 12.0,
             CloneFlags.FORKS, 1.0,
-            CloneFlags.FORK_RESOURCE_FLAGS, 0.0);
+            CloneFlags.FORK_RESOURCE_FLAGS, 0.0,
+            CloneFlags.JVM_PROCESSES, 1.0,
+            CloneFlags.JVM_PROCESSES_SHARING, 1.0);
 
     private static final Map<Metric, Double> USERS =
             Map.of(ThreadCredentials.BARE_CHANGE_SHARED, 0.0, ThreadCredentials.USERS_AFTER_LIBRARY, 1.0);
@@ -105,6 +119,13 @@ class ThreadClaimsTest {
                         Map.of(SharedParts.byChild(TaskPart.MEMORY), 1.0),
                         Outcome.INCONCLUSIVE),
                 of("shared-files", SharedParts.ID, shared, Map.of(), Outcome.REPRODUCED),
+                of("shared-files", SharedParts.ID, shared, Map.of(SharedParts.DESCRIPTOR_WORKS, 0.0), Outcome.REFUTED),
+                of(
+                        "shared-files",
+                        SharedParts.ID,
+                        shared,
+                        Map.of(SharedParts.DESCRIPTOR_IN_CHILD, 1.0),
+                        Outcome.INCONCLUSIVE),
                 of("shared-sighand", SharedParts.ID, shared, Map.of(), Outcome.REPRODUCED),
                 of("shared-fs", SharedParts.ID, shared, Map.of(), Outcome.REPRODUCED),
                 of(
@@ -113,6 +134,13 @@ class ThreadClaimsTest {
                         shared,
                         Map.of(SharedParts.byThreads(TaskPart.FILE_SYSTEM), 0.0),
                         Outcome.REFUTED),
+                of("shared-fs", SharedParts.ID, shared, Map.of(SharedParts.FOLDER_FOLLOWS, 0.0), Outcome.REFUTED),
+                of(
+                        "shared-fs",
+                        SharedParts.ID,
+                        shared,
+                        Map.of(SharedParts.FOLDER_FOLLOWS_UNSHARED, 1.0),
+                        Outcome.INCONCLUSIVE),
                 of("same-pid", ThreadIdentity.ID, IDENTITY, Map.of(), Outcome.REPRODUCED),
                 of("same-pid", ThreadIdentity.ID, IDENTITY, Map.of(ThreadIdentity.PIDS, 8.0), Outcome.REFUTED),
                 of("task-dir", ThreadIdentity.ID, IDENTITY, Map.of(), Outcome.REPRODUCED),
@@ -149,19 +177,9 @@ class ThreadClaimsTest {
                         STEPS,
                         Map.of(MachineSteps.lost(MachineIncrement.LOCKED), 5.0),
                         Outcome.INCONCLUSIVE),
-                of("visible-at-once", StoreBuffering.ID, BUFFERING, Map.of(), Outcome.INCONCLUSIVE),
-                of(
-                        "visible-at-once",
-                        StoreBuffering.ID,
-                        BUFFERING,
-                        Map.of(StoreBuffering.BOTH_OLD, 9.0),
-                        Outcome.REFUTED),
-                of(
-                        "visible-at-once",
-                        StoreBuffering.ID,
-                        BUFFERING,
-                        Map.of(StoreBuffering.BOTH_OLD, 9.0, StoreBuffering.BOTH_OLD_FENCED, 1.0),
-                        Outcome.INCONCLUSIVE),
+                of("registers", KeptRegisters.ID, REGISTERS, Map.of(), Outcome.REPRODUCED),
+                of("registers", KeptRegisters.ID, REGISTERS, Map.of(KeptRegisters.CHANGED, 1.0), Outcome.REFUTED),
+                of("registers", KeptRegisters.ID, REGISTERS, Map.of(KeptRegisters.SWITCHES, 3.0), Outcome.INCONCLUSIVE),
                 of("shared-credentials", ThreadCredentials.ID, USERS, Map.of(), Outcome.REFUTED),
                 of(
                         "shared-credentials",
@@ -234,6 +252,42 @@ class ThreadClaimsTest {
                 .isEqualTo(Outcome.REFUTED);
     }
 
+    static Stream<Arguments> visibilities() {
+        return Stream.of(
+                Arguments.of(Map.of(), Map.of(), Outcome.INCONCLUSIVE),
+                Arguments.of(Map.of(StoreBuffering.BOTH_OLD, 9.0), Map.of(), Outcome.REFUTED),
+                Arguments.of(
+                        Map.of(StoreBuffering.BOTH_OLD, 9.0, StoreBuffering.BOTH_OLD_FENCED, 1.0),
+                        Map.of(),
+                        Outcome.INCONCLUSIVE),
+                Arguments.of(Map.of(), Map.of(FlagVisibility.PLAIN_UNSEEN, 4.0), Outcome.REFUTED),
+                Arguments.of(
+                        Map.of(),
+                        Map.of(FlagVisibility.PLAIN_UNSEEN, 4.0, FlagVisibility.VOLATILE_UNSEEN, 1.0),
+                        Outcome.INCONCLUSIVE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("visibilities")
+    void aWriteThatIsSeenLateByEither(Map<Metric, Double> stores, Map<Metric, Double> flags, Outcome expected) {
+        Verdict verdict = judged(
+                "visible-at-once",
+                new HandMade()
+                        .measured(Cell.ofProbe(StoreBuffering.ID), round -> but(BUFFERING, stores))
+                        .measured(Cell.ofProbe(FlagVisibility.ID), round -> but(FLAGS, flags)));
+        assertThat(verdict.outcome()).as(verdict.reason()).isEqualTo(expected);
+    }
+
+    @Test
+    void onOneCpuThereIsTheCompilerAlone() {
+        HandMade oneCpu = new HandMade().without(Cell.ofProbe(StoreBuffering.ID), Status.NOT_APPLICABLE, "one CPU");
+        assertThat(judged("visible-at-once", oneCpu).outcome()).as("no flag").isEqualTo(Outcome.INCONCLUSIVE);
+        Map<Metric, Double> unseen = but(FLAGS, Map.of(FlagVisibility.PLAIN_UNSEEN, 4.0));
+        assertThat(judged("visible-at-once", oneCpu.measured(Cell.ofProbe(FlagVisibility.ID), round -> unseen))
+                        .outcome())
+                .isEqualTo(Outcome.REFUTED);
+    }
+
     @Test
     void withoutPsOrTheInstructionAClaimIsNotApplicable() {
         Map<Metric, Double> noPs = new HashMap<>(KERNEL);
@@ -257,6 +311,12 @@ class ThreadClaimsTest {
         assertThat(spawned(1e5, 3e6, 3e4, 2e6).outcome())
                 .as("a thread that grows")
                 .isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(spawned(1e5, 3e6, 2e6, 3e4).outcome())
+                .as("a thread that shrinks")
+                .isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(spawned(1e5, 1.0001e5, 3e4, 3.0001e4).figures())
+                .as("a fork that may not grow: no share")
+                .anySatisfy(figure -> assertThat(figure.estimate()).isNaN());
     }
 
     private static Verdict spawned(double forkLittle, double forkMuch, double threadLittle, double threadMuch) {
@@ -275,14 +335,19 @@ class ThreadClaimsTest {
 
     private static Arguments of(
             String claim, String probe, Map<Metric, Double> found, Map<Metric, Double> but, Outcome expected) {
+        return Arguments.of(claim, probe, but(found, but), expected);
+    }
+
+    private static Map<Metric, Double> but(Map<Metric, Double> found, Map<Metric, Double> but) {
         Map<Metric, Double> all = new HashMap<>(found);
         all.putAll(but);
-        return Arguments.of(claim, probe, all, expected);
+        return all;
     }
 
     private static Map<Metric, Double> shared() {
         Map<Metric, Double> shared = new HashMap<>(Map.of(
                 SharedParts.DESCRIPTOR_WORKS, 1.0,
+                SharedParts.DESCRIPTOR_IN_CHILD, 0.0,
                 SharedParts.FOLDER_FOLLOWS, 1.0,
                 SharedParts.FOLDER_FOLLOWS_UNSHARED, 0.0));
         for (TaskPart part : TaskPart.values()) {

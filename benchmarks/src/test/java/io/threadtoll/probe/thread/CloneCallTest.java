@@ -38,7 +38,18 @@ class CloneCallTest {
                 .orElseThrow();
         assertThat(call.madeThread()).isFalse();
         assertThat(call.flags()).containsExactly("CLONE_CHILD_CLEARTID", "CLONE_CHILD_SETTID");
+        assertThat(call.sharesMemory()).isFalse();
         assertThat(CloneCall.of("7 vfork() = 8").orElseThrow().flags()).isEmpty();
+    }
+
+    @Test
+    void aProcessThatBorrowsMemory() {
+        assertThat(CloneCall.of("7 vfork() = 8").orElseThrow().sharesMemory()).isTrue();
+        CloneCall spawn = CloneCall.of("900   clone3({flags=CLONE_VM|CLONE_VFORK, exit_signal=SIGCHLD,"
+                        + " stack=0x7f55f8ef4000, stack_size=0x9000}, 88) = 901")
+                .orElseThrow();
+        assertThat(spawn.sharesMemory()).isTrue();
+        assertThat(spawn.madeThread()).isFalse();
     }
 
     @Test

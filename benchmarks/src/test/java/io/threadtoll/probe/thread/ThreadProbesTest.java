@@ -35,6 +35,7 @@ class ThreadProbesTest {
         assertThat(found.last(ThreadIdentity.TIDS)).isEqualTo(ThreadIdentity.THREADS);
         assertThat(found.last(ThreadIdentity.ERRNO_PLACES)).isEqualTo(ThreadIdentity.THREADS);
         assertThat(found.last(ThreadIdentity.ERRNO_LEAKED)).isZero();
+        assertThat(found.last(ThreadIdentity.THREAD_LOCALS)).isEqualTo(ThreadIdentity.THREADS);
         assertThat(found.last(ThreadIdentity.TASKS)).isGreaterThan(ThreadIdentity.THREADS);
         assertThat(found.last(ThreadIdentity.CAUGHT)).isEqualTo(1);
     }
@@ -54,6 +55,7 @@ class ThreadProbesTest {
         assertThat(found.last(SharedParts.FOLDER_FOLLOWS)).isEqualTo(1);
         assertThat(found.last(SharedParts.FOLDER_FOLLOWS_UNSHARED)).isZero();
         assertThat(found.last(SharedParts.DESCRIPTOR_WORKS)).isEqualTo(1);
+        assertThat(found.last(SharedParts.DESCRIPTOR_IN_CHILD)).isZero();
     }
 
     @Test
@@ -69,6 +71,35 @@ class ThreadProbesTest {
         Findings found = measured(MachineSteps.ID);
         assertThat(found.last(MachineSteps.lost(MachineIncrement.LOCKED))).isZero();
         assertThat(found.last(MachineSteps.lost(MachineIncrement.IN_STEPS))).isBetween(0.0, 2.0 * MachineSteps.EACH);
+    }
+
+    @Test
+    void anIncrementIsFourInstructionsOfByteCode() throws Exception {
+        assertThat(IncrementBytecode.read()).containsExactly("getstatic", "iconst_1", "iadd", "putstatic");
+    }
+
+    @Test
+    void registersAreKeptOverSwitches() throws Exception {
+        Findings found = measured(KeptRegisters.ID);
+        assertThat(found.last(KeptRegisters.CHANGED)).isZero();
+        assertThat(found.last(KeptRegisters.SWITCHES)).isPositive();
+    }
+
+    @Test
+    void aVolatileFlagIsSeen() throws Exception {
+        Findings found = measured(FlagVisibility.ID);
+        assertThat(found.last(FlagVisibility.VOLATILE_UNSEEN)).isZero();
+        assertThat(found.last(FlagVisibility.PLAIN_UNSEEN)).isBetween(0.0, found.last(FlagVisibility.SET));
+    }
+
+    @Test
+    void aJvmStartsThreadsAndAProcessThatBorrowsItsMemory() throws Exception {
+        Findings found = measured(CloneFlags.ID);
+        Assumptions.assumeTrue(found.values().containsKey(CloneFlags.THREADS.name()), found.note());
+        assertThat(found.last(CloneFlags.WITH_THE_FOUR)).isEqualTo(found.last(CloneFlags.THREADS));
+        assertThat(found.last(CloneFlags.FORK_RESOURCE_FLAGS)).isZero();
+        assertThat(found.last(CloneFlags.JVM_PROCESSES)).isEqualTo(1);
+        assertThat(found.last(CloneFlags.JVM_PROCESSES_SHARING)).isEqualTo(1);
     }
 
     @Test
@@ -111,6 +142,7 @@ class ThreadProbesTest {
                 PgrepCommand.ID,
                 MachineSteps.ID,
                 StoreBuffering.ID,
+                KeptRegisters.ID,
                 KernelThreads.ID
             })
     void nothingIsLeftBehind(String probe) throws Exception {
