@@ -46,7 +46,11 @@ final class CellChoice {
      * @throws IllegalArgumentException if there is none, or a probe does not take its values
      */
     List<Cell> cells(PlanRequest request) {
-        List<Cell> all = Catalog.load().cells(request.machine().processors(), request.preset().scale, chosenValues());
+        List<Cell> all = new ArrayList<>(
+                Catalog.load().cells(request.machine().processors(), request.preset().scale, chosenValues()));
+        if (request.allowKill()) {
+            all.addAll(Catalog.killing());
+        }
         List<Cell> chosen = names.stream()
                 .flatMap(name -> named(all, name))
                 .distinct()
@@ -54,12 +58,21 @@ final class CellChoice {
                 .toList();
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException(
-                    "no benchmark or probe matches; ./threadtoll list names them with their parameters");
+                    isOnlyToBeAllowed()
+                            ? "this probe sends a kill to kernel threads: add " + RunOptions.ALLOW_KILL
+                                    + " if you allow that"
+                            : "no benchmark or probe matches; ./threadtoll list names them with their parameters");
         }
         chosen.stream()
                 .filter(Cell::isProbe)
                 .forEach(cell -> Probes.named(cell.probe()).check(cell.params()));
         return chosen;
+    }
+
+    /** Whether all that was named kills. */
+    private boolean isOnlyToBeAllowed() {
+        return names.stream()
+                .anyMatch(name -> named(Catalog.killing(), name).findAny().isPresent());
     }
 
     /** A name that is whole means no other that merely begins like it: pair is not pairCounted. */

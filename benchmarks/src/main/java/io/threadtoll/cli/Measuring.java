@@ -45,6 +45,7 @@ abstract class Measuring implements Verb {
         NativeAccess.require();
         List<String> command = spec.commandLine().getParent().getParseResult().originalArgs();
         ResultFolder folder = options.folder(command, this::plan);
+        options.requireLeave(folder.run().plan());
         Session session = new Session(folder, out);
         session.announce();
         session.measure(spec.name(), options.resume != null);
@@ -63,7 +64,7 @@ abstract class Measuring implements Verb {
         if (options.resume != null) {
             spec.commandLine().getParseResult().matchedArgs().stream()
                     .filter(given -> !given.isOption()
-                            || !List.of("--resume", "--details", "--metrics")
+                            || !List.of("--resume", RunOptions.ALLOW_KILL, "--details", "--metrics")
                                     .contains(((OptionSpec) given).longestName()))
                     .findFirst()
                     .ifPresent(given -> {

@@ -5,10 +5,14 @@ import io.threadtoll.journal.ResultFile;
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.machine.EnvironmentReader;
 import io.threadtoll.machine.Machine;
+import io.threadtoll.model.BadResultException;
+import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Plan;
+import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Run;
+import io.threadtoll.run.Catalog;
 import io.threadtoll.run.CodeHash;
 import io.threadtoll.run.Durations;
 import io.threadtoll.run.JvmReader;
@@ -33,6 +37,8 @@ import picocli.CommandLine.Option;
 final class RunOptions {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss").withZone(ZoneOffset.UTC);
+
+    static final String ALLOW_KILL = "--allow-kill";
 
     @Option(
             names = "--preset",
@@ -83,6 +89,11 @@ final class RunOptions {
             description = "Go on with an interrupted run, on the machine, JVMs and code that it began with.")
     Path resume;
 
+    @Option(
+            names = ALLOW_KILL,
+            description = "Let a probe send SIGKILL to kernel threads that take no harm, to see whether they live on.")
+    boolean allowKill;
+
     @Option(names = "--dry-run", description = "Print the plan and its expected duration, and measure nothing.")
     boolean dryRun;
 
@@ -100,6 +111,19 @@ final class RunOptions {
         return ResultFolder.create(unused(results.resolve(name(run))), run);
     }
 
+    /**
+     * Requires that a plan kills nobody, or that this is allowed: it may be one that somebody else made.
+     *
+     * @throws BadResultException if it does and isn't
+     */
+    void requireLeave(Plan plan) {
+        List<Cell> killing = Catalog.killing();
+        if (!allowKill && plan.cells().stream().map(PlannedCell::cell).anyMatch(killing::contains)) {
+            throw new BadResultException("this plan sends a kill to kernel threads, and nobody has allowed that: add "
+                    + ALLOW_KILL + " if you do.");
+        }
+    }
+
     /** What is asked of a plan for this machine. */
     PlanRequest request() {
         return new PlanRequest(
@@ -108,6 +132,7 @@ final class RunOptions {
                 preset,
                 Optional.ofNullable(rounds),
                 Optional.ofNullable(budget),
+                allowKill,
                 seed == null ? Planner.freshSeed() : seed);
     }
 

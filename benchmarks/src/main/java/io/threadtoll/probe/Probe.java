@@ -51,6 +51,11 @@ public interface Probe {
         return isExact();
     }
 
+    /** Whether it sends SIGKILL to what it hasn't started: then it runs only where a person said {@code --allow-kill}. */
+    default boolean kills() {
+        return false;
+    }
+
     /** The ids of probes without parameters that a reader of its figures needs from the same run. */
     default Set<String> beside() {
         return Set.of();

@@ -10,8 +10,9 @@ import java.util.List;
 /**
  * A JVM that takes as little memory for itself as it can while a probe asks what threads take.
  *
- * <p>Its heap is in memory from the start, so nothing that is allocated adds to it. Its threads' code is compiled while the first ones start: interpreted, it would touch all of its
- * shadow zone, 20 pages, and each thread would take about 100 KiB (StackShadowPages).
+ * <p>Its heap is in memory from the start, so nothing that is allocated adds to it. Its threads' code is compiled while the
+ * first ones start: interpreted, it would touch all of its shadow zone, 20 pages, and each thread would take about 100 KiB
+ * (StackShadowPages).
  */
 final class QuietJvm {
     private static final String THIS = "io.threadtoll.probe.quiet";

@@ -74,19 +74,29 @@ public final class Catalog {
                         .toList();
     }
 
-    /** Every cell there is, with the probes' parameters at a scale. */
+    /** Every cell there is but for probes that kill, with the probes' parameters at a scale. */
     public List<Cell> cells(int processors, Scale scale) {
         return cells(processors, scale, Map.of());
     }
 
     /**
-     * Every cell there is, but where a probe's parameter has chosen values, these stand for the probe's own. Nobody has
-     * asked the probe yet whether it takes them.
+     * The same, but where a probe's parameter has chosen values, these stand for the probe's own. Nobody has asked the probe
+     * yet whether it takes them.
      */
     public List<Cell> cells(int processors, Scale scale, Map<String, List<String>> chosen) {
         return Stream.concat(
                         entries.stream().flatMap(entry -> entry.cells(processors).stream()),
-                        Probes.all().stream().flatMap(probe -> cells(probe, scale, chosen)))
+                        Probes.all().stream()
+                                .filter(probe -> !probe.kills())
+                                .flatMap(probe -> cells(probe, scale, chosen)))
+                .toList();
+    }
+
+    /** The cells of probes that send a signal to what they haven't started, which a person has to allow. */
+    public static List<Cell> killing() {
+        return Probes.all().stream()
+                .filter(Probe::kills)
+                .map(probe -> Cell.ofProbe(probe.id()))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param preset how thorough it is
  * @param rounds how many there are instead of the preset's
  * @param budget how long it may take; as many rounds as fit into it are made, whatever else says a number
+ * @param allowKill whether probes that kill may be planned
  * @param seed decides the order of the forks, and the lot where one is drawn
  */
 public record PlanRequest(
@@ -23,6 +24,7 @@ public record PlanRequest(
         Preset preset,
         Optional<Integer> rounds,
         Optional<Duration> budget,
+        boolean allowKill,
         long seed) {
     public PlanRequest {
         jvms = List.copyOf(jvms);

@@ -152,6 +152,9 @@ public final class Planner {
         if (preset.everyCell) {
             cells.addAll(catalog.cells(request.machine().processors(), preset.scale));
         }
+        if (request.allowKill()) {
+            cells.addAll(Catalog.killing());
+        }
         return cells;
     }
 

@@ -77,6 +77,17 @@ class CatalogTest {
         assertThat(CATALOG.cells(2, Scale.QUICK))
                 .filteredOn(Cell::isProbe)
                 .extracting(Cell::probe)
-                .containsAll(Probes.all().stream().map(Probe::id).toList());
+                .containsAll(Probes.all().stream()
+                        .filter(probe -> !probe.kills())
+                        .map(Probe::id)
+                        .toList());
+    }
+
+    @Test
+    void whatKillsIsInNoGrid() {
+        assertThat(Catalog.killing()).isNotEmpty();
+        for (Scale scale : Scale.values()) {
+            assertThat(CATALOG.cells(2, scale)).doesNotContainAnyElementsOf(Catalog.killing());
+        }
     }
 }

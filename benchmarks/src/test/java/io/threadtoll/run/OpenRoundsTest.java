@@ -223,7 +223,8 @@ class OpenRoundsTest {
     }
 
     private Plan plan(Optional<Duration> budget, Optional<Integer> rounds) {
-        PlanRequest request = new PlanRequest(new Machine(PROCESSORS), List.of(jvm), Preset.QUICK, rounds, budget, 7);
+        PlanRequest request =
+                new PlanRequest(new Machine(PROCESSORS), List.of(jvm), Preset.QUICK, rounds, budget, false, 7);
         return new Planner(request).forClaims(Claims.all(), Catalog.load());
     }
 

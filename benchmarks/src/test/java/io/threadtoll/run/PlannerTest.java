@@ -74,8 +74,8 @@ class PlannerTest {
     void severalJvmsMeasureTheSameCells() {
         List<Jvm> two = List.of(
                 new Jvm("jdk17", "/17/bin/java", new TreeMap<>()), new Jvm("jdk25", "/25/bin/java", new TreeMap<>()));
-        Plan plan = new Planner(
-                        new PlanRequest(new Machine(2), two, Preset.STANDARD, Optional.empty(), Optional.empty(), 1))
+        Plan plan = new Planner(new PlanRequest(
+                        new Machine(2), two, Preset.STANDARD, Optional.empty(), Optional.empty(), false, 1))
                 .forClaims(Claims.all(), CATALOG);
         Plan one = planner(Preset.STANDARD).forClaims(Claims.all(), CATALOG);
         assertThat(plan.jvms()).isEqualTo(two);
@@ -181,7 +181,7 @@ class PlannerTest {
     }
 
     private static Planner planner(Preset preset, Optional<Integer> rounds, Optional<Duration> budget, long seed) {
-        return new Planner(new PlanRequest(new Machine(2), JVMS, preset, rounds, budget, seed));
+        return new Planner(new PlanRequest(new Machine(2), JVMS, preset, rounds, budget, false, seed));
     }
 
     private static Plan quick(long seed) {

@@ -5,10 +5,13 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Band;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
+import io.threadtoll.claim.Figure;
+import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Ruling;
 import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Title;
 import io.threadtoll.claim.Verdict;
+import io.threadtoll.claim.rule.TracedClone;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.probe.thread.CloneFlags;
@@ -17,10 +20,10 @@ import java.util.List;
 /** fork is said to pass flags that ask for copies; there are none, and it passes none of those that share. */
 @AutoService(Claim.class)
 public final class ForkFlags implements Claim {
-    private static final Cell PROBE = Cell.ofProbe(CloneFlags.ID);
+    private static final Cell PROBE = TracedClone.PROBE;
 
-    /** There is no flag that asks for a copy, so a flag that is passed tells nothing for the claim. */
-    private static final Band SOME = Band.above(Double.MAX_VALUE).refutedOnlyBelow(1);
+    /** Where it passes none the claim is wrong; one that it passes shares, and tells nothing for the claim. */
+    private static final Band SOME = Band.atLeast(1);
 
     @Override
     public Title title() {
@@ -37,11 +40,11 @@ public final class ForkFlags implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        evidence.require(
-                PROBE, CloneFlags.THREADS, "system calls of another process can't be traced here: it takes strace");
-        return Ruling.on(evidence.range(
-                                "flags of a fork say what is shared or copied", PROBE, CloneFlags.FORK_RESOURCE_FLAGS)
-                        .within(SOME))
+        TracedClone.require(evidence);
+        Figure flags = evidence.range(
+                        "flags of a fork say what is shared or copied", PROBE, CloneFlags.FORK_RESOURCE_FLAGS)
+                .within(SOME);
+        return Ruling.on(flags)
                 .beside(evidence.beside(
                         "processes that a JVM started had its memory until they ran a program",
                         PROBE,
@@ -49,6 +52,6 @@ public final class ForkFlags implements Claim {
                 .refuted("what is not shared is copied, and no flag asks for that: a fork passes none of either kind")
                 .open("some flag says what the child shares")
                 .rows(evidence.notes("as traced", PROBE))
-                .verdict();
+                .verdict(flags.outcome() == Outcome.REFUTED ? Outcome.REFUTED : Outcome.INCONCLUSIVE);
     }
 }

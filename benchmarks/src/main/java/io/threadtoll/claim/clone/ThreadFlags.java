@@ -9,6 +9,7 @@ import io.threadtoll.claim.Ruling;
 import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Title;
 import io.threadtoll.claim.Verdict;
+import io.threadtoll.claim.rule.TracedClone;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.probe.thread.CloneFlags;
@@ -17,7 +18,7 @@ import java.util.List;
 /** A new thread passes four flags to clone that the article names, and some more. */
 @AutoService(Claim.class)
 public final class ThreadFlags implements Claim {
-    private static final Cell PROBE = Cell.ofProbe(CloneFlags.ID);
+    private static final Cell PROBE = TracedClone.PROBE;
     private static final Band ALL = Band.exactly(1);
 
     @Override
@@ -35,8 +36,7 @@ public final class ThreadFlags implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        evidence.require(
-                PROBE, CloneFlags.THREADS, "system calls of another process can't be traced here: it takes strace");
+        TracedClone.require(evidence);
         return Ruling.on(evidence.share(
                                 "threads of a JVM passed all four", PROBE, CloneFlags.WITH_THE_FOUR, CloneFlags.THREADS)
                         .within(ALL))

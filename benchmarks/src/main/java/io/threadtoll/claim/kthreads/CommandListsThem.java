@@ -11,13 +11,13 @@ import io.threadtoll.claim.Title;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
-import io.threadtoll.probe.kthread.KernelThreads;
+import io.threadtoll.probe.kthread.KernelThreadCommand;
 import java.util.List;
 
 /** The article's command for listing kernel threads looks for brackets, which only the column {@code args} has. */
 @AutoService(Claim.class)
 public final class CommandListsThem implements Claim {
-    private static final Cell PROBE = Cell.ofProbe(KernelThreads.ID);
+    private static final Cell PROBE = Cell.ofProbe(KernelThreadCommand.ID);
 
     private static final Band ALL = Band.exactly(1);
 
@@ -36,19 +36,24 @@ public final class CommandListsThem implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        evidence.require(PROBE, KernelThreads.COMM_LINES, "there is no ps or grep here to run it with");
         return Ruling.on(evidence.share(
                                 "kernel threads were listed by the command as printed",
                                 PROBE,
-                                KernelThreads.COMM_LINES,
-                                KernelThreads.SEEN_BY_COMMAND)
+                                KernelThreadCommand.LISTED,
+                                KernelThreadCommand.THREADS)
                         .within(ALL))
-                .beside(evidence.share(
-                        "were with args for comm", PROBE, KernelThreads.ARGS_LINES, KernelThreads.SEEN_BY_COMMAND))
+                .beside(
+                        evidence.share(
+                                "were with args for comm",
+                                PROBE,
+                                KernelThreadCommand.LISTED_WITH_ARGS,
+                                KernelThreadCommand.THREADS),
+                        evidence.range("lines were of others", PROBE, KernelThreadCommand.OTHERS_LISTED))
                 .refuted(
                         "ps puts brackets round a name only in the column args, where a process has no command line; comm"
                                 + " is the bare name")
                 .reproduced("each of them has a line")
+                .rows(evidence.notes("as typed", PROBE))
                 .verdict();
     }
 }

@@ -5,6 +5,7 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Band;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
+import io.threadtoll.claim.Figure;
 import io.threadtoll.claim.Ruling;
 import io.threadtoll.claim.Section;
 import io.threadtoll.claim.Title;
@@ -12,6 +13,7 @@ import io.threadtoll.claim.Verdict;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.probe.kthread.KernelThreads;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A kernel thread is said to have no address space; while it works it borrows that of whoever ran before. */
@@ -32,17 +34,22 @@ public final class NoAddressSpace implements Claim {
 
     @Override
     public Verdict judge(Evidence evidence) {
-        return Ruling.on(
-                        evidence.share(
-                                        "kernel threads count any address space",
-                                        PROBE,
-                                        KernelThreads.WITH_MEMORY,
-                                        KernelThreads.SEEN)
-                                .within(NONE),
-                        evidence.share("have a mapping", PROBE, KernelThreads.WITH_MAPPINGS, KernelThreads.SEEN)
-                                .within(NONE))
-                .reproduced("no status of a thread with PF_KTHREAD has a Vm line, and no maps a mapping")
+        List<Figure> figures = new ArrayList<>();
+        figures.add(evidence.share(
+                        "kernel threads count any address space", PROBE, KernelThreads.WITH_MEMORY, KernelThreads.SEEN)
+                .within(NONE));
+        boolean legible = evidence.has(PROBE, KernelThreads.LEGIBLE);
+        if (legible) {
+            figures.add(evidence.share("have a mapping", PROBE, KernelThreads.WITH_MAPPINGS, KernelThreads.LEGIBLE)
+                    .within(NONE));
+        }
+        return Ruling.on(figures)
+                .reproduced(
+                        legible
+                                ? "no status of a thread with PF_KTHREAD has a Vm line, and no maps a mapping"
+                                : "no status of a thread with PF_KTHREAD has a Vm line; this user may not read their maps")
                 .refuted("some thread with PF_KTHREAD has one")
+                .rows(evidence.notes("as read", PROBE))
                 .verdict();
     }
 }

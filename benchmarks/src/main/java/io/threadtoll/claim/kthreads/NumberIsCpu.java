@@ -44,6 +44,10 @@ public final class NumberIsCpu implements Claim {
                     Outcome.NOT_APPLICABLE,
                     "with one CPU every thread is on the CPU of its number, and nothing is told"));
         }
+        if (evidence.most(PROBE, KernelThreads.NUMBERED) == 0) {
+            throw new MissingEvidenceException(
+                    new Verdict(Outcome.NOT_APPLICABLE, "no kernel thread here has such a number in its name"));
+        }
         return Ruling.on(evidence.share(
                                 "numbered ones may run on the CPU of that number alone",
                                 PROBE,

@@ -34,7 +34,7 @@ public final class SharedCredentials implements Claim {
     @Override
     public Verdict judge(Evidence evidence) {
         return Ruling.on(evidence.forksWith(
-                                "another thread saw a change made by a bare system call",
+                                "another thread saw PR_SET_KEEPCAPS that one had set by a bare prctl(2)",
                                 PROBE,
                                 ThreadCredentials.BARE_CHANGE_SHARED)
                         .within(ALL))

@@ -56,6 +56,14 @@ public record Chart(
                 .collect(Collectors.joining());
     }
 
+    /** The intervals of the means, as an SVG path: upright lines with a foot at both ends. */
+    public String spans(Curve curve) {
+        return curve.spans().stream()
+                .map(span ->
+                        Shape.upright(x(span.x()), y(span.y().low()), y(span.y().high())))
+                .collect(Collectors.joining());
+    }
+
     /** Dots at the values of single forks, as an SVG path. */
     public String dots(Curve curve) {
         return curve.points()

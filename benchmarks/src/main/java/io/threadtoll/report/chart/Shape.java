@@ -32,6 +32,11 @@ public enum Shape {
         return at(x, y, DOT);
     }
 
+    /** An upright line with a foot at both ends. */
+    static String upright(double x, double from, double to) {
+        return String.format(Locale.ROOT, "M%1$.1f,%2$.1fV%3$.1fm-4,0h8M%1$.1f,%2$.1fm-4,0h8", x, from, to);
+    }
+
     private static String at(double x, double y, String outline) {
         return String.format(Locale.ROOT, "M%.1f,%.1f%s", x, y, outline);
     }

@@ -13,6 +13,7 @@ import io.threadtoll.report.LatencyRow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the template of the report shows.
@@ -20,6 +21,7 @@ import java.util.Locale;
  * @param headline the machine, the JVM and the day
  * @param counts how many claims have each outcome; outcomes that none has are left out
  * @param judgements the claims with their verdicts
+ * @param threads what a thread is; none where the run didn't ask
  * @param bestLocks which lock is best where
  * @param connections what connections cost
  * @param questions what was measured
@@ -32,6 +34,7 @@ public record ReportPage(
         List<Fact> headline,
         List<Count> counts,
         List<Judgement> judgements,
+        Optional<ThreadSection> threads,
         List<BestLocks> bestLocks,
         ConnectionSection connections,
         List<QuestionSection> questions,
@@ -56,6 +59,7 @@ public record ReportPage(
                         .filter(count -> count.claims() > 0)
                         .toList(),
                 List.copyOf(judgements),
+                ThreadSection.of(run, judgements, forks),
                 BestLocks.of(forks),
                 ConnectionSection.of(run, forks),
                 CellRows.of(forks).entrySet().stream()

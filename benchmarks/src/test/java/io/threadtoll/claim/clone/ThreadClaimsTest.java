@@ -7,17 +7,22 @@ import io.threadtoll.bench.spawn.Spawn;
 import io.threadtoll.bench.spawn.SpawnKind;
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Claims;
+import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.HandMade;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.linux.MachineIncrement;
 import io.threadtoll.linux.TaskPart;
 import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Forks;
 import io.threadtoll.model.Metric;
 import io.threadtoll.probe.ThreadFigure;
 import io.threadtoll.probe.ThreadKind;
 import io.threadtoll.probe.ThreadStack;
+import io.threadtoll.probe.kthread.KernelThreadCommand;
+import io.threadtoll.probe.kthread.KernelThreadKill;
 import io.threadtoll.probe.kthread.KernelThreads;
 import io.threadtoll.probe.thread.CloneFlags;
 import io.threadtoll.probe.thread.FlagVisibility;
@@ -29,8 +34,11 @@ import io.threadtoll.probe.thread.StackReach;
 import io.threadtoll.probe.thread.StoreBuffering;
 import io.threadtoll.probe.thread.ThreadCredentials;
 import io.threadtoll.probe.thread.ThreadIdentity;
+import io.threadtoll.report.FigureText;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,14 +62,18 @@ class ThreadClaimsTest {
     private static final Map<Metric, Double> KERNEL = Map.of(
             KernelThreads.SEEN, 60.0,
             KernelThreads.WITH_MEMORY, 0.0,
+            KernelThreads.LEGIBLE, 60.0,
             KernelThreads.WITH_MAPPINGS, 0.0,
             KernelThreads.IGNORING, 60.0,
             KernelThreads.NUMBERED, 20.0,
             KernelThreads.BOUND, 14.0,
-            KernelThreads.CPUS, 2.0,
-            KernelThreads.COMM_LINES, 60.0,
-            KernelThreads.ARGS_LINES, 60.0,
-            KernelThreads.SEEN_BY_COMMAND, 60.0);
+            KernelThreads.CPUS, 2.0);
+
+    private static final Map<Metric, Double> COMMAND = Map.of(
+            KernelThreadCommand.THREADS, 60.0,
+            KernelThreadCommand.LISTED, 60.0,
+            KernelThreadCommand.LISTED_WITH_ARGS, 60.0,
+            KernelThreadCommand.OTHERS_LISTED, 0.0);
 
     private static final Map<Metric, Double> STEPS = Map.of(
             MachineSteps.TRIED,
@@ -216,8 +228,13 @@ class ThreadClaimsTest {
                         Outcome.INCONCLUSIVE),
                 of("kthread-no-mm", KernelThreads.ID, KERNEL, Map.of(), Outcome.REPRODUCED),
                 of("kthread-no-mm", KernelThreads.ID, KERNEL, Map.of(KernelThreads.WITH_MEMORY, 1.0), Outcome.REFUTED),
-                of("kthread-command", KernelThreads.ID, KERNEL, Map.of(), Outcome.REPRODUCED),
-                of("kthread-command", KernelThreads.ID, KERNEL, Map.of(KernelThreads.COMM_LINES, 0.0), Outcome.REFUTED),
+                of("kthread-command", KernelThreadCommand.ID, COMMAND, Map.of(), Outcome.REPRODUCED),
+                of(
+                        "kthread-command",
+                        KernelThreadCommand.ID,
+                        COMMAND,
+                        Map.of(KernelThreadCommand.LISTED, 0.0),
+                        Outcome.REFUTED),
                 of("kthread-cpu-suffix", KernelThreads.ID, KERNEL, Map.of(), Outcome.REPRODUCED),
                 of("kthread-cpu-suffix", KernelThreads.ID, KERNEL, Map.of(KernelThreads.BOUND, 2.0), Outcome.REFUTED),
                 of(
@@ -225,6 +242,12 @@ class ThreadClaimsTest {
                         KernelThreads.ID,
                         KERNEL,
                         Map.of(KernelThreads.CPUS, 1.0),
+                        Outcome.NOT_APPLICABLE),
+                of(
+                        "kthread-cpu-suffix",
+                        KernelThreads.ID,
+                        KERNEL,
+                        Map.of(KernelThreads.NUMBERED, 0.0, KernelThreads.BOUND, 0.0),
                         Outcome.NOT_APPLICABLE),
                 of("kthread-unkillable", KernelThreads.ID, KERNEL, Map.of(), Outcome.REPRODUCED),
                 of(
@@ -240,6 +263,10 @@ class ThreadClaimsTest {
     void isJudged(String claim, String probe, Map<Metric, Double> found, Outcome expected) {
         Verdict verdict = judged(claim, new HandMade().measured(Cell.ofProbe(probe), round -> found));
         assertThat(verdict.outcome()).as(verdict.reason()).isEqualTo(expected);
+        assertThat(verdict.figures())
+                .allSatisfy(figure -> assertThat(FigureText.withBand(figure))
+                        .as("what it was held against can be read")
+                        .doesNotContain("anything"));
     }
 
     @Test
@@ -289,17 +316,62 @@ class ThreadClaimsTest {
     }
 
     @Test
-    void withoutPsOrTheInstructionAClaimIsNotApplicable() {
-        Map<Metric, Double> noPs = new HashMap<>(KERNEL);
-        noPs.remove(KernelThreads.COMM_LINES);
-        assertThat(judged("kthread-command", new HandMade().measured(Cell.ofProbe(KernelThreads.ID), round -> noPs))
-                        .outcome())
-                .isEqualTo(Outcome.NOT_APPLICABLE);
+    void withoutTheInstructionAClaimIsNotApplicable() {
         Map<Metric, Double> noInstruction = new HashMap<>(STEPS);
         noInstruction.remove(MachineSteps.lost(MachineIncrement.AT_ONCE));
         assertThat(judged("three-steps", new HandMade().measured(Cell.ofProbe(MachineSteps.ID), round -> noInstruction))
                         .outcome())
                 .isEqualTo(Outcome.NOT_APPLICABLE);
+    }
+
+    @Test
+    void whatCannotBeTracedIsNotApplicableWithTheProbesReason() {
+        Fork untraced = Forks.with(
+                Forks.without(Cell.ofProbe(CloneFlags.ID), Fork.Status.MEASURED, "there is no program strace here"),
+                CloneFlags.REFUSED,
+                2.0);
+        for (String id : List.of("thread-flags", "fork-flags")) {
+            Verdict verdict = judged(id, new Evidence(new HandMade().evidence().environment(), List.of(untraced)));
+            assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+            assertThat(verdict.reason()).contains("no program strace");
+        }
+    }
+
+    @Test
+    void mapsThatNobodyMayReadSayNothing() {
+        Map<Metric, Double> illegible = new HashMap<>(KERNEL);
+        illegible.keySet().removeAll(Set.of(KernelThreads.LEGIBLE, KernelThreads.WITH_MAPPINGS));
+        Verdict verdict =
+                judged("kthread-no-mm", new HandMade().measured(Cell.ofProbe(KernelThreads.ID), round -> illegible));
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REPRODUCED);
+        assertThat(verdict.figures()).hasSize(1);
+        assertThat(verdict.reason()).contains("may not read");
+    }
+
+    @Test
+    void aKillThatWasSentTakesPartWhereItWasSent() {
+        assertThat(killed(3, 3).outcome()).isEqualTo(Outcome.REPRODUCED);
+        assertThat(killed(3, 2).outcome()).as("one may have ended by itself").isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(killed(3, 0).outcome()).isEqualTo(Outcome.REFUTED);
+        assertThat(killed(0, 0).outcome()).as("it was refused").isEqualTo(Outcome.REPRODUCED);
+        assertThat(killed(0, 0).reason()).contains("may send them no signal");
+        assertThat(judged("kthread-unkillable", kernelThreads()).reason()).contains("nothing was sent");
+    }
+
+    private static Verdict killed(double sent, double lived) {
+        return judged(
+                "kthread-unkillable",
+                kernelThreads()
+                        .measured(
+                                Cell.ofProbe(KernelThreadKill.ID),
+                                round -> Map.of(
+                                        KernelThreadKill.SENT, sent,
+                                        KernelThreadKill.LIVED, lived,
+                                        KernelThreadKill.REFUSED, 3 - sent)));
+    }
+
+    private static HandMade kernelThreads() {
+        return new HandMade().measured(Cell.ofProbe(KernelThreads.ID), round -> KERNEL);
     }
 
     @Test
@@ -358,10 +430,14 @@ class ThreadClaimsTest {
     }
 
     private static Verdict judged(String id, HandMade made) {
+        return judged(id, made.evidence());
+    }
+
+    private static Verdict judged(String id, Evidence evidence) {
         Claim claim = Claims.all().stream()
                 .filter(one -> one.title().id().equals(id))
                 .findFirst()
                 .orElseThrow();
-        return Claims.judge(claim, made.evidence());
+        return Claims.judge(claim, evidence);
     }
 }

@@ -2,9 +2,11 @@
 package io.threadtoll.probe.kthread;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.threadtoll.machine.KernelFiles;
 import io.threadtoll.machine.RootFolder;
+import io.threadtoll.model.NotApplicableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +58,36 @@ class KernelTaskTest {
         assertThat(KernelTask.of(files(), 79)).isEmpty();
     }
 
+    @Test
+    void theStartTellsOneFromTheNextOfItsId() throws Exception {
+        task(5, "(odd name) (S" + KTHREAD.replace(" S ", ") S "), IGNORES, "");
+        assertThat(KernelTask.of(files(), 5).orElseThrow().startTicks()).isEqualTo(17);
+    }
+
+    @Test
+    void onlyKworkersThatIgnoreEverythingAreSentAKill() throws Exception {
+        task(1, "(kworker/0:9)" + KTHREAD, IGNORES, "");
+        task(2, "(kworker/R-odd)" + KTHREAD, IGNORES, "");
+        task(4, "(kworker/0:1)" + KTHREAD, IGNORES, "");
+        task(5, "(kworker/0:2)" + KTHREAD, "SigIgn:\tfffffffffffffeff\n", "");
+        task(6, "(ksoftirqd/0)" + KTHREAD, IGNORES, "");
+        task(7, "(kworker/R-rcu_gp)" + KTHREAD, IGNORES, "");
+        assertThat(KernelThreadKill.harmless(KernelTask.all(files())))
+                .extracting(KernelTask::pid)
+                .containsExactly(7, 4);
+    }
+
+    @Test
+    void whereNoneIsToBeSeenNothingIsSaid() throws Exception {
+        task(1, "(sh)" + KTHREAD.replace("69238848", "4194304"), "VmSize:\t100 kB\n", "");
+        assertThatThrownBy(() -> KernelTask.seen(files()))
+                .isInstanceOf(NotApplicableException.class)
+                .hasMessageContaining("PID namespace");
+        assertThatThrownBy(() -> KernelTask.seen(new RootFolder(root.resolve("nowhere"))))
+                .isInstanceOf(NotApplicableException.class)
+                .hasMessageContaining("no /proc");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ksoftirqd/3, ksoftirqd, 3",
@@ -69,7 +101,7 @@ class KernelTaskTest {
         "irq/24-ACPI:Ged, irq/24-ACPI:Ged, -1",
     })
     void theNumberIsThatWhichMayBeACpu(String name, String family, int number) {
-        KernelTask task = new KernelTask(9, name, false, 0, true, "0");
+        KernelTask task = new KernelTask(9, name, false, 0, true, "0", 0);
         assertThat(task.family()).isEqualTo(family);
         assertThat(task.number().orElse(-1)).isEqualTo(number);
     }

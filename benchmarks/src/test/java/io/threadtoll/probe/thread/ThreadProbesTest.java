@@ -11,20 +11,13 @@ import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.ProbeMain;
 import io.threadtoll.probe.Probes;
+import io.threadtoll.probe.kthread.KernelThreadCommand;
 import io.threadtoll.probe.kthread.KernelThreads;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the kernel says here of threads; what it must say anywhere. */
 class ThreadProbesTest {
@@ -134,32 +127,13 @@ class ThreadProbesTest {
         assertThat(found.last(KernelThreads.WITH_MEMORY)).isZero();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                CloneFlags.ID,
-                ThreadIdentity.ID,
-                PgrepCommand.ID,
-                MachineSteps.ID,
-                StoreBuffering.ID,
-                KeptRegisters.ID,
-                KernelThreads.ID
-            })
-    void nothingIsLeftBehind(String probe) throws Exception {
-        measured(probe);
-        Set<Long> children =
-                ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
-        Set<Path> files = temporary();
-        measured(probe);
-        assertThat(ProcessHandle.current().children().map(ProcessHandle::pid)).isSubsetOf(children);
-        assertThat(temporary()).isEqualTo(files);
-    }
-
-    private static Set<Path> temporary() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().matches("threadtoll-(pgrep|trace).*"))
-                    .collect(Collectors.toSet());
-        }
+    @Test
+    void theCommandListsThemWithArgsOnly() throws Exception {
+        Findings found = measured(KernelThreadCommand.ID);
+        assertThat(found.last(KernelThreadCommand.LISTED)).isZero();
+        assertThat(found.last(KernelThreadCommand.LISTED_WITH_ARGS)).isPositive();
+        assertThat(found.note())
+                .contains("$ ps -eo pid,comm | grep", " -> 0 lines", "$ ps -eo pid,args | grep", "the first '2 [");
     }
 
     private static Findings measured(String id) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.model.Unit;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
@@ -43,6 +44,20 @@ class ChartTest {
         assertThat(chart.line(curve)).matches("[\\d.]+,[\\d.]+");
         assertThat(chart.marks(curve)).startsWith("M").endsWith("z");
         assertThat(chart.dots(curve)).startsWith("M").endsWith("z");
+    }
+
+    @Test
+    void anIntervalIsAnUprightLineWithFeet() {
+        Point point = new Point(2000, 5);
+        Curve curve = new Curve("name", Style.of(3), List.of(List.of(point), List.of(point), List.of(point)));
+        Axis across = Axis.ofDecades(Unit.COUNT, DoubleStream.of(1000, 4000));
+        Axis up = Axis.ofDecades(Unit.NANOSECONDS, DoubleStream.of(1, 10));
+        Chart chart = new Chart("title", "description", FRAME, across, up, List.of(curve), List.of(), List.of());
+
+        double x = chart.x(2000);
+        double y = chart.y(5);
+        assertThat(chart.spans(curve))
+                .isEqualTo(String.format(Locale.ROOT, "M%1$.1f,%2$.1fV%2$.1fm-4,0h8M%1$.1f,%2$.1fm-4,0h8", x, y));
     }
 
     @Test

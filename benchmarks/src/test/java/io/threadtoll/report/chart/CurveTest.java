@@ -51,6 +51,22 @@ class CurveTest {
     }
 
     @Test
+    void aPlaceWithForksEnoughHasAnInterval() {
+        Curve series = new Curve(
+                "name",
+                Style.of(0),
+                List.of(
+                        List.of(new Point(10, 90), new Point(20, 5)),
+                        List.of(new Point(10, 100), new Point(20, 5)),
+                        List.of(new Point(10, 110))));
+
+        assertThat(series.spans()).hasSize(1);
+        assertThat(series.spans().get(0).x()).isEqualTo(10);
+        assertThat(series.spans().get(0).y().low()).isLessThan(90);
+        assertThat(series.spans().get(0).y().high()).isGreaterThan(110);
+    }
+
+    @Test
     void fortyTwoStylesAllDiffer() {
         assertThat(IntStream.range(0, 42).mapToObj(Style::of)).doesNotHaveDuplicates();
         assertThat(Style.of(1000).css()).matches("colour[0-5]");
