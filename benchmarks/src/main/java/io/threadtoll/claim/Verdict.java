@@ -7,6 +7,7 @@ import io.threadtoll.model.Bounds;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -51,18 +52,26 @@ public record Verdict(
     }
 
     /**
-     * How many forks its open figures probably need until each interval lies on one side of what it was held against, if
-     * estimates and variances stay what they are: an interval narrows with the root of the forks.
-     *
-     * @param forks how many there are now
-     * @return more than there are; infinitely many where an estimate lies just at its band's edge
+     * How many times as many forks its open figures probably need until each interval lies on one side of what it was held
+     * against, if estimates and variances stay what they are: an interval narrows with the root of the forks. Infinitely many
+     * where an estimate lies just at its band's edge; empty where no figure is open.
      */
-    public double forksToDecide(int forks) {
-        double times = Stream.concat(figures.stream(), evidence.stream().flatMap(row -> row.figures().stream()))
+    public OptionalDouble timesTheForks() {
+        return Stream.concat(figures.stream(), evidence.stream().flatMap(row -> row.figures().stream()))
                 .filter(Figure::decides)
                 .mapToDouble(Figure::timesAsNarrow)
-                .max()
-                .orElse(1);
-        return Math.max(forks + 1.0, Math.ceil(forks * times * times));
+                .filter(times -> times > 1)
+                .map(times -> times * times)
+                .max();
+    }
+
+    /**
+     * How many forks would probably decide it.
+     *
+     * @param forks how many there are now
+     * @return more than there are; one more where no figure is open, as where forks were disturbed
+     */
+    public double forksToDecide(int forks) {
+        return Math.max(forks + 1.0, Math.ceil(forks * timesTheForks().orElse(1)));
     }
 }

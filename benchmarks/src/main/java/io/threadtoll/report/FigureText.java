@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** The figures of verdicts as a person reads them. */
 public final class FigureText {
+    /** Nobody makes so many. */
+    private static final double MOST_TIMES = 100;
+
     /** Beyond this a plain number is shortened to thousands and millions. */
     private static final double LONGEST_WHOLE = 1e9;
 
@@ -67,9 +70,9 @@ public final class FigureText {
                 + (row.note().isEmpty() ? "" : (figures.isEmpty() ? ": " : "; ") + row.note());
     }
 
-    /** The reason, and whose count it rests on. */
+    /** The reason, whose count it rests on, and how many forks would probably decide what is open. */
     public static String reason(Verdict verdict) {
-        return Stream.of(verdict.reason(), countedBy(verdict.countedBy()))
+        return Stream.of(verdict.reason(), countedBy(verdict.countedBy()), prospect(verdict))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));
     }
@@ -82,6 +85,16 @@ public final class FigureText {
     /** How many of the verdicts are this one. */
     public static long count(List<Verdict> verdicts, Outcome outcome) {
         return verdicts.stream().filter(verdict -> verdict.outcome() == outcome).count();
+    }
+
+    private static String prospect(Verdict verdict) {
+        if (verdict.outcome() != Outcome.INCONCLUSIVE || verdict.timesTheForks().isEmpty()) {
+            return "";
+        }
+        double times = verdict.timesTheForks().orElseThrow();
+        return times > MOST_TIMES
+                ? "hardly any number of forks would decide it"
+                : String.format(Locale.ROOT, "probably decided with %.0f times the forks", Math.ceil(times));
     }
 
     private static String countedBy(CountedBy who) {

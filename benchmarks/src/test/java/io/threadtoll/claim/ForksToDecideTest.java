@@ -4,6 +4,7 @@ package io.threadtoll.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.model.Unit;
+import io.threadtoll.report.FigureText;
 import io.threadtoll.statistics.Interval;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,16 @@ class ForksToDecideTest {
         assertThat(verdict(STRADDLES, Figure.share("of them", 1, 2).within(Band.atLeast(0.5)))
                         .forksToDecide(3))
                 .isEqualTo(4);
+    }
+
+    @Test
+    void aReaderIsTold() {
+        assertThat(FigureText.reason(verdict(STRADDLES.within(Band.atLeast(0.9)))))
+                .endsWith("; probably decided with 4 times the forks");
+        assertThat(FigureText.reason(verdict(STRADDLES.within(Band.atLeast(0.999)))))
+                .endsWith("; hardly any number of forks would decide it");
+        assertThat(FigureText.reason(verdict(STRADDLES.within(Band.atLeast(0.5)))))
+                .doesNotContain("decide");
     }
 
     private static Verdict verdict(Figure... figures) {
