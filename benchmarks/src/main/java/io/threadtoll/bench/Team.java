@@ -2,6 +2,7 @@
 package io.threadtoll.bench;
 
 import io.threadtoll.linux.ThreadAccount;
+import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.mutex.FutexCalls;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,9 @@ public class Team {
 
     /** Reads the machine before any worker is bound. */
     @Setup
-    public void countCpus() {
+    public void look() throws NotApplicableException {
+        placement.require();
+        // Fewer than it may use where a control group gives less time than they have.
         allowedCpus = Runtime.getRuntime().availableProcessors();
     }
 
@@ -84,14 +87,13 @@ public class Team {
      * @param callsSoFar the lock's futex calls, where it counts them
      */
     public synchronized void finish(long actual, Optional<FutexCalls> callsSoFar) {
-        int places = placement == Placement.PACKED ? 1 : allowedCpus;
         figures = new TeamFigures(
                 workers.stream().map(Worker::counted).toList(),
                 whenAllHadArrived,
                 actual,
                 charged().since(before),
                 System.nanoTime() - startedNs,
-                Math.min(workers.size(), places),
+                Math.min(allowedCpus, placement.places(workers.size())),
                 callsSoFar.map(calls -> calls.since(callsBefore)));
     }
 

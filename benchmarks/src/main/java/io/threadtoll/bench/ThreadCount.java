@@ -1,22 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench;
 
-/** A number of threads relative to P, the CPUs a run may use. */
+import io.threadtoll.machine.Machine;
+import java.util.List;
+
+/** A number of threads, some of them relative to the machine; P are the CPUs a run may use. */
 public enum ThreadCount {
-    ONE(0),
-    P(1),
-    TWO_P(2),
-    FOUR_P(4),
-    EIGHT_P(8);
+    ONE {
+        @Override
+        public int on(Machine machine) {
+            return 1;
+        }
+    },
+    /** On each machine the same, so that machines can be compared. */
+    TWO {
+        @Override
+        public int on(Machine machine) {
+            return 2;
+        }
+    },
+    /** One a core. */
+    CORES {
+        @Override
+        public int on(Machine machine) {
+            return Math.max(2, machine.cores());
+        }
+    },
+    P {
+        @Override
+        public int on(Machine machine) {
+            return p(machine);
+        }
+    },
+    TWO_P {
+        @Override
+        public int on(Machine machine) {
+            return 2 * p(machine);
+        }
+    },
+    FOUR_P {
+        @Override
+        public int on(Machine machine) {
+            return 4 * p(machine);
+        }
+    },
+    /** On a small machine. On larger ones 4 P are many threads enough, and this is the same as that. */
+    EIGHT_P {
+        @Override
+        public int on(Machine machine) {
+            return (p(machine) <= SMALL ? 8 : 4) * p(machine);
+        }
+    };
 
-    private final int timesP;
+    /** The least that a crowd can be told from few threads by. */
+    public static final List<ThreadCount> FEW = List.of(TWO, P, FOUR_P);
 
-    ThreadCount(int timesP) {
-        this.timesP = timesP;
+    /** All that two threads or more can be, at most five different ones on any machine. */
+    public static final List<ThreadCount> ALL = List.of(TWO, CORES, P, TWO_P, FOUR_P, EIGHT_P);
+
+    private static final int SMALL = 4;
+
+    /** The number on a machine. */
+    public abstract int on(Machine machine);
+
+    /** The different numbers on a machine. */
+    public static List<Integer> on(Machine machine, List<ThreadCount> counts) {
+        return counts.stream().map(count -> count.on(machine)).distinct().toList();
     }
 
-    /** The number on a machine with that many CPUs. P is at least 2: with one thread there is nothing to contend with. */
-    public int on(int processors) {
-        return timesP == 0 ? 1 : timesP * Math.max(2, processors);
+    /** At least 2: with one thread there is nothing to contend with. */
+    private static int p(Machine machine) {
+        return Math.max(2, machine.processors());
     }
 }

@@ -27,6 +27,11 @@ public interface Claim {
     /** The cells it needs measured on a machine. */
     List<Cell> needs(Machine machine, Depth depth);
 
+    /** Those of them that it shows and does not judge by, where a single fork of each will do: a run has little time. */
+    default List<Cell> beside(Machine machine, Depth depth) {
+        return List.of();
+    }
+
     /**
      * What a run says of it.
      *

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim;
 
+import io.threadtoll.bench.Placement;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
@@ -50,6 +51,7 @@ public final class Evidence {
     private final double confidence;
     private final List<Fork> forks;
     private final Map<Cell, List<Fork>> byCell;
+    private final Machine machine;
 
     /**
      * The evidence of a run.
@@ -65,9 +67,11 @@ public final class Evidence {
         this.environment = environment;
         this.confidence = confidence;
         this.forks = List.copyOf(forks);
+        machine = Machine.of(environment).measuring(forks.stream().map(Fork::cell));
         byCell = new HashMap<>();
-        forks.forEach(fork ->
-                byCell.computeIfAbsent(fork.cell(), cell -> new ArrayList<>()).add(fork));
+        forks.forEach(fork -> byCell.computeIfAbsent(
+                        Placement.today(fork.cell(), environment.processors()), cell -> new ArrayList<>())
+                .add(fork));
     }
 
     /**
@@ -100,9 +104,9 @@ public final class Evidence {
         return 1 - (1 - confidence) / several;
     }
 
-    /** The machine it was measured on. */
+    /** The machine it was measured on, with the interpreters that its forks are of. */
     public Machine machine() {
-        return new Machine(environment.processors());
+        return machine;
     }
 
     /** Where it was measured. */
@@ -272,6 +276,15 @@ public final class Evidence {
      * @throws MissingEvidenceException if the gate wasn't measured
      */
     public Evidence parallel() {
+        return parallel(Set.of());
+    }
+
+    /**
+     * The same, where the workers of some probes have to meet as well.
+     *
+     * @param probes their ids
+     */
+    public Evidence parallel(Set<String> probes) {
         of(GATE, Parallelism.CPU_PER_WALL);
         Set<Integer> rounds = measured(GATE).stream()
                 .filter(fork -> fork.value(Parallelism.CPU_PER_WALL.name()).orElse(0.0) >= PARALLEL)
@@ -280,7 +293,8 @@ public final class Evidence {
         return new Evidence(
                 environment,
                 forks.stream()
-                        .filter(fork -> fork.cell().isProbe()
+                        .filter(fork -> (fork.cell().isProbe()
+                                        && !probes.contains(fork.cell().probe()))
                                 || fork.status() == Fork.Status.FAILED
                                 || rounds.contains(fork.round()))
                         .toList(),

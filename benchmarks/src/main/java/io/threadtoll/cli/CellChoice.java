@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
+import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.probe.Probes;
+import io.threadtoll.probe.Scale;
 import io.threadtoll.run.Catalog;
 import io.threadtoll.run.PlanRequest;
 import java.util.ArrayList;
@@ -35,6 +37,13 @@ final class CellChoice {
         return names.isEmpty();
     }
 
+    /** Whether a name may mean a probe of interpreters, so that it matters which there are. */
+    boolean mayMeanPythons() {
+        return Probes.all().stream()
+                .filter(probe -> probe.params(Scale.QUICK).containsKey(Machine.PYTHON))
+                .anyMatch(probe -> names.stream().anyMatch((Cell.PROBE + probe.id())::contains));
+    }
+
     /** The names, for the plan's own. */
     String name() {
         return String.join(" ", names);
@@ -46,8 +55,9 @@ final class CellChoice {
      * @throws IllegalArgumentException if there is none, or a probe does not take its values
      */
     List<Cell> cells(PlanRequest request) {
-        List<Cell> all = new ArrayList<>(
-                Catalog.load().cells(request.machine().processors(), request.preset().scale, chosenValues()));
+        Map<String, List<String>> values = chosenValues();
+        values.putIfAbsent(Machine.PYTHON, request.machine().pythons());
+        List<Cell> all = new ArrayList<>(Catalog.load().cells(request.machine(), request.preset().scale, values));
         if (request.allowKill()) {
             all.addAll(Catalog.killing());
         }

@@ -5,12 +5,18 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Title;
 import io.threadtoll.compare.source.RunList;
+import io.threadtoll.machine.CannotTellException;
+import io.threadtoll.machine.CpuList;
+import io.threadtoll.machine.KernelFiles;
+import io.threadtoll.machine.RootFolder;
+import io.threadtoll.machine.topology.Topology;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.Probes;
 import io.threadtoll.probe.Scale;
 import io.threadtoll.probe.connections.server.ServerModel;
 import io.threadtoll.report.RunListJson;
 import io.threadtoll.report.text.RunTable;
+import io.threadtoll.report.text.TopologyDrawing;
 import io.threadtoll.run.Catalog;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -29,6 +35,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Name every benchmark, probe, server model, mutex and claim.",
+            "With --topology: draw the CPUs of this machine instead, or those of one saved below a folder.",
             "With folders: list the runs in them, the oldest first; exit code 2 if one can't be read.",
         })
 public final class ListAll implements Verb {
@@ -40,13 +47,26 @@ public final class ListAll implements Verb {
     @Option(names = "--json", description = "The runs as JSON.")
     private boolean json;
 
+    @Option(
+            names = "--topology",
+            arity = "0..1",
+            paramLabel = "ROOT",
+            fallbackValue = "/",
+            description =
+                    "Draw which packages, memory nodes, caches and cores the CPUs share that a process may use here,"
+                            + " or in the /proc and /sys that are saved below ROOT.")
+    private Path topology;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        if (!folders.isEmpty()) {
+        if (topology != null) {
+            out.print(drawing());
+            out.flush();
+        } else if (!folders.isEmpty()) {
             RunList runs = RunList.read(folders);
             out.print(json ? RunListJson.render(runs) : table(runs));
             out.flush();
@@ -57,6 +77,19 @@ public final class ListAll implements Verb {
             listAll(out);
         }
         return 0;
+    }
+
+    /** A saved machine may have no process, and then all that are online are drawn. */
+    private String drawing() {
+        KernelFiles files = new RootFolder(topology);
+        try {
+            return TopologyDrawing.of(
+                    files.exists("/proc/self/status")
+                            ? Topology.of(files)
+                            : Topology.of(files, CpuList.online(files).numbers()));
+        } catch (CannotTellException e) {
+            throw new ParameterException(spec.commandLine(), "the CPUs can't be told: " + e.getMessage());
+        }
     }
 
     private static String table(RunList runs) {

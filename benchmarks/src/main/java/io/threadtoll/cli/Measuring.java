@@ -24,6 +24,11 @@ abstract class Measuring implements Verb {
     /** What to measure. */
     abstract Plan plan(PlanRequest request);
 
+    /** Whether it may measure interpreters, so that those of this machine have to be found. */
+    boolean measuresPythons() {
+        return false;
+    }
+
     /** Prints what came out of it on one JVM. */
     abstract void show(Conclusion conclusion, PrintWriter out);
 
@@ -39,12 +44,12 @@ abstract class Measuring implements Verb {
         PrintWriter out = spec.commandLine().getOut();
         requireResumeAlone();
         if (options.dryRun) {
-            PlanText.print(plan(options.request()), out);
+            PlanText.print(plan(options.request(measuresPythons())), out);
             return 0;
         }
         NativeAccess.require();
         List<String> command = spec.commandLine().getParent().getParseResult().originalArgs();
-        ResultFolder folder = options.folder(command, this::plan);
+        ResultFolder folder = options.folder(command, measuresPythons(), this::plan);
         options.requireLeave(folder.run().plan());
         Session session = new Session(folder, out);
         session.announce();

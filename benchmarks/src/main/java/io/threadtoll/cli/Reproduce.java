@@ -31,6 +31,11 @@ public final class Reproduce extends Measuring {
     }
 
     @Override
+    boolean measuresPythons() {
+        return true;
+    }
+
+    @Override
     void show(Conclusion conclusion, PrintWriter out) {
         out.print(conclusion.verdicts(details));
         if (details) {

@@ -6,6 +6,7 @@ import io.threadtoll.model.Plan;
 import io.threadtoll.report.text.BestLockTable;
 import io.threadtoll.report.text.CellTable;
 import io.threadtoll.report.text.ConnectionTable;
+import io.threadtoll.report.text.CoreToCoreTable;
 import io.threadtoll.run.Catalog;
 import io.threadtoll.run.PlanRequest;
 import io.threadtoll.run.Planner;
@@ -58,6 +59,11 @@ public final class RunChosen extends Measuring {
     }
 
     @Override
+    boolean measuresPythons() {
+        return choice.mayMeanPythons();
+    }
+
+    @Override
     void show(Conclusion conclusion, PrintWriter out) {
         Terminal terminal = Terminal.ofOutput();
         CellTable cells =
@@ -65,6 +71,8 @@ public final class RunChosen extends Measuring {
         out.println(cells.render(conclusion.forks()));
         out.print(new BestLockTable(terminal.colour(), terminal.width()).render(conclusion.forks()));
         out.print(new ConnectionTable(terminal.colour(), terminal.width()).render(conclusion.forks()));
+        out.print(new CoreToCoreTable(terminal.colour(), terminal.width())
+                .render(conclusion.run().environment(), conclusion.forks()));
         out.print(conclusion.latencies());
     }
 }

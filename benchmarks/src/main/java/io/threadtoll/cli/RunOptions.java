@@ -12,6 +12,7 @@ import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Plan;
 import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Run;
+import io.threadtoll.probe.gil.Pythons;
 import io.threadtoll.run.Catalog;
 import io.threadtoll.run.CodeHash;
 import io.threadtoll.run.Durations;
@@ -73,6 +74,22 @@ final class RunOptions {
                             + " which take turns in each round (default: the JVM that runs this command).")
     List<Path> jvms = new ArrayList<>();
 
+    @Option(
+            names = "--python",
+            paramLabel = "PYTHON",
+            description =
+                    "Measure the GIL of this CPython: a command, or the folder it is installed in; more than once for"
+                            + " several (default: what python3 is here and the first without a GIL; with standard and full"
+                            + " all of the PATH, pyenv and asdf).")
+    List<String> pythons = new ArrayList<>();
+
+    @Option(
+            names = "--cpus",
+            paramLabel = "LIST",
+            description = "Use these CPUs only, such as 0,8,3-5, and put threads that are spread on them in this order"
+                    + " (default: all that are allowed, one thread a core first).")
+    String cpus;
+
     @Option(names = "--seed", paramLabel = "N", description = "Order the cells as an earlier run with this seed did.")
     Long seed;
 
@@ -98,13 +115,20 @@ final class RunOptions {
     boolean dryRun;
 
     /** The folder to measure into: that of the interrupted run, or a new one for a plan made for this machine. */
-    ResultFolder folder(List<String> command, Function<PlanRequest, Plan> planning) {
+    ResultFolder folder(List<String> command, boolean measuresPythons, Function<PlanRequest, Plan> planning) {
         if (resume != null) {
-            return ResultFolder.open(resume);
+            ResultFolder folder = ResultFolder.open(resume);
+            Optional.ofNullable(folder.run().environment().fields().get(EnvironmentReader.CHOSEN))
+                    .ifPresent(ChosenCpus::use);
+            return folder;
         }
+        Pythons present = pythons(measuresPythons);
+        // Which CPUs are chosen is part of what the reader finds.
+        PlanRequest request = request(present);
         Environment machine = EnvironmentReader.read();
-        Plan plan = planning.apply(request());
+        Plan plan = planning.apply(request);
         SortedMap<String, String> fields = new TreeMap<>(machine.fields());
+        fields.putAll(present.fields());
         fields.putAll(plan.jvms().get(0).fields());
         Environment environment = new Environment(machine.processors(), fields);
         Run run = new Run(Run.FORMAT, Instant.now(), command, environment, plan, CodeHash.of(plan));
@@ -124,10 +148,28 @@ final class RunOptions {
         }
     }
 
-    /** What is asked of a plan for this machine. */
-    PlanRequest request() {
+    /**
+     * What is asked of a plan for this machine.
+     *
+     * @param measuresPythons whether it matters which interpreters there are
+     */
+    PlanRequest request(boolean measuresPythons) {
+        return request(pythons(measuresPythons));
+    }
+
+    private Pythons pythons(boolean measured) {
+        if (!pythons.isEmpty()) {
+            return Pythons.given(pythons);
+        }
+        return measured ? Pythons.found(preset != Preset.QUICK) : Pythons.NONE;
+    }
+
+    private PlanRequest request(Pythons present) {
+        if (cpus != null) {
+            ChosenCpus.use(cpus);
+        }
         return new PlanRequest(
-                new Machine(Runtime.getRuntime().availableProcessors()),
+                Machine.here().measuring(present.measured()),
                 JvmReader.read(jvms),
                 preset,
                 Optional.ofNullable(rounds),

@@ -9,11 +9,12 @@ import io.threadtoll.journal.Journal;
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.journal.RunSummary;
 import io.threadtoll.machine.Inherited;
+import io.threadtoll.machine.Machine;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Interference;
-import io.threadtoll.model.Jvm;
 import io.threadtoll.model.Run;
+import io.threadtoll.probe.gil.Pythons;
 import io.threadtoll.report.compare.ComparisonFormat;
 import io.threadtoll.report.text.Printable;
 import io.threadtoll.run.Conductor;
@@ -26,8 +27,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Carries a run on from wherever its journal stands, and writes what it says. */
 final class Session {
@@ -52,9 +55,35 @@ final class Session {
                 + run.jvms().stream()
                         .map(jvm -> jvm.fields().getOrDefault("jdk.version", jvm.path()))
                         .collect(Collectors.joining(" and ")));
+        pythons();
         Inherited.distorting(run.environment().fields()).forEach(what -> say("! " + what));
         out.println("Into " + folder.path());
         out.flush();
+    }
+
+    /** Which interpreters are measured, and how many are not. */
+    private void pythons() {
+        SortedMap<String, String> fields = run.environment().fields();
+        List<String> measured = measuredPythons(run);
+        if (measured.isEmpty()) {
+            return;
+        }
+        long others = fields.keySet().stream()
+                .filter(field ->
+                        field.startsWith(Pythons.FIELD) && !measured.contains(field.substring(Pythons.FIELD.length())))
+                .count();
+        say("Python: "
+                + measured.stream()
+                        .map(path -> Pythons.name(fields.getOrDefault(Pythons.FIELD + path, "none")) + " at " + path)
+                        .collect(Collectors.joining(", "))
+                + (others == 0 ? "" : "; " + others + " more are here and not measured: choose with --python"));
+    }
+
+    private static List<String> measuredPythons(Run run) {
+        return run.plan().cells().stream()
+                .flatMap(planned -> Stream.ofNullable(planned.cell().params().get(Machine.PYTHON)))
+                .distinct()
+                .toList();
     }
 
     /**
@@ -66,7 +95,10 @@ final class Session {
      */
     void measure(String verb, boolean resumed) {
         Schedule schedule = Schedule.of(run, folder.forks());
-        run.jvms().forEach(this::requireInstalled);
+        run.jvms().forEach(jvm -> requireInstalled(jvm.path(), "java"));
+        measuredPythons(run).stream()
+                .filter(python -> !python.equals(Machine.USUAL_PYTHON))
+                .forEach(python -> requireInstalled(python, "python3"));
         if (resumed && schedule.next().isPresent()) {
             ResumeConditions.require(run);
         }
@@ -89,11 +121,11 @@ final class Session {
     }
 
     /** A stranger's folder must not bring along, or name from wherever we are, the program that is started. */
-    private void requireInstalled(Jvm jvm) {
-        Path java = Path.of(jvm.path());
-        if (!java.isAbsolute() || real(java).startsWith(real(folder.path().toAbsolutePath()))) {
-            throw new BadResultException("this run measures " + jvm.path()
-                    + ", which is not the whole path of an installed java: start a new run.");
+    private void requireInstalled(String path, String what) {
+        Path program = Path.of(path);
+        if (!program.isAbsolute() || real(program).startsWith(real(folder.path().toAbsolutePath()))) {
+            throw new BadResultException("this run measures " + path + ", which is not the whole path of an installed "
+                    + what + ": start a new run.");
         }
     }
 

@@ -28,6 +28,7 @@ final class EnvironmentDifferences {
             "kernel.cmdline",
             "hypervisor.",
             "jdk.",
+            "python.",
             "process.",
             "cpus.allowed",
             "cpu.mitigations",

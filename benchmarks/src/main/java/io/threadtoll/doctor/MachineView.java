@@ -5,6 +5,7 @@ import io.threadtoll.linux.Tracepoint;
 import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.machine.KernelFiles;
 import io.threadtoll.machine.limits.Headroom;
+import io.threadtoll.machine.topology.CpuPair;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,13 @@ public interface MachineView extends KernelFiles {
 
     /** The room that the limits leave this process. */
     Headroom headroom() throws CannotTellException;
+
+    /**
+     * What a cache line's trip between two CPUs was measured to cost here, in ns, by the probe core-to-core.
+     *
+     * @throws CannotTellException if it wasn't measured
+     */
+    Map<CpuPair, Double> lineTripsNs() throws CannotTellException;
 
     /** Why this process may not count, for each tracepoint that it may not. */
     Map<Tracepoint, String> refusedCounters() throws CannotTellException;

@@ -7,6 +7,8 @@ import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.machine.CounterAccess;
 import io.threadtoll.machine.RootFolder;
 import io.threadtoll.machine.limits.Headroom;
+import io.threadtoll.machine.topology.CpuPair;
+import io.threadtoll.machine.topology.Topology;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,9 +16,17 @@ import java.util.Optional;
 
 /** The machine that this JVM runs on. */
 public final class ThisMachine extends RootFolder implements MachineView {
+    private final Optional<MeasuredTrips> trips;
+
     /** This machine; it is looked at when asked. */
     public ThisMachine() {
+        this(Optional.empty());
+    }
+
+    /** The same, of which a run has measured something. */
+    public ThisMachine(Optional<MeasuredTrips> trips) {
         super(Path.of("/"));
+        this.trips = trips;
     }
 
     @Override
@@ -37,6 +47,13 @@ public final class ThisMachine extends RootFolder implements MachineView {
         } catch (UncheckedIOException e) {
             throw new CannotTellException(e.getMessage());
         }
+    }
+
+    @Override
+    public Map<CpuPair, Double> lineTripsNs() throws CannotTellException {
+        return trips.orElseThrow(() -> new CannotTellException(
+                        "not measured: ./threadtoll run core-to-core does, and doctor --run DIR reads it"))
+                .medianNs(Topology.of(this));
     }
 
     @Override

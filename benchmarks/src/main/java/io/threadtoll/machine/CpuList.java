@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.machine;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,6 +12,11 @@ import java.util.regex.Pattern;
 public final class CpuList {
     /** At most four digits each: CONFIG_NR_CPUS is at most 8192. */
     private static final Pattern RANGE = Pattern.compile("(\\d{1,4})(?:-(\\d{1,4}))?");
+
+    /** A mask's words, 32 bits each, the highest first: of at most 9,600 CPUs. */
+    private static final Pattern MASK = Pattern.compile("[0-9a-f]{1,8}(,[0-9a-f]{8}){0,299}");
+
+    private static final int HEXADECIMAL = 16;
 
     private final BitSet cpus;
 
@@ -52,12 +60,54 @@ public final class CpuList {
         return new CpuList(cpus);
     }
 
+    /** Reads a mask, as the kernel writes it beside most lists, and older ones in their place: {@code 1,000000ff}. */
+    public static CpuList parseMask(String text) throws CannotTellException {
+        if (!MASK.matcher(text).matches()) {
+            throw new CannotTellException("'" + text + "' is no mask of CPUs");
+        }
+        byte[] highestFirst = new BigInteger(text.replace(",", ""), HEXADECIMAL).toByteArray();
+        byte[] lowestFirst = new byte[highestFirst.length];
+        for (int i = 0; i < highestFirst.length; i++) {
+            lowestFirst[i] = highestFirst[highestFirst.length - 1 - i];
+        }
+        return new CpuList(BitSet.valueOf(lowestFirst));
+    }
+
+    /** Reads a list as a person orders it: {@code 8,0-2} is 8, 0, 1 and 2. None may be in it twice. */
+    public static List<Integer> parseInOrder(String text) throws CannotTellException {
+        List<Integer> ordered = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            parse(part).cpus.stream().forEach(ordered::add);
+        }
+        CpuList all = of(ordered);
+        if (all.size() < ordered.size()) {
+            throw new CannotTellException("'" + text + "' names a CPU twice");
+        }
+        return List.copyOf(ordered);
+    }
+
+    /** Of their numbers. */
+    public static CpuList of(Iterable<Integer> numbers) {
+        BitSet cpus = new BitSet();
+        numbers.forEach(cpus::set);
+        return new CpuList(cpus);
+    }
+
     public boolean isEmpty() {
         return cpus.isEmpty();
     }
 
     public int size() {
         return cpus.cardinality();
+    }
+
+    public boolean contains(int cpu) {
+        return cpus.get(cpu);
+    }
+
+    /** Their numbers, ascending. */
+    public List<Integer> numbers() {
+        return cpus.stream().boxed().toList();
     }
 
     /** Those in both. */
@@ -76,6 +126,16 @@ public final class CpuList {
 
     public BitSet toBitSet() {
         return (BitSet) cpus.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CpuList list && list.cpus.equals(cpus);
+    }
+
+    @Override
+    public int hashCode() {
+        return cpus.hashCode();
     }
 
     /** As the kernel writes it. */

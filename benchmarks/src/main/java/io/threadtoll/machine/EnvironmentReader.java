@@ -3,6 +3,7 @@ package io.threadtoll.machine;
 
 import io.threadtoll.jvm.JvmFields;
 import io.threadtoll.linux.Affinity;
+import io.threadtoll.machine.topology.UsableCpus;
 import io.threadtoll.model.Environment;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 public final class EnvironmentReader {
     /** The field of the CPUs this process may use: those of its cpuset, and of its affinity. */
     public static final String ALLOWED = "cpus.allowed";
+
+    /** The field of the CPUs that somebody chose for the run, in their order. */
+    public static final String CHOSEN = "cpus.chosen";
 
     private static final String CPUS = "/proc/cpuinfo";
     private static final String VULNERABILITIES = "/sys/devices/system/cpu/vulnerabilities";
@@ -46,7 +50,10 @@ public final class EnvironmentReader {
         fields.putAll(JvmFields.ofThisJvm());
         fields.putAll(Inherited.fields(name -> Optional.ofNullable(System.getenv(name)), here));
         fields.put(ALLOWED, Affinity.allowed().toString());
-        return new Environment(Machine.here().processors(), fields);
+        Optional.ofNullable(System.getProperty(UsableCpus.CHOSEN)).ifPresent(chosen -> fields.put(CHOSEN, chosen));
+        Machine machine = Machine.here();
+        fields.putAll(machine.topology().fields());
+        return new Environment(machine.processors(), fields);
     }
 
     /** What the files of a machine say, this one's or saved ones; those that are this JVM's alone aren't among them. */

@@ -29,6 +29,8 @@ import java.util.regex.Pattern;
  * @param histograms what was recorded one by one, by name: the text of {@link Histograms}; none in journals of format 1
  * @param jvm the label of its JVM; empty in journals before format 3
  * @param again whether it is of the second copy of an A/A pair, which no verdict and no table counts
+ * @param cpus those that its threads were bound to, as the kernel lists them; none where the scheduler chose, nor in journals
+ *     before format 5
  */
 public record Fork(
         int round,
@@ -48,7 +50,10 @@ public record Fork(
         @JsonSetter(nulls = Nulls.AS_EMPTY) String jvm,
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        boolean again) {
+        boolean again,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        String cpus) {
     /** The metric that JMH itself measures: time per operation or operations per second. */
     public static final String SCORE = "score";
 
@@ -62,6 +67,9 @@ public record Fork(
     private static final int MOST_METRICS = 1000;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 10_000;
+
+    /** Every other one of 8,192, the most that Linux is built for. */
+    private static final int LONGEST_CPUS = 1 << 15;
 
     /** A fork is ended long before. */
     private static final long LONGEST_NS = TimeUnit.HOURS.toNanos(12);
@@ -80,6 +88,7 @@ public record Fork(
         Bounds.require("ns of a fork", wallNs, 0, LONGEST_NS);
         Bounds.require("ns of a fork's iterations", iterationNs, 0, LONGEST_NS);
         Bounds.require("a reason", reason, LONGEST_REASON);
+        Bounds.require("the CPUs of a fork", cpus, LONGEST_CPUS);
         histograms = Collections.unmodifiableSortedMap(new TreeMap<>(histograms));
         if (histograms.size() > MOST_HISTOGRAMS) {
             throw new BadResultException("a fork has at most " + MOST_HISTOGRAMS + " histograms");
@@ -119,6 +128,38 @@ public record Fork(
                 histograms,
                 "",
                 false);
+    }
+
+    /** A fork whose threads were bound to no CPU. */
+    public Fork(
+            int round,
+            Cell cell,
+            String mode,
+            Instant startedAt,
+            long wallNs,
+            long iterationNs,
+            Status status,
+            String reason,
+            SortedMap<String, Sample> metrics,
+            Interference interference,
+            SortedMap<String, String> histograms,
+            String jvm,
+            boolean again) {
+        this(
+                round,
+                cell,
+                mode,
+                startedAt,
+                wallNs,
+                iterationNs,
+                status,
+                reason,
+                metrics,
+                interference,
+                histograms,
+                jvm,
+                again,
+                "");
     }
 
     /** How a fork ended. */

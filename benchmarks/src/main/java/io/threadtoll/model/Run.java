@@ -31,9 +31,9 @@ public record Run(
         @JsonSetter(nulls = Nulls.AS_EMPTY) SortedMap<String, String> code) {
     /**
      * The version this program writes, and the newest it reads. Format 2 has forks with histograms; 3 has several JVMs, A/A
-     * pairs and the hashes of the code; 4 has looks.
+     * pairs and the hashes of the code; 4 has looks; 5 has the CPUs of a fork.
      */
-    public static final int FORMAT = 4;
+    public static final int FORMAT = 5;
 
     /** Which JDK compiled the code, in {@link #code}: two may make different code of the same source. */
     public static final String COMPILER = "compiler";

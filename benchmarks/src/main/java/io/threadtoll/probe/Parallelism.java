@@ -5,6 +5,7 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.linux.Affinity;
 import io.threadtoll.linux.BareCalls;
 import io.threadtoll.linux.ThreadAccount;
+import io.threadtoll.machine.topology.UsableCpus;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import java.util.List;
@@ -43,7 +44,8 @@ public final class Parallelism implements Probe {
 
     @Override
     public Findings measure(Map<String, String> params) throws Exception {
-        List<Integer> cpus = Affinity.allowed();
+        // Not two threads of one core, where there are others: those would be slower by what they share.
+        List<Integer> cpus = UsableCpus.here().spread();
         if (cpus.size() < 2) {
             throw new NotApplicableException("this process may use one CPU only: nothing can run in parallel");
         }

@@ -61,6 +61,11 @@ public interface Probe {
         return Set.of();
     }
 
+    /** What it runs beside its classes, by the names of the resources: a change of it is a change of the probe. */
+    default List<String> scripts() {
+        return List.of();
+    }
+
     /** About how long a fork takes without the start and the end of its JVM. */
     default Duration expected(Map<String, String> params) {
         return Duration.ofMillis(300);

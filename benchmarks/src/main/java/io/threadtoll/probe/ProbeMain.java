@@ -2,8 +2,10 @@
 package io.threadtoll.probe;
 
 import io.threadtoll.jvm.ParentJvm;
+import io.threadtoll.linux.Affinity;
 import io.threadtoll.model.NotApplicableException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -14,8 +16,14 @@ public final class ProbeMain {
      *
      * @param findings what was measured
      * @param notApplicable why it can't be measured here; empty where it was
+     * @param cpus those that its threads were bound to
      */
-    public record Answer(Findings findings, String notApplicable) {
+    public record Answer(Findings findings, String notApplicable, List<Integer> cpus) {
+        /** Of threads that were bound to none. */
+        public Answer(Findings findings, String notApplicable) {
+            this(findings, notApplicable, List.of());
+        }
+
         /**
          * What was found.
          *
@@ -48,7 +56,7 @@ public final class ProbeMain {
 
     private static Answer answer(Probe probe, Map<String, String> params) throws Exception {
         try {
-            return new Answer(probe.measure(params), "");
+            return new Answer(probe.measure(params), "", Affinity.pinned());
         } catch (NotApplicableException e) {
             return new Answer(Findings.of(Map.of()), e.getMessage());
         }

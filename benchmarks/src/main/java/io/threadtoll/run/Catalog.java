@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
+import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.Question;
 import io.threadtoll.bench.ThreadCount;
+import io.threadtoll.machine.Machine;
+import io.threadtoll.machine.topology.CpuClasses;
+import io.threadtoll.machine.topology.CpuDistance;
 import io.threadtoll.model.Cell;
 import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.Probes;
@@ -11,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -27,12 +33,20 @@ public final class Catalog {
      * @param params every value of every parameter
      */
     public record Entry(String name, Question question, SortedMap<String, List<String>> params) {
-        /** Every cell of the grid. */
-        public List<Cell> cells(int processors) {
-            return combinations(params).stream()
-                    .flatMap(combination -> Arrays.stream(question.threads())
-                            .map(count -> new Cell(name, combination, count.on(processors))))
-                    .toList();
+        /** Every cell of the grid, of its own thread counts; of those on a pair of CPUs only that with the fewest threads. */
+        private Stream<Cell> cells(Machine machine, Set<String> placements) {
+            List<Integer> counts = ThreadCount.on(machine, List.of(question.threads()));
+            return combinations(params).stream().flatMap(combination -> {
+                String placement = combination.getOrDefault(PLACEMENT, "");
+                if (!PAIRS.contains(placement)) {
+                    return counts.stream().map(count -> new Cell(name, combination, count));
+                }
+                return placements.contains(placement)
+                        ? counts.stream()
+                                .filter(count -> count == 2 || counts.size() == 1)
+                                .map(count -> new Cell(name, combination, count))
+                        : Stream.empty();
+            });
         }
 
         /** Thread counts as a person reads them. */
@@ -42,6 +56,13 @@ public final class Catalog {
                     Arrays.stream(question.threads()).map(ThreadCount::toString).toList());
         }
     }
+
+    private static final String PLACEMENT = "placement";
+
+    private static final Set<String> PAIRS = Arrays.stream(Placement.values())
+            .filter(placement -> placement.distance().isPresent())
+            .map(Enum::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final List<Entry> entries;
 
@@ -75,17 +96,19 @@ public final class Catalog {
     }
 
     /** Every cell there is but for probes that kill, with the probes' parameters at a scale. */
-    public List<Cell> cells(int processors, Scale scale) {
-        return cells(processors, scale, Map.of());
+    public List<Cell> cells(Machine machine, Scale scale) {
+        return cells(machine, scale, Map.of());
     }
 
     /**
-     * The same, but where a probe's parameter has chosen values, these stand for the probe's own. Nobody has asked the probe
-     * yet whether it takes them.
+     * Every cell there is, but where a probe's parameter has chosen values, these stand for the probe's own. Nobody has
+     * asked the probe yet whether it takes them. Of the placements on a pair of CPUs there are those that were chosen, else
+     * those of which the machine has such a pair, if not all pairs are alike.
      */
-    public List<Cell> cells(int processors, Scale scale, Map<String, List<String>> chosen) {
+    public List<Cell> cells(Machine machine, Scale scale, Map<String, List<String>> chosen) {
+        Set<String> placements = chosen.containsKey(PLACEMENT) ? Set.copyOf(chosen.get(PLACEMENT)) : pairs(machine);
         return Stream.concat(
-                        entries.stream().flatMap(entry -> entry.cells(processors).stream()),
+                        entries.stream().flatMap(entry -> entry.cells(machine, placements)),
                         Probes.all().stream()
                                 .filter(probe -> !probe.kills())
                                 .flatMap(probe -> cells(probe, scale, chosen)))
@@ -98,6 +121,17 @@ public final class Catalog {
                 .filter(Probe::kills)
                 .map(probe -> Cell.ofProbe(probe.id()))
                 .toList();
+    }
+
+    private static Set<String> pairs(Machine machine) {
+        Set<CpuDistance> there = new CpuClasses(machine.topology()).pairs().keySet();
+        return there.size() < 2
+                ? Set.of()
+                : Arrays.stream(Placement.values())
+                        .filter(placement ->
+                                placement.distance().filter(there::contains).isPresent())
+                        .map(Enum::name)
+                        .collect(Collectors.toSet());
     }
 
     private static Stream<Cell> cells(Probe probe, Scale scale, Map<String, List<String>> chosen) {

@@ -12,15 +12,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /**
  * A hash of the code that a cell runs, so that two runs of different code aren't compared as if they were of two
@@ -82,7 +85,7 @@ public final class CodeHash {
             Cell cell = planned.cell();
             String root = roots.get(cell.benchmark());
             if (root != null) {
-                code.put(cell.benchmark(), hashes.computeIfAbsent(root, reach::hash));
+                code.put(cell.benchmark(), hashes.computeIfAbsent(root, any -> hash(cell, root)));
                 choices.computeIfAbsent(root, reach::choices).forEach((parameter, register) -> {
                     String value = cell.params().get(parameter);
                     if (value != null && reach.has(register, value)) {
@@ -92,6 +95,25 @@ public final class CodeHash {
             }
         }
         return code;
+    }
+
+    /** Of its classes, and of what a probe runs beside them. */
+    private String hash(Cell cell, String root) {
+        List<String> scripts = cell.isProbe() ? Probes.named(cell.probe()).scripts() : List.of();
+        return withScripts(
+                reach.hash(root), scripts.stream().map(CodeHash::script).toList());
+    }
+
+    static String withScripts(String hash, List<String> scripts) {
+        return scripts.isEmpty() ? hash : CodeReach.hash(Stream.concat(Stream.of(hash), scripts.stream()));
+    }
+
+    private static String script(String name) {
+        try (InputStream script = CodeHash.class.getResourceAsStream(name)) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As Maven writes it into the jar; not known of classes that lie in a folder. */

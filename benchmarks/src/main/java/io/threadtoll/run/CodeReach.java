@@ -178,7 +178,7 @@ final class CodeReach {
                 .flatMap(part -> part.used().stream())
                 .filter(this::isOfRegister)
                 .forEach(named::add);
-        return new Node(hash(parts.stream().map(part -> part.withNames(stableNames))), named);
+        return new Node(hashOf(parts.stream().map(part -> part.withNames(stableNames))), named);
     }
 
     private boolean isOfRegister(String constant) {
@@ -205,11 +205,15 @@ final class CodeReach {
     }
 
     private String hash(Set<String> ids) {
-        return hash(ids.stream().map(id -> node(id).hash().getBytes(StandardCharsets.US_ASCII)));
+        return hash(ids.stream().map(id -> node(id).hash()));
     }
 
-    /** Whatever their order. */
-    private static String hash(Stream<byte[]> parts) {
+    /** A hash of several, whatever their order. */
+    static String hash(Stream<String> texts) {
+        return hashOf(texts.map(text -> text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String hashOf(Stream<byte[]> parts) {
         MessageDigest all = sha256();
         parts.map(part -> sha256().digest(part)).sorted(Arrays::compare).forEach(all::update);
         return HexFormat.of().formatHex(all.digest()).substring(0, HEX_DIGITS);

@@ -3,6 +3,7 @@ package io.threadtoll.run;
 
 import io.threadtoll.journal.Journal;
 import io.threadtoll.machine.InterferenceMeter;
+import io.threadtoll.machine.topology.UsableCpus;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
@@ -74,8 +75,10 @@ public final class Conductor {
         try {
             features.forEach((jvm, feature) -> {
                 int index = launchers.size();
-                List<String> flags =
-                        index < provisions.size() ? provisions.get(index).flags() : List.of();
+                List<String> flags = new ArrayList<>(chosenCpus());
+                if (index < provisions.size()) {
+                    flags.addAll(provisions.get(index).flags());
+                }
                 launchers.put(
                         jvm.label(),
                         new Launcher(
@@ -85,6 +88,13 @@ public final class Conductor {
         } finally {
             provisions.forEach(Conductor::delete);
         }
+    }
+
+    /** Those that somebody chose for this run, in their order. */
+    private static List<String> chosenCpus() {
+        return Optional.ofNullable(System.getProperty(UsableCpus.CHOSEN))
+                .map(cpus -> List.of("-D" + UsableCpus.CHOSEN + "=" + cpus))
+                .orElse(List.of());
     }
 
     /** One for each JVM, if they pay. */
@@ -157,7 +167,8 @@ public final class Conductor {
                 interference,
                 made.histograms(),
                 next.jvm(),
-                next.again());
+                next.again(),
+                made.cpus());
     }
 
     private static boolean isExact(Cell cell) {

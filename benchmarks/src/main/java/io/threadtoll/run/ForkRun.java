@@ -14,16 +14,18 @@ import java.util.TreeMap;
  * @param reason why, unless it was measured
  * @param metrics what was measured
  * @param histograms the text of each histogram that the fork left, by name
+ * @param cpus those that its threads were bound to, as the kernel lists them
  */
 record ForkRun(
         String mode,
         Fork.Status status,
         String reason,
         SortedMap<String, Sample> metrics,
-        SortedMap<String, String> histograms) {
-    /** A fork that leaves no histogram. */
+        SortedMap<String, String> histograms,
+        String cpus) {
+    /** A fork that leaves nothing. */
     ForkRun(String mode, Fork.Status status, String reason, SortedMap<String, Sample> metrics) {
-        this(mode, status, reason, metrics, new TreeMap<>());
+        this(mode, status, reason, metrics, new TreeMap<>(), "");
     }
 
     static ForkRun failed(String mode, String reason) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.run;
 
-import io.threadtoll.journal.HistogramFolder;
+import io.threadtoll.journal.ForkFolder;
 import io.threadtoll.jvm.FailureReason;
 import io.threadtoll.jvm.JvmFlags;
+import io.threadtoll.machine.CpuList;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Histograms;
@@ -46,14 +47,14 @@ final class JmhFork {
     }
 
     ForkRun run(PlannedCell planned) {
-        try (HistogramFolder folder = HistogramFolder.create()) {
+        try (ForkFolder folder = ForkFolder.create()) {
             return run(planned, folder);
         } catch (IOException | BadResultException e) {
-            return ForkRun.failed("", "its histograms can't be read: " + e.getMessage());
+            return ForkRun.failed("", "what it left can't be read: " + e.getMessage());
         }
     }
 
-    private ForkRun run(PlannedCell planned, HistogramFolder folder) throws IOException {
+    private ForkRun run(PlannedCell planned, ForkFolder folder) throws IOException {
         IterationRecorder recorder = new IterationRecorder();
         ForkDeadline deadline = new ForkDeadline(LONGEST);
         try {
@@ -62,7 +63,13 @@ final class JmhFork {
             String mode = results.get(0).getParams().getMode().shortLabel();
             SortedMap<String, String> histograms = folder.read();
             histograms.values().forEach(Histograms::decode);
-            return new ForkRun(mode, Fork.Status.MEASURED, "", recorder.samples(), histograms);
+            return new ForkRun(
+                    mode,
+                    Fork.Status.MEASURED,
+                    "",
+                    recorder.samples(),
+                    histograms,
+                    CpuList.of(folder.readCpus()).toString());
         } catch (RunnerException e) {
             return FailureReason.notApplicable(recorder.output())
                     .map(why -> new ForkRun("", Fork.Status.NOT_APPLICABLE, why, new TreeMap<>()))
@@ -73,10 +80,10 @@ final class JmhFork {
         }
     }
 
-    private ChainedOptionsBuilder options(PlannedCell planned, HistogramFolder folder) {
+    private ChainedOptionsBuilder options(PlannedCell planned, ForkFolder folder) {
         Timing timing = planned.timing();
         List<String> arguments = new ArrayList<>(flags);
-        arguments.add("-D" + HistogramFolder.PROPERTY + "=" + folder.path());
+        arguments.add("-D" + ForkFolder.PROPERTY + "=" + folder.path());
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(planned.cell().benchmark()) + "$")
                 .forks(1)

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The claims that are open, on each JVM, and what each of them needs, served as {@link Allotment} has it. The gate takes part
@@ -41,7 +40,7 @@ record OpenClaims(Run run, Looks looks) implements Openness.Judge {
                     Claims.open(run.on(jvm).environment(), run.plan().looks(), run.on(jvm, then));
             all += Claims.all().size();
             claims.forEach((claim, verdict) ->
-                    open.add(new Allotment.Open(forks(claim, jvm, told), verdict.forksToDecide(look) - look)));
+                    open.add(new Allotment.Open(forks(claim, jvm, look, told), verdict.forksToDecide(look) - look)));
         }
         if (!open.isEmpty()) {
             String first = run.jvms().get(0).label();
@@ -60,16 +59,19 @@ record OpenClaims(Run run, Looks looks) implements Openness.Judge {
                 text);
     }
 
-    private Set<ForkId> forks(Claim claim, Jvm jvm, Set<ForkId> told) {
-        Machine machine = new Machine(run.environment().processors());
-        // Of some cells the two depths have different ones: a ramp goes further up.
-        Set<Cell> cells = Stream.of(Claim.Depth.values())
-                .flatMap(depth -> claim.needs(machine, depth).stream())
-                .collect(Collectors.toSet());
+    private Set<ForkId> forks(Claim claim, Jvm jvm, int look, Set<ForkId> told) {
+        Set<Cell> planned = run.plan().cells().stream().map(PlannedCell::cell).collect(Collectors.toSet());
+        Machine machine = Machine.of(run.environment()).measuring(planned.stream());
+        Claim.Depth depth = planned.containsAll(claim.needs(machine, Claim.Depth.THOROUGH))
+                ? Claim.Depth.THOROUGH
+                : Claim.Depth.ESSENTIAL;
+        Set<Cell> cells = new HashSet<>(claim.needs(machine, depth));
+        if (look > 0) {
+            cells.removeAll(Set.copyOf(claim.beside(machine, depth)));
+        }
         cells.add(Evidence.GATE);
-        return run.plan().cells().stream()
-                .map(PlannedCell::cell)
-                .filter(cells::contains)
+        cells.retainAll(planned);
+        return cells.stream()
                 .map(cell -> new ForkId(0, jvm.label(), cell, false))
                 .filter(fork -> !told.contains(fork))
                 .collect(Collectors.toSet());

@@ -3,6 +3,7 @@ package io.threadtoll.run;
 
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Evidence;
+import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Looks;
 import io.threadtoll.model.Plan;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Random;
 import java.util.Set;
@@ -150,7 +152,10 @@ public final class Planner {
         NavigableSet<Cell> cells = new TreeSet<>();
         claims.forEach(claim -> cells.addAll(claim.needs(request.machine(), preset.depth)));
         if (preset.everyCell) {
-            cells.addAll(catalog.cells(request.machine().processors(), preset.scale));
+            cells.addAll(catalog.cells(
+                    request.machine(),
+                    preset.scale,
+                    Map.of(Machine.PYTHON, request.machine().pythons())));
         }
         if (request.allowKill()) {
             cells.addAll(Catalog.killing());

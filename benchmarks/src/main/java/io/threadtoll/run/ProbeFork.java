@@ -2,6 +2,7 @@
 package io.threadtoll.run;
 
 import io.threadtoll.jvm.JvmCommand;
+import io.threadtoll.machine.CpuList;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Histograms;
@@ -57,7 +58,13 @@ final class ProbeFork {
         Findings findings = answer.findings();
         findings.values().forEach((name, steps) -> metrics.put(name, sample(name, steps)));
         findings.histograms().values().forEach(Histograms::decode);
-        return new ForkRun("probe", Fork.Status.MEASURED, findings.note(), metrics, findings.histograms());
+        return new ForkRun(
+                "probe",
+                Fork.Status.MEASURED,
+                findings.note(),
+                metrics,
+                findings.histograms(),
+                CpuList.of(answer.cpus()).toString());
     }
 
     /** The steps that led to the last one are kept like warm-ups: they are not the fork's own value. */

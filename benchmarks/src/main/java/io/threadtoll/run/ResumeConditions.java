@@ -3,10 +3,13 @@ package io.threadtoll.run;
 
 import io.threadtoll.machine.EnvironmentReader;
 import io.threadtoll.machine.Inherited;
+import io.threadtoll.machine.Machine;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Jvm;
+import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Run;
+import io.threadtoll.probe.gil.Pythons;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +42,7 @@ public final class ResumeConditions {
         ResumeConditions conditions = new ResumeConditions();
         conditions.machine(run.environment());
         run.jvms().forEach(conditions::jvm);
+        conditions.pythons(run);
         conditions.code(run);
         if (!conditions.changes.isEmpty()) {
             throw new BadResultException("this run can't go on here, because its forks would be of two kinds: "
@@ -58,6 +62,22 @@ public final class ResumeConditions {
         }
         SortedMap<String, String> now = JvmReader.fields(Path.of(jvm.path()));
         JVM.forEach(field -> compare(field + " of " + jvm.path(), jvm.fields().get(field), now.get(field)));
+    }
+
+    /** Those that the run measures and could measure then. */
+    private void pythons(Run run) {
+        List<String> measured =
+                Machine.of(run.environment())
+                        .measuring(run.plan().cells().stream().map(PlannedCell::cell))
+                        .pythons()
+                        .stream()
+                        .filter(path -> run.environment().fields().containsKey(Pythons.FIELD + path))
+                        .toList();
+        SortedMap<String, String> now = Pythons.describe(measured);
+        measured.stream()
+                .map(Pythons.FIELD::concat)
+                .forEach(field ->
+                        compare(field, run.environment().fields().get(field), now.getOrDefault(field, "unknown")));
     }
 
     private void code(Run run) {

@@ -18,9 +18,13 @@ import java.util.Set;
 /**
  * Rounds, in each of which every cell that takes part has one fork on each JVM, in the order of {@link Blocks}.
  *
- * <p>A fork that was disturbed is made once more at once, and not a third time.
+ * <p>A fork that was disturbed is made once more at once, where it still is a neighbour of what it is held against, and a third
+ * time at the end of the round, since what disturbs a machine often lasts a while; not a fourth time.
  */
 abstract class Rounds implements Schedule {
+    private static final int TRIES_AT_ONCE = 2;
+    private static final int MOST_TRIES = 3;
+
     final Plan plan;
 
     /** How long each fork of a round should take, in ns, by its identity in round 0. */
@@ -29,7 +33,8 @@ abstract class Rounds implements Schedule {
     /** Forks that need not be made any more. */
     final Set<ForkId> settled = new HashSet<>();
 
-    private final Set<ForkId> disturbed = new HashSet<>();
+    /** How often a fork was disturbed. */
+    private final Map<ForkId, Integer> disturbed = new HashMap<>();
 
     /** What may be owed of the rounds that have been begun. */
     private final Queue<PlannedFork> order = new ArrayDeque<>();
@@ -52,11 +57,11 @@ abstract class Rounds implements Schedule {
     @Override
     public final Optional<PlannedFork> next() {
         while (true) {
-            while (!order.isEmpty() && settled.contains(order.element().id())) {
+            while (!order.isEmpty() && isSettled(order.element())) {
                 order.remove();
             }
             if (!order.isEmpty() || ended) {
-                return Optional.ofNullable(order.peek());
+                return inTurn();
             }
             List<PlannedFork> forks = round(begun);
             ended = forks.isEmpty();
@@ -74,11 +79,30 @@ abstract class Rounds implements Schedule {
             return;
         }
         wallNs += fork.wallNs();
-        boolean owedOnceMore = fork.status() == Fork.Status.DISTURBED && disturbed.add(id);
+        boolean owedOnceMore =
+                fork.status() == Fork.Status.DISTURBED && disturbed.merge(id, 1, Integer::sum) < MOST_TRIES;
         if (!owedOnceMore && settled.add(id)) {
             settledNs += expected;
         }
         added(fork);
+    }
+
+    private boolean isSettled(PlannedFork fork) {
+        return settled.contains(fork.id());
+    }
+
+    /** The first of the order, but what was tried in vain at its own place comes behind all others. */
+    private Optional<PlannedFork> inTurn() {
+        Optional<PlannedFork> first = Optional.ofNullable(order.peek());
+        return first.filter(this::isDisturbedTwice)
+                .flatMap(any -> order.stream()
+                        .filter(fork -> !isSettled(fork) && !isDisturbedTwice(fork))
+                        .findFirst())
+                .or(() -> first);
+    }
+
+    private boolean isDisturbedTwice(PlannedFork fork) {
+        return disturbed.getOrDefault(fork.id(), 0) >= TRIES_AT_ONCE;
     }
 
     /** Takes note of a fork of the plan. */
@@ -97,7 +121,7 @@ abstract class Rounds implements Schedule {
 
     /** What is still owed of the rounds that have been begun. */
     final List<PlannedFork> owed() {
-        return order.stream().filter(fork -> !settled.contains(fork.id())).toList();
+        return order.stream().filter(fork -> !isSettled(fork)).toList();
     }
 
     /** Of all forks so far, how long they should take. */

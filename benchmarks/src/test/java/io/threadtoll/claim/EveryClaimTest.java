@@ -97,6 +97,10 @@ class EveryClaimTest {
     @MethodSource("claims")
     void thoroughAsksForAllThatEssentialDoes(Claim claim) {
         for (int processors : new int[] {1, 2, 64}) {
+            for (Depth depth : Depth.values()) {
+                assertThat(claim.needs(new Machine(processors), depth))
+                        .containsAll(claim.beside(new Machine(processors), depth));
+            }
             assertThat(new HashSet<>(unsized(claim.needs(new Machine(processors), Depth.THOROUGH))))
                     .containsAll(unsized(claim.needs(new Machine(processors), Depth.ESSENTIAL)));
         }

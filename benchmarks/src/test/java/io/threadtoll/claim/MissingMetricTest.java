@@ -78,8 +78,9 @@ class MissingMetricTest {
     @Test
     void theWholeRunIsJudged() {
         assertThat(whole.values()).extracting(Verdict::outcome).doesNotContain(Outcome.BROKEN);
+        // The reference run knows nothing of claims that came later.
         assertThat(whole.values().stream().filter(verdict -> !verdict.figures().isEmpty()))
-                .hasSizeGreaterThan(whole.size() / 2);
+                .hasSizeGreaterThan(whole.size() / 3);
     }
 
     @Test

@@ -21,6 +21,7 @@ class DoctorTest {
         CommandRun run = CommandRun.of("doctor");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("CPUs ").contains(System.lineSeparator() + "STATUS ");
         assertThat(run.out()).contains(Checks.all().stream().map(Check::id).toList());
         assertThat(run.out().lines().reduce((first, second) -> second).orElseThrow())
                 .matches("\\d+ warnings?, \\d+ unknown, \\d+ fine");

@@ -29,7 +29,7 @@ class FullDiskTest {
 
     @BeforeEach
     void mount() throws Exception {
-        mounted = exit("mount", "-t", "tmpfs", "-o", "size=64k", "threadtoll-test", folder.toString()) == 0;
+        mounted = exit("mount", "-t", "tmpfs", "-o", "size=128k", "threadtoll-test", folder.toString()) == 0;
         assumeTrue(mounted, "mounting takes root");
     }
 

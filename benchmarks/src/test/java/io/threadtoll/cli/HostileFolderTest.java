@@ -117,10 +117,10 @@ class HostileFolderTest {
                 "\"iterationMs\" : 50 | \"iterationMs\" : 2147483647 | ms of an iteration is a number from 0",
                 "\"startedAt\" : \"1970-01-01T00:00:00Z\" | \"startedAt\" : \"+1000000000-12-31T23:59:59Z\" | a run is made",
                 "\"command\" : [ \"run\" | \"command\" : [ null | run.json is not the description of a run",
-                "\"format\" : 4 | \"format\" : 1e400 | use a newer one",
-                "\"format\" : 4 | \"format\" : 2147483648 | use a newer one",
-                "\"format\" : 4 | \"format\" : -4 | format of a run is a number from 1",
-                "\"format\" : 4 | \"format\" : \"4\" | run.json is not the description of a run",
+                "\"format\" : 5 | \"format\" : 1e400 | use a newer one",
+                "\"format\" : 5 | \"format\" : 2147483648 | use a newer one",
+                "\"format\" : 5 | \"format\" : -4 | format of a run is a number from 1",
+                "\"format\" : 5 | \"format\" : \"4\" | run.json is not the description of a run",
                 "\"rounds\" : 2 | \"rounds\" : 2, \"lookRounds\" : [ 2, 1 ], \"lookError\" : 0.01 | rounds of a look is a number",
                 "\"rounds\" : 2 | \"rounds\" : 2, \"lookRounds\" : [ 1, 3 ], \"lookError\" : 0.01 | as its last look",
                 "\"rounds\" : 2 | \"rounds\" : 2, \"lookRounds\" : [ 2 ], \"lookError\" : 2 | a look errs by",
@@ -233,6 +233,23 @@ class HostileFolderTest {
             CommandRun run = CommandRun.of("run", "--resume", result.path().toString());
             assertThat(run.exit()).isEqualTo(Main.UNUSABLE);
             assertThat(run.err()).contains("not the whole path of an installed java");
+        }
+        assertThat(folder.resolve("started")).doesNotExist();
+    }
+
+    @Test
+    void aPythonInTheFolderIsNotStarted() throws IOException {
+        Path file = result.path().resolve("run.json");
+        String json = Files.readString(file);
+        Path evil = Files.writeString(result.path().resolve("python3"), "#!/bin/sh\ntouch " + folder + "/started\n");
+        assertThat(evil.toFile().setExecutable(true)).isTrue();
+        for (String python : List.of(evil.toString(), "bin/python3")) {
+            Files.writeString(
+                    file,
+                    json.replaceFirst("\"params\" : \\{[^}]*\\}", "\"params\" : {\"python\" : \"" + python + "\"}"));
+            CommandRun run = CommandRun.of("run", "--resume", result.path().toString());
+            assertThat(run.exit()).isEqualTo(Main.UNUSABLE);
+            assertThat(run.err()).contains("not the whole path of an installed python3");
         }
         assertThat(folder.resolve("started")).doesNotExist();
     }

@@ -4,6 +4,7 @@ package io.threadtoll.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.machine.limits.Limit;
+import io.threadtoll.machine.topology.CpuPair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChecksTest {
     /** Nothing on the machine itself changes these. */
     private static final Set<String> WITHOUT_COMMAND =
-            Set.of("hypervisor", "kernel-counters", "power-supply", "steal", "thermal-throttling");
+            Set.of("core-distances", "hypervisor", "kernel-counters", "power-supply", "steal", "thermal-throttling");
 
     @TempDir
     private Path folder;
@@ -68,6 +69,17 @@ class ChecksTest {
                     assertThat(diagnosis.value()).isNotBlank();
                     assertThat(diagnosis.command()).isEmpty();
                 });
+    }
+
+    /** Trips in ns between 0 and 1, 2 and 3, which share a cache, and 0 and 2, which don't. */
+    @ParameterizedTest
+    @CsvSource({"40, 44, 90, OK", "110, 120, 100, OK", "130, 140, 100, WARN"})
+    void aNearPairMayNotBeSlowerThanAFarOne(double near, double alike, double far, Status status) {
+        SavedMachine machine = SavedMachine.good(folder)
+                .with("/sys/devices/system/cpu/cpu0/cache/index0/shared_cpu_list", "0-1")
+                .with("/sys/devices/system/cpu/cpu2/cache/index0/shared_cpu_list", "2-3")
+                .withTrips(Map.of(new CpuPair(0, 1), near, new CpuPair(2, 3), alike, new CpuPair(0, 2), far));
+        assertThat(machine.diagnosis("core-distances").status()).isEqualTo(status);
     }
 
     @Test
@@ -117,6 +129,10 @@ class ChecksTest {
             mitigations        | /proc/cmdline | mitigations=auto | OK | on: 1 in use; still vulnerable: tsa
             mitigations        | /proc/cmdline | nopti mds=full pti=on spec-store-bypass-disable=off | WARN | nopti, spec-store-bypass-disable=off
             mitigations        | /proc/cmdline | quiet -- mitigations=off | OK | on: 1 in use; still vulnerable: tsa
+            mixed-cores        | /sys/devices/system/cpu/cpu3/cpu_capacity | 446 | WARN | 2 kinds, the fastest first: 0-2; 3
+            mixed-cores        | /sys/devices/system/cpu/cpu3/cpu_capacity | fast | UNKNOWN | the kernel names no kinds of core, neither by cpu_capacity nor by counters
+            core-distances     | /sys/devices/system/cpu/cpu0/topology/core_cpus_list | 0-1 | WARN | SMT_SIBLINGS 50 ns, SAME_CACHE 54 ns: SMT_SIBLINGS is too slow for what it is said to be
+            core-distances     | /sys/devices/system/cpu/cpu1/topology/core_cpus_list | ? | UNKNOWN | of no pair that was measured the kernel says how far the two are apart
             numa-balancing     | /proc/sys/kernel/numa_balancing | 0 | OK | off
             numa-balancing     | /proc/sys/kernel/numa_balancing | on | UNKNOWN | kernel.numa_balancing is 'on'
             numa-balancing     | /sys/devices/system/node/node1/cpulist | | WARN | on, between 2 nodes

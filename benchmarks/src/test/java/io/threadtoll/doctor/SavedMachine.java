@@ -6,6 +6,7 @@ import io.threadtoll.machine.CannotTellException;
 import io.threadtoll.machine.RootFolder;
 import io.threadtoll.machine.limits.Headroom;
 import io.threadtoll.machine.limits.Limit;
+import io.threadtoll.machine.topology.CpuPair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ public final class SavedMachine extends RootFolder implements MachineView {
     private Optional<String> javaHome = Optional.empty();
     private Optional<Headroom> headroom = Optional.empty();
     private Optional<Map<Tracepoint, String>> refused = Optional.empty();
+    private Optional<Map<CpuPair, Double>> trips = Optional.empty();
 
     private SavedMachine(Path root) {
         super(root);
@@ -99,6 +101,14 @@ public final class SavedMachine extends RootFolder implements MachineView {
     }
 
     private static void goodCpus(SavedMachine machine) {
+        for (int cpu = 0; cpu < 4; cpu++) {
+            machine.with(CPUS + "cpu" + cpu + "/cpu_capacity", "1024\n")
+                    .with(CPUS + "cpu" + cpu + "/topology/core_cpus_list", cpu + "\n")
+                    .with(CPUS + "cpu" + cpu + "/topology/package_cpus_list", "0-3\n")
+                    .with(CPUS + "cpu" + cpu + "/cache/index0/level", "3\n")
+                    .with(CPUS + "cpu" + cpu + "/cache/index0/shared_cpu_list", "0-3\n");
+        }
+        machine.trips = Optional.of(Map.of(new CpuPair(0, 1), 50.0, new CpuPair(2, 1), 54.0));
         machine.with(CPUS + "online", "0-3\n")
                 .with(CPUS + "isolated", "\n")
                 .with(CPUS + "nohz_full", "(null)\n")
@@ -179,6 +189,12 @@ public final class SavedMachine extends RootFolder implements MachineView {
     }
 
     private static void badCpus(SavedMachine machine) {
+        for (int cpu = 2; cpu < 6; cpu++) {
+            machine.with(CPUS + "cpu" + cpu + "/cpu_capacity", cpu < 4 ? "1024\n" : "446\n")
+                    .with(CPUS + "cpu" + cpu + "/topology/core_cpus_list", cpu < 4 ? "2-3\n" : "4-5\n")
+                    .with(CPUS + "cpu" + cpu + "/topology/package_cpus_list", cpu < 4 ? "0-3\n" : "4-7\n");
+        }
+        machine.trips = Optional.of(Map.of(new CpuPair(2, 3), 90.0, new CpuPair(2, 4), 95.0));
         machine.with(CPUS + "online", "0-7\n")
                 .with(CPUS + "isolated", "4-5\n")
                 .with(CPUS + "nohz_full", "5\n")
@@ -243,6 +259,11 @@ public final class SavedMachine extends RootFolder implements MachineView {
         return this;
     }
 
+    SavedMachine withTrips(Map<CpuPair, Double> tripsNs) {
+        trips = Optional.of(tripsNs);
+        return this;
+    }
+
     SavedMachine withHeadroom(Map<Limit, Double> free) {
         headroom = Optional.of(new Headroom(free));
         return this;
@@ -278,6 +299,11 @@ public final class SavedMachine extends RootFolder implements MachineView {
     @Override
     public Headroom headroom() throws CannotTellException {
         return headroom.orElseThrow(() -> new CannotTellException("a saved machine has no limits"));
+    }
+
+    @Override
+    public Map<CpuPair, Double> lineTripsNs() throws CannotTellException {
+        return trips.orElseThrow(() -> new CannotTellException("of a saved machine nothing is measured"));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.threadtoll.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.threadtoll.journal.HistogramFolder;
+import io.threadtoll.journal.ForkFolder;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,15 +51,13 @@ class LatencyTest {
 
     @Test
     void aFolderGivesBackWhatAForkLeftThere() throws IOException {
-        HistogramFolder folder = HistogramFolder.create();
+        ForkFolder folder = ForkFolder.create();
         try (folder) {
             folder.write("service", Histograms.create());
             folder.write("response", Histograms.create());
             assertThat(folder.read()).containsOnlyKeys("service", "response");
         }
         assertThat(folder.path()).doesNotExist();
-        assertThat(HistogramFolder.ofThisJvm())
-                .as("nobody asked this JVM for any")
-                .isEmpty();
+        assertThat(ForkFolder.ofThisJvm()).as("nobody asked this JVM for any").isEmpty();
     }
 }

@@ -51,7 +51,7 @@ class BlocksTest {
             orders.add(cells);
             firsts.add(cells.get(0));
             for (int threads : List.of(2, 8)) {
-                for (Placement placement : List.of(Placement.FREE, Placement.SPREAD)) {
+                for (Placement placement : List.of(Placement.FREE, Placement.SPREAD_OVER_CORES)) {
                     List<Integer> places = LOCKS.stream()
                             .map(lock -> cells.indexOf(cell(lock, placement, threads)))
                             .sorted()
@@ -72,7 +72,7 @@ class BlocksTest {
     private static List<PlannedFork> forks(int round) {
         List<Cell> cells = new ArrayList<>(List.of(Cell.ofProbe("parallelism")));
         for (int threads : List.of(2, 8)) {
-            for (Placement placement : List.of(Placement.FREE, Placement.SPREAD)) {
+            for (Placement placement : List.of(Placement.FREE, Placement.SPREAD_OVER_CORES)) {
                 LOCKS.forEach(lock -> cells.add(cell(lock, placement, threads)));
             }
         }

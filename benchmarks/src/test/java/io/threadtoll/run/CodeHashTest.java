@@ -11,6 +11,7 @@ import io.threadtoll.bench.contextswitch.ThreadHop;
 import io.threadtoll.bench.uncontended.HardwareFloor;
 import io.threadtoll.bench.uncontended.UncontendedLock;
 import io.threadtoll.linux.Binding;
+import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Jvm;
@@ -23,6 +24,7 @@ import io.threadtoll.probe.Parallelism;
 import io.threadtoll.probe.Scale;
 import io.threadtoll.probe.connections.Connections;
 import io.threadtoll.probe.connections.server.ServerModel;
+import io.threadtoll.probe.gil.PythonUpdates;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -77,6 +79,17 @@ class CodeHashTest {
                         "placement.FREE");
         assertThat(code.values()).doesNotHaveDuplicates().allMatch(hash -> hash.matches("[0-9a-f]{16}"));
         assertThat(CodeHash.of(plan)).isEqualTo(code);
+    }
+
+    @Test
+    void aScriptIsPartOfTheProbeThatRunsIt() {
+        assertThat(CodeHash.withScripts("a", List.of())).isEqualTo("a");
+        assertThat(CodeHash.withScripts("a", List.of("one")))
+                .isNotEqualTo(CodeHash.withScripts("a", List.of("another")))
+                .isNotEqualTo(CodeHash.withScripts("b", List.of("one")))
+                .matches("[0-9a-f]{16}");
+        Cell python = PythonUpdates.cell("python3");
+        assertThat(CodeHash.of(plan(List.of(python))).get(python.benchmark())).matches("[0-9a-f]{16}");
     }
 
     @Test
@@ -153,7 +166,7 @@ class CodeHashTest {
                 .allSatisfy(register -> assertThat(constants(after, register))
                         .hasSize(constants(before, register).size() + 1)
                         .containsAll(constants(before, register)));
-        Plan full = plan(Catalog.load().cells(2, Scale.FULL));
+        Plan full = plan(Catalog.load().cells(new Machine(2), Scale.FULL));
         assertThat(new CodeHash(after).hashes(full)).isEqualTo(new CodeHash(before).hashes(full));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.bench.lostupdates.CounterKind;
 import io.threadtoll.linux.NativeLoop;
+import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.mutex.Mutex;
 import io.threadtoll.mutex.MutexKind;
@@ -119,7 +120,7 @@ class CodeReachTest {
 
     @Test
     void everyCellHasAHashAndEveryConstantThatAParameterNamesToo() {
-        List<Cell> cells = Catalog.load().cells(2, Scale.FULL);
+        List<Cell> cells = Catalog.load().cells(new Machine(2), Scale.FULL);
         SortedMap<String, String> code = CodeHash.of(CodeHashTest.plan(cells));
         assertThat(cells).hasSizeGreaterThan(1_000).allSatisfy(cell -> {
             assertThat(code).containsKey(cell.benchmark());

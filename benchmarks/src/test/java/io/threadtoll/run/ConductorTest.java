@@ -57,11 +57,14 @@ class ConductorTest {
                 .allSatisfy(
                         fork -> assertThat(fork.value(WakeWithoutRelease.TRIED)).contains(50.0));
         assertThat(heard.started)
-                .as("each once, and once more if it was disturbed")
+                .as("each once, and again if it was disturbed")
                 .containsExactlyElementsOf(forks.stream().map(Fork::cell).toList());
         assertThat(forks).extracting(Fork::cell).containsOnly(FLOOR, LOCK, PROBE);
         assertThat(forks.stream().collect(Collectors.groupingBy(Fork::cell)).values())
-                .allSatisfy(its -> assertThat(its).hasSize(its.get(0).status() == Status.DISTURBED ? 2 : 1));
+                .allSatisfy(its -> assertThat(its.size())
+                        .isBetween(
+                                its.get(0).status() == Status.DISTURBED ? 2 : 1,
+                                its.get(0).status() == Status.DISTURBED ? 3 : 1));
         assertThat(heard.finished).isEqualTo(forks);
         assertThat(heard.standing().made()).isEqualTo(3);
         assertThat(heard.standing().milestone()).isEqualTo("round 1 of 1");

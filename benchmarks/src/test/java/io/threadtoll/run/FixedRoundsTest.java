@@ -117,13 +117,18 @@ class FixedRoundsTest {
     }
 
     @Test
-    void aDisturbedForkIsMadeOnceMoreAtOnceAndNoThirdTime() {
-        List<ForkId> ids = ids(made(twoJvms(), List.of(), place -> Status.DISTURBED));
-        assertThat(ids).hasSize(2 * twoJvms().forks());
-        for (int i = 0; i < ids.size(); i += 2) {
-            assertThat(ids.get(i + 1)).isEqualTo(ids.get(i));
+    void aDisturbedForkIsMadeOnceMoreAtOnceAndAThirdTimeInTheEnd() {
+        Plan plan = twoJvms();
+        List<ForkId> ids = ids(made(plan, List.of(), place -> Status.DISTURBED));
+        assertThat(ids).hasSize(3 * plan.forks());
+        int ofRound = plan.forks() / plan.rounds();
+        for (int round = 0; round < plan.rounds(); round++) {
+            List<ForkId> its = ids.subList(3 * ofRound * round, 3 * ofRound * (round + 1));
+            List<ForkId> third = its.subList(2 * ofRound, 3 * ofRound);
+            for (int i = 0; i < ofRound; i++) {
+                assertThat(its.subList(2 * i, 2 * i + 2)).containsOnly(third.get(i));
+            }
         }
-        assertThat(ids.stream().distinct()).hasSize(twoJvms().forks());
     }
 
     @ParameterizedTest
@@ -134,10 +139,12 @@ class FixedRoundsTest {
         "FAILED, false",
         "NOT_APPLICABLE, false",
         "DISTURBED MEASURED, false",
-        "DISTURBED DISTURBED, false",
+        "DISTURBED DISTURBED, true",
+        "DISTURBED DISTURBED MEASURED, false",
+        "DISTURBED DISTURBED DISTURBED, false",
         "MEASURED DISTURBED, false",
     })
-    void onlyAFirstForkThatWasDisturbedIsMadeOnceMore(String statuses, boolean owed) {
+    void onlyWhatWasDisturbedIsMadeAgainAndNotAFourthTime(String statuses, boolean owed) {
         Plan plan = new Plan("one", 1, 7, FIRST, CELLS.subList(0, 1));
         PlannedFork only = Runs.schedule(plan, List.of()).next().orElseThrow();
         List<Fork> made = statuses.isEmpty()
@@ -265,7 +272,7 @@ class FixedRoundsTest {
             Fork fork = fork(next, fate.at(made.size()));
             schedule.add(fork);
             made.add(fork);
-            assertThat(made.size()).as("a schedule has an end").isLessThanOrEqualTo(2 * plan.forks());
+            assertThat(made.size()).as("a schedule has an end").isLessThanOrEqualTo(3 * plan.forks());
         }
         return made;
     }

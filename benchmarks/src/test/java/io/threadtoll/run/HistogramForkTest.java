@@ -7,6 +7,8 @@ import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.handoff.AcquireLatency;
 import io.threadtoll.bench.handoff.HandoffLatency;
 import io.threadtoll.bench.handoff.WakeLatency;
+import io.threadtoll.machine.CpuList;
+import io.threadtoll.machine.topology.UsableCpus;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
@@ -45,6 +47,11 @@ class HistogramForkTest {
                 .allSatisfy(fork -> assertThat(fork.histograms().values())
                         .allSatisfy(text -> assertThat(Histograms.decode(text).getTotalCount())
                                 .isPositive()));
+        List<Integer> cpus = UsableCpus.here().spread();
+        String two = CpuList.of(cpus.subList(0, Math.min(2, cpus.size()))).toString();
+        assertThat(forks)
+                .as("where its threads were bound")
+                .allSatisfy(fork -> assertThat(fork.cpus()).isEqualTo(two));
         requireRecorded(forks, wake, "wake");
         requireRecorded(forks, handoff, "handoff");
         requireRecorded(forks, open, "response", "service", "timer");
@@ -94,7 +101,7 @@ class HistogramForkTest {
     private static Cell cell(Class<?> benchmark, String method, Map<String, String> own, MutexKind mutex, int threads) {
         Map<String, String> params = new TreeMap<>(own);
         params.put("mutex", mutex.name());
-        params.put("placement", Placement.SPREAD.name());
+        params.put("placement", Placement.SPREAD_OVER_CORES.name());
         return Cell.of(benchmark, method, params, threads);
     }
 }

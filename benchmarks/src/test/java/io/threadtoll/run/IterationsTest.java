@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class IterationsTest {
     private static final Timing TIMING = new Timing(2, 100, 4, 180);
-    private static final Cell CELL = ContendedLock.passCell(MutexKind.STANDBY_FUTEX, Placement.SPREAD, 0, 0, 2);
+    private static final Cell CELL =
+            ContendedLock.passCell(MutexKind.STANDBY_FUTEX, Placement.SPREAD_OVER_CORES, 0, 0, 2);
     private static final Plan PLAN =
             new Plan("made", 3, 1, List.of(Jvm.ofPath("/bin/java")), List.of(new PlannedCell(CELL, TIMING)), List.of());
 

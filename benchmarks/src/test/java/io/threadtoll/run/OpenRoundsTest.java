@@ -305,10 +305,13 @@ class OpenRoundsTest {
     private static Set<Cell> neededAt(Run run, List<Fork> forks, int look) {
         List<Fork> then = forks.stream().filter(fork -> fork.round() < look).toList();
         Set<Cell> needed = new HashSet<>(Set.of(Evidence.GATE));
+        Machine machine = new Machine(PROCESSORS);
         Claims.open(run.environment(), run.plan().looks(), then)
                 .keySet()
-                .forEach(claim -> Stream.of(Claim.Depth.values())
-                        .forEach(depth -> needed.addAll(claim.needs(new Machine(PROCESSORS), depth))));
+                .forEach(claim -> claim.needs(machine, Claim.Depth.ESSENTIAL).stream()
+                        .filter(cell ->
+                                !claim.beside(machine, Claim.Depth.ESSENTIAL).contains(cell))
+                        .forEach(needed::add));
         needed.removeIf(cell -> cell.isProbe() && Probes.named(cell.probe()).needsOneFork());
         needed.retainAll(run.plan().cells().stream().map(Plan.PlannedCell::cell).toList());
         return needed;

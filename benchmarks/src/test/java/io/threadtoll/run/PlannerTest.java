@@ -85,7 +85,7 @@ class PlannerTest {
 
     @Test
     void chosenCellsTwiceAreTheControl() {
-        Cell chosen = CATALOG.cells(2, Scale.QUICK).get(0);
+        Cell chosen = CATALOG.cells(new Machine(2), Scale.QUICK).get(0);
         Plan plan = planner(Preset.QUICK).forCellsTwice("one", List.of(chosen));
         assertThat(plan.name()).isEqualTo("aa one");
         assertThat(plan.twice()).extracting(PlannedCell::cell).containsExactly(chosen);
@@ -113,7 +113,7 @@ class PlannerTest {
         List<Cell> cells = planner(Preset.FULL).forClaims(Claims.all(), CATALOG).cells().stream()
                 .map(PlannedCell::cell)
                 .toList();
-        List<Cell> all = CATALOG.cells(2, Scale.FULL);
+        List<Cell> all = CATALOG.cells(new Machine(2), Scale.FULL);
         assertThat(cells).doesNotHaveDuplicates().containsAll(all);
         assertThat(cells)
                 .as("beyond the catalog only lower ramps, which claims ask for")
@@ -124,7 +124,7 @@ class PlannerTest {
 
     @Test
     void chosenCellsGetTheGate() {
-        Cell chosen = CATALOG.cells(2, Scale.QUICK).get(0);
+        Cell chosen = CATALOG.cells(new Machine(2), Scale.QUICK).get(0);
         assertThat(planner(Preset.QUICK).forCells("one", List.of(chosen)).cells())
                 .extracting(PlannedCell::cell)
                 .containsExactlyInAnyOrder(chosen, GATE);

@@ -15,6 +15,8 @@ import io.threadtoll.model.Plan;
 import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Run;
 import io.threadtoll.model.Timing;
+import io.threadtoll.probe.gil.PythonUpdates;
+import io.threadtoll.probe.gil.Pythons;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,20 @@ class ResumeConditionsTest {
         refused(
                 run(HERE, plan, with(CodeHash.of(plan), "mutex.FAIR_FUTEX", "c0de")),
                 "the code of mutex.FAIR_FUTEX is another");
+    }
+
+    @Test
+    void anotherPythonAtItsPlaceIsRefused() {
+        Plan plan = new Plan(
+                "by hand",
+                1,
+                7,
+                PLAN.jvms(),
+                List.of(new PlannedCell(PythonUpdates.cell("/bin/true"), new Timing(0, 0, 1, 1))),
+                List.of());
+        String field = Pythons.FIELD + "/bin/true";
+        Environment before = new Environment(HERE.processors(), with(HERE.fields(), field, "CPython 3.11.1"));
+        refused(run(before, plan, CodeHash.of(plan)), field + " CPython 3.11.1 then, /bin/true is no CPython");
     }
 
     private static Plan on(Jvm jvm) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,36 @@ class AffinityTest {
                 .withMessage("sched_setaffinity failed with EINVAL: CPU " + cpu + " is offline or not allowed here")
                 .extracting(NativeCallException::errno)
                 .isEqualTo(22);
+    }
+
+    @Test
+    void thoseThatWerePinnedToAreRemembered() {
+        int last = Affinity.allowed().get(Affinity.allowed().size() - 1);
+        Crew.run(Duration.ofSeconds(60), () -> Affinity.pin(last));
+        assertThat(Affinity.pinned()).contains(last).isSorted();
+    }
+
+    @Test
+    void anotherThreadsAreItsOwn() {
+        List<Integer> all = Affinity.allowed();
+        int[] tid = new int[1];
+        Crew.run(Duration.ofSeconds(60), () -> {
+            Affinity.pin(all.get(0));
+            tid[0] = BareCalls.gettid();
+            assertThat(Affinity.allowed(tid[0])).containsExactly(all.get(0));
+        });
+        assertThat(Affinity.allowed()).isEqualTo(all);
+    }
+
+    /** To all that it may use, lest the other tests have fewer. */
+    @Test
+    void aProcessIsConfinedThreadByThread() {
+        List<Integer> all = Affinity.allowed();
+        Affinity.confine(all);
+        assertThat(Affinity.allowed()).isEqualTo(all);
+        assertThatExceptionOfType(NativeCallException.class)
+                .isThrownBy(() -> Affinity.confine(List.of(8191)))
+                .withMessageContaining("none of the CPUs [8191] is online and allowed here");
     }
 
     private static int currentCpu() {

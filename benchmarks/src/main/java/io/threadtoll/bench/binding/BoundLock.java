@@ -38,13 +38,13 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>The trap: a different number of futex calls for each op under another binding, which stands beside the throughput.
  *
- * <p>{@code ./threadtoll jmh BoundLock -t 2 -p placement=SPREAD}
+ * <p>{@code ./threadtoll jmh BoundLock -t 2 -p placement=SPREAD_OVER_CORES}
  */
 @Question(
         value = "What does the binding cost a contended lock?",
         operation = "one pass through the lock, with the work inside and outside",
         metrics = {"fairnessFraction", "cpuPerOpNs", "futexWaitsPerOp"},
-        threads = {ThreadCount.P, ThreadCount.TWO_P})
+        threads = {ThreadCount.TWO, ThreadCount.P, ThreadCount.TWO_P})
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench.binding;
 
+import io.threadtoll.bench.PinnedThread;
 import io.threadtoll.linux.Affinity;
 import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.Futex;
@@ -33,7 +34,7 @@ final class FutexPartner implements AutoCloseable {
     FutexPartner(Binding binding) {
         List<Integer> allowed = Affinity.allowed();
         cpu = allowed.get(allowed.size() - 1);
-        Affinity.pin(cpu);
+        PinnedThread.pin(cpu);
         word = new Futex(binding);
         thread = new Thread(this::answer, "partner");
         thread.setDaemon(true);
@@ -65,7 +66,7 @@ final class FutexPartner implements AutoCloseable {
 
     private void answer() {
         try {
-            Affinity.pin(cpu);
+            PinnedThread.pin(cpu);
             while (awaitChangeFrom(HERE) == THERE) {
                 word.set(HERE);
                 word.wake(1);

@@ -38,15 +38,22 @@ import org.openjdk.jmh.annotations.Warmup;
  * fairness, the shares, CPU time for each op and the idle share stand beside it.
  *
  * <p>Which lock wins where: {@code ./threadtoll run ContendedLock.pass -p mutex=STANDBY_FUTEX,JDK_REENTRANT -p
- * placement=SPREAD}; the report draws it as a table. The whole grid is long, so choose.
+ * placement=SPREAD_OVER_CORES}; the report draws it as a table. The whole grid is long, so choose.
  *
- * <p>{@code ./threadtoll jmh ContendedLock -t 4 -p mutex=THREE_STATE_FUTEX,JDK_REENTRANT -p placement=SPREAD}
+ * <p>{@code ./threadtoll jmh ContendedLock -t 4 -p mutex=THREE_STATE_FUTEX,JDK_REENTRANT -p placement=SPREAD_OVER_CORES}
  */
 @Question(
         value = "What does a lock let through when threads fight for it, and whom?",
         operation = "one pass through the lock, with the work inside and outside",
         metrics = {"fairnessFraction", "cpuPerOpNs", "kernelFutexCallsPerOp", "voluntarySwitchesPerOp"},
-        threads = {ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P, ThreadCount.EIGHT_P})
+        threads = {
+            ThreadCount.TWO,
+            ThreadCount.CORES,
+            ThreadCount.P,
+            ThreadCount.TWO_P,
+            ThreadCount.FOUR_P,
+            ThreadCount.EIGHT_P
+        })
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -3,7 +3,6 @@ package io.threadtoll.bench.contextswitch;
 
 import io.threadtoll.bench.Placement;
 import io.threadtoll.jvm.VirtualThreads;
-import io.threadtoll.linux.Affinity;
 import io.threadtoll.model.NotApplicableException;
 import java.util.Optional;
 
@@ -76,7 +75,8 @@ public enum HopMedium {
      * @throws NotApplicableException if this machine or JVM can't do it
      */
     Game start(Placement placement, Runnable workerWork, Runnable partnerWork) throws NotApplicableException {
-        if (placement == Placement.SPREAD && Affinity.allowed().size() < 2) {
+        placement.require();
+        if (placement == Placement.SPREAD_OVER_CORES && placement.places(2) < 2) {
             throw new NotApplicableException("different CPUs need two, and this process may use only one");
         }
         return new Rally(create(), placement, workerWork, partnerWork, HopMedium::daemon);

@@ -25,7 +25,7 @@ public class HopPair {
     @Param
     public HopMedium medium;
 
-    /** Where the two run: PACKED is the same CPU, SPREAD different ones. */
+    /** Where the two run: PACKED is the same CPU, SPREAD_OVER_CORES different ones. */
     @Param
     public Placement placement;
 

@@ -41,13 +41,13 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>The trap: reading service times as what a user sees. And two stamps of System.nanoTime(), about 25 ns each, lie in
  * every pass: NO_MUTEX shows what is recorded where nobody waits.
  *
- * <p>{@code ./threadtoll jmh AcquireLatency -t 8 -p mutex=STANDBY_FUTEX,JDK_REENTRANT -p placement=SPREAD}
+ * <p>{@code ./threadtoll jmh AcquireLatency -t 8 -p mutex=STANDBY_FUTEX,JDK_REENTRANT -p placement=SPREAD_OVER_CORES}
  */
 @Question(
         value = "How long is a thread kept waiting for a lock?",
         operation = "one pass through the lock, with the work inside",
         metrics = {"responseP50Ns", "responseP999Ns", "serviceP50Ns", "serviceP999Ns", "fairnessFraction"},
-        threads = {ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P})
+        threads = {ThreadCount.TWO, ThreadCount.CORES, ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P})
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(3)

@@ -28,13 +28,13 @@ import org.openjdk.jmh.annotations.Warmup;
  * ns, and one of the two lies inside what is measured. A lock that spins hands over faster than it stamps. NO_MUTEX is
  * not applicable, as nobody leaves for another to enter.
  *
- * <p>{@code ./threadtoll jmh HandoffLatency -t 4 -p mutex=THREE_STATE_FUTEX,JDK_REENTRANT -p placement=SPREAD}
+ * <p>{@code ./threadtoll jmh HandoffLatency -t 4 -p mutex=THREE_STATE_FUTEX,JDK_REENTRANT -p placement=SPREAD_OVER_CORES}
  */
 @Question(
         value = "How long is a lock on its way from one thread to the next?",
         operation = "one pass through the lock, with the work inside",
         metrics = {"handoffP50Ns", "handoffP999Ns", "handoffFraction"},
-        threads = {ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P})
+        threads = {ThreadCount.TWO, ThreadCount.CORES, ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P})
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(3)

@@ -43,6 +43,7 @@ public class Handover {
         if (!mutex.blocks()) {
             throw new NotApplicableException(mutex + " never puts a waiter to sleep, so it wakes none");
         }
+        placement.require();
         lock = LockedCount.make(mutex);
         waiter = new SleepingWaiter(lock, placement, latencies.recorder(LatencyKind.WAKE));
         // Not before: a new thread inherits the binding of the one that starts it (clone(2)).

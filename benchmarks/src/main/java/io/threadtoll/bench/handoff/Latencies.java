@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.bench.handoff;
 
-import io.threadtoll.journal.HistogramFolder;
+import io.threadtoll.journal.ForkFolder;
 import io.threadtoll.model.Histograms;
 import io.threadtoll.model.LatencyKind;
 import java.util.ArrayList;
@@ -82,7 +82,7 @@ public class Latencies {
      */
     synchronized void leaveToParent(LatencyKind kind) {
         Histogram histogram = fork.get(kind);
-        HistogramFolder.ofThisJvm()
+        ForkFolder.ofThisJvm()
                 .filter(folder -> histogram.getTotalCount() > 0)
                 .ifPresent(folder -> folder.write(kind.histogram(), histogram));
     }

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * varies from turn to turn, lest it always ends at the same point of a lock's own period. One of the two stamps of
  * System.nanoTime(), about 25 ns each, is in the latency. Kinds that never sleep are not applicable.
  *
- * <p>{@code ./threadtoll jmh WakeLatency -p mutex=THREE_STATE_FUTEX,JDK_REENTRANT -p placement=SPREAD}
+ * <p>{@code ./threadtoll jmh WakeLatency -p mutex=THREE_STATE_FUTEX,JDK_REENTRANT -p placement=SPREAD_OVER_CORES}
  */
 @Question(
         value = "How long after an unlock does a waiter that sleeps run inside?",

@@ -30,13 +30,20 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>The trap: threads on one CPU hardly ever lose an update, with or without a lock, so the control has to be seen to
  * fail in the same placement.
  *
- * <p>{@code ./threadtoll jmh GuardedCounter -t 2 -p mutex=NO_MUTEX,JDK_MONITOR -p placement=SPREAD}
+ * <p>{@code ./threadtoll jmh GuardedCounter -t 2 -p mutex=NO_MUTEX,JDK_MONITOR -p placement=SPREAD_OVER_CORES}
  */
 @Question(
         value = "Does a lock save every update?",
         operation = "one increment under the lock",
         metrics = {"lost", "fairnessFraction", "cpuPerOpNs"},
-        threads = {ThreadCount.ONE, ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P})
+        threads = {
+            ThreadCount.ONE,
+            ThreadCount.TWO,
+            ThreadCount.CORES,
+            ThreadCount.P,
+            ThreadCount.TWO_P,
+            ThreadCount.FOUR_P
+        })
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

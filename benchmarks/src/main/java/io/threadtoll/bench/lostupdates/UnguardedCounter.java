@@ -33,13 +33,20 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>The trap: C2 folds a loop of plain increments into one addition, and then nothing is lost. So there is one
  * increment an invocation, and JMH's loop reads a volatile flag between two of them.
  *
- * <p>{@code ./threadtoll jmh UnguardedCounter -t 2 -p counter=PLAIN -p placement=SPREAD}
+ * <p>{@code ./threadtoll jmh UnguardedCounter -t 2 -p counter=PLAIN -p placement=SPREAD_OVER_CORES}
  */
 @Question(
         value = "How many updates of a shared counter are lost without a lock?",
         operation = "one increment",
         metrics = {"lostFraction", "fairnessFraction", "cpuPerOpNs"},
-        threads = {ThreadCount.ONE, ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P})
+        threads = {
+            ThreadCount.ONE,
+            ThreadCount.TWO,
+            ThreadCount.CORES,
+            ThreadCount.P,
+            ThreadCount.TWO_P,
+            ThreadCount.FOUR_P
+        })
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -35,8 +35,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * nothing to copy.
  *
  * <p>The trap: memory that was only reserved has no page tables, and huge pages have 512 times fewer; so all of it is written
- * to, and looked whether it is in pages of the size that was asked for. And a fork of a JVM is safe only because its child makes
- * one system call in machine code and no more.
+ * to, and looked whether it is in pages of the size that was asked for. A JVM has touched memory of its own besides, which a small
+ * program in C has not: it is in every figure of a fork, and in no difference of two. And a fork of a JVM is safe only because its
+ * child makes one system call in machine code and no more.
  *
  * <p>{@code ./threadtoll jmh Spawn -p touchedMib=64,512}
  */

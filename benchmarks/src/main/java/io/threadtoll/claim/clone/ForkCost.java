@@ -81,6 +81,15 @@ public final class ForkCost implements Claim {
     }
 
     @Override
+    public List<Cell> beside(Machine machine, Depth depth) {
+        return depth == Depth.THOROUGH
+                ? List.of()
+                : needs(machine, depth).stream()
+                        .filter(cell -> !DECIDING.contains(cell))
+                        .toList();
+    }
+
+    @Override
     public Verdict judge(Evidence evidence) {
         evidence.require(DECIDING);
         Interval fork = growth(evidence, SpawnKind.FORK);
@@ -112,14 +121,17 @@ public final class ForkCost implements Claim {
     }
 
     private static void row(Evidence evidence, List<EvidenceRow> rows, String label, Cell cell) {
-        if (evidence.has(List.of(cell))) {
-            rows.add(EvidenceRow.ofThose(
-                    label,
-                    Stream.of(
-                            Optional.of(evidence.score("each", cell)),
-                            evidence.beside("page faults", cell, CountsPerOp.PAGE_FAULTS),
-                            evidence.beside("switches", cell, CountsPerOp.VOLUNTARY_SWITCHES))));
-        }
+        evidence.find(cell, Metric.SCORE)
+                .map(each -> EvidenceRow.ofThose(
+                        label,
+                        Stream.of(
+                                Optional.of(
+                                        evidence.has(List.of(cell))
+                                                ? evidence.score("each", cell)
+                                                : Figure.exact("each", Unit.NANOSECONDS, each)),
+                                evidence.beside("page faults", cell, CountsPerOp.PAGE_FAULTS),
+                                evidence.beside("switches", cell, CountsPerOp.VOLUNTARY_SWITCHES))))
+                .ifPresent(rows::add);
     }
 
     private static Interval growth(Evidence evidence, SpawnKind kind) {

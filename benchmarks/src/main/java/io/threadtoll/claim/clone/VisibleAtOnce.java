@@ -71,8 +71,9 @@ public final class VisibleAtOnce implements Claim {
                     "it happens with a fence too, so the test is wrong");
         }
         boolean late = figures.stream().anyMatch(figure -> figure.estimate() > 0);
-        return ruling.refuted("a compiler reads a plain field once before a loop, and a CPU keeps its writes in a store"
-                        + " buffer for a while")
+        return ruling.refuted(
+                        "a compiler may read a plain field once before a loop, and of two CPUs each keeps writes in a store"
+                                + " buffer for a while")
                 .open("it was not seen, which shows nothing: the two may never have met")
                 .verdict(late ? Outcome.REFUTED : Outcome.INCONCLUSIVE);
     }

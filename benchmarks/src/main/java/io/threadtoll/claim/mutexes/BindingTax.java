@@ -116,7 +116,7 @@ public final class BindingTax implements Claim {
         Stream<EvidenceRow> locks = THREADS.stream()
                 .map(count -> row(
                         evidence,
-                        "a contended lock, " + count.on(evidence.machine().processors()) + " threads",
+                        "a contended lock, " + count.on(evidence.machine()) + " threads",
                         null,
                         binding -> lock(binding, count, evidence.machine())));
         return Stream.of(calls, hops, locks)
@@ -137,7 +137,7 @@ public final class BindingTax implements Claim {
     }
 
     private static Cell lock(Binding binding, ThreadCount count, Machine machine) {
-        return BoundLock.passCell(binding, Placement.SPREAD, count.on(machine.processors()));
+        return BoundLock.passCell(binding, Placement.SPREAD_OVER_CORES, count.on(machine));
     }
 
     private static Cell inC(TimedCall call) {

@@ -41,6 +41,10 @@ public final class ContextSwitchCost implements Claim {
     static final Band SWITCHES = Band.atLeast(0.9);
 
     private static final int[] WORKING_SETS = {0, 64 << 10, 1 << 20};
+    /** Without pairs of a class: what those cost has a probe of its own, core-to-core. */
+    private static final List<Placement> PLACEMENTS =
+            List.of(Placement.SPREAD_OVER_CORES, Placement.PACKED, Placement.FREE);
+
     private static final Cell HOP = ThreadHop.hopCell(HopMedium.FUTEX, Placement.PACKED, 0);
     private static final Cell COUNTED = ThreadHop.hopCountedCell(HopMedium.FUTEX, Placement.PACKED, 0);
 
@@ -104,13 +108,13 @@ public final class ContextSwitchCost implements Claim {
                 COUNTED,
                 ThreadHop.hopCell(HopMedium.FUTEX, Placement.PACKED, 64 << 10),
                 ThreadHop.hopCell(HopMedium.FUTEX, Placement.PACKED, 1 << 20),
-                ThreadHop.hopCell(HopMedium.FUTEX, Placement.SPREAD, 0),
+                ThreadHop.hopCell(HopMedium.FUTEX, Placement.SPREAD_OVER_CORES, 0),
                 ThreadHop.hopCell(HopMedium.FUTEX, Placement.FREE, 0),
                 ThreadHop.hopCell(HopMedium.PIPE, Placement.PACKED, 0),
-                ThreadHop.hopCell(HopMedium.PIPE, Placement.SPREAD, 0),
+                ThreadHop.hopCell(HopMedium.PIPE, Placement.SPREAD_OVER_CORES, 0),
                 ThreadHop.hopCell(HopMedium.PARK, Placement.PACKED, 0),
-                ThreadHop.hopCell(HopMedium.PARK, Placement.SPREAD, 0),
-                ThreadHop.hopCell(HopMedium.SYNCHRONOUS_QUEUE, Placement.SPREAD, 0),
+                ThreadHop.hopCell(HopMedium.PARK, Placement.SPREAD_OVER_CORES, 0),
+                ThreadHop.hopCell(HopMedium.SYNCHRONOUS_QUEUE, Placement.SPREAD_OVER_CORES, 0),
                 ThreadHop.hopCell(HopMedium.VIRTUAL_THREAD, Placement.FREE, 0),
                 YieldCost.betweenTwoCell(),
                 BindingCost.cell(TimedCall.GETPPID, Binding.JNA_DIRECT),
@@ -125,14 +129,14 @@ public final class ContextSwitchCost implements Claim {
         List<Cell> cells = new ArrayList<>(few());
         for (HopMedium medium : HopMedium.values()) {
             boolean virtual = medium == HopMedium.VIRTUAL_THREAD;
-            for (Placement placement : virtual ? List.of(Placement.FREE) : List.of(Placement.values())) {
+            for (Placement placement : virtual ? List.of(Placement.FREE) : PLACEMENTS) {
                 cells.add(ThreadHop.hopCell(medium, placement, 0));
                 if (!virtual) {
                     cells.add(ThreadHop.hopCountedCell(medium, placement, 0));
                 }
             }
         }
-        for (Placement placement : Placement.values()) {
+        for (Placement placement : PLACEMENTS) {
             Arrays.stream(WORKING_SETS)
                     .forEach(bytes -> cells.add(ThreadHop.hopCell(HopMedium.FUTEX, placement, bytes)));
         }

@@ -87,13 +87,12 @@ public final class FairHandoff implements Claim {
     }
 
     private static List<Cell> cells(MutexKind kind, Machine machine, Depth depth) {
-        Stream<ThreadCount> counts = depth == Depth.ESSENTIAL
-                ? Stream.of(ThreadCount.P, ThreadCount.FOUR_P)
-                : Stream.of(ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P, ThreadCount.EIGHT_P);
-        return counts.map(count -> cell(kind, count.on(machine.processors()))).toList();
+        return ThreadCount.on(machine, depth == Depth.ESSENTIAL ? ThreadCount.FEW : ThreadCount.ALL).stream()
+                .map(threads -> cell(kind, threads))
+                .toList();
     }
 
     private static Cell cell(MutexKind kind, int threads) {
-        return ContendedLock.passCell(kind, Placement.SPREAD, 0, 0, threads);
+        return ContendedLock.passCell(kind, Placement.SPREAD_OVER_CORES, 0, 0, threads);
     }
 }

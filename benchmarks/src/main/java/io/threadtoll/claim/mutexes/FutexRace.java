@@ -83,15 +83,12 @@ abstract class FutexRace implements Claim {
                 UncontendedLock.pairCell(CHAMPION),
                 others().map(UncontendedLock::pairCell).toList()));
         boolean few = depth == Depth.ESSENTIAL;
-        List<ThreadCount> threads = few
-                ? List.of(ThreadCount.P, ThreadCount.FOUR_P)
-                : List.of(ThreadCount.P, ThreadCount.TWO_P, ThreadCount.FOUR_P, ThreadCount.EIGHT_P);
+        List<Integer> threads = ThreadCount.on(machine, few ? ThreadCount.FEW : ThreadCount.ALL);
         for (int insideNs : new int[] {0, 100}) {
-            threads.forEach(count -> duels.add(contended(Placement.SPREAD, insideNs, count.on(machine.processors()))));
+            threads.forEach(count -> duels.add(contended(Placement.SPREAD_OVER_CORES, insideNs, count)));
         }
         if (!few) {
-            Stream.of(ThreadCount.P, ThreadCount.FOUR_P)
-                    .forEach(count -> duels.add(contended(Placement.FREE, 0, count.on(machine.processors()))));
+            ThreadCount.on(machine, ThreadCount.FEW).forEach(count -> duels.add(contended(Placement.FREE, 0, count)));
         }
         return duels;
     }

@@ -43,11 +43,7 @@ record LoadGrid(Evidence evidence, List<OfferedLoad> loads, FutexCount count) {
 
         Cell cell(Machine machine) {
             return ContendedLock.passCountedCell(
-                    MutexKind.THREE_STATE_FUTEX,
-                    Placement.SPREAD,
-                    holdNs,
-                    gapNs,
-                    ThreadCount.P.on(machine.processors()));
+                    MutexKind.THREE_STATE_FUTEX, Placement.SPREAD_OVER_CORES, holdNs, gapNs, ThreadCount.P.on(machine));
         }
 
         String describe() {

@@ -95,6 +95,6 @@ public final class PthreadIsFutex implements Claim {
 
     private static Cell contended(Machine machine) {
         return ContendedLock.passCountedCell(
-                MutexKind.PTHREAD_MUTEX, Placement.SPREAD, HOLD_NS, GAP_NS, ThreadCount.P.on(machine.processors()));
+                MutexKind.PTHREAD_MUTEX, Placement.SPREAD_OVER_CORES, HOLD_NS, GAP_NS, ThreadCount.P.on(machine));
     }
 }

@@ -63,10 +63,10 @@ public final class TailLatency implements Claim {
     }
 
     private static List<TailDuel> duels(Machine machine, Depth depth) {
-        int threads = ThreadCount.FOUR_P.on(machine.processors());
+        int threads = ThreadCount.FOUR_P.on(machine);
         return depth == Depth.ESSENTIAL
-                ? List.of(new TailDuel(Placement.SPREAD, threads, ESSENTIAL))
-                : Stream.of(Placement.SPREAD, Placement.FREE)
+                ? List.of(new TailDuel(Placement.SPREAD_OVER_CORES, threads, ESSENTIAL))
+                : Stream.of(Placement.SPREAD_OVER_CORES, Placement.FREE)
                         .map(placement -> new TailDuel(placement, threads, all()))
                         .toList();
     }

@@ -37,7 +37,7 @@ final class LossRule {
 
     /** P threads, one a CPU, increment a counter. */
     static Cell unguarded(CounterKind counter, Machine machine) {
-        return UnguardedCounter.incrementCell(counter, Placement.SPREAD, ThreadCount.P.on(machine.processors()));
+        return UnguardedCounter.incrementCell(counter, Placement.SPREAD_OVER_CORES, ThreadCount.P.on(machine));
     }
 
     static List<Cell> needs(CounterKind counter, Machine machine) {

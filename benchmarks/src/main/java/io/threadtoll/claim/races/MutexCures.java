@@ -82,6 +82,6 @@ public final class MutexCures implements Claim {
     }
 
     private static Cell guarded(MutexKind mutex, Machine machine) {
-        return GuardedCounter.incrementCell(mutex, Placement.SPREAD, ThreadCount.P.on(machine.processors()));
+        return GuardedCounter.incrementCell(mutex, Placement.SPREAD_OVER_CORES, ThreadCount.P.on(machine));
     }
 }

@@ -35,6 +35,16 @@ public final class ThreadPerConnection implements Claim {
     }
 
     @Override
+    public List<Cell> beside(Machine machine, Depth depth) {
+        return depth == Depth.THOROUGH
+                ? List.of()
+                : Arrays.stream(ServerModel.values())
+                        .filter(model -> model != ServerModel.PLATFORM_THREADS)
+                        .map(model -> ConnectionEvidence.needed(model, depth))
+                        .toList();
+    }
+
+    @Override
     public Verdict judge(Evidence evidence) {
         return MemoryForAMillion.judge(evidence, ServerModel.PLATFORM_THREADS, false);
     }

@@ -21,7 +21,7 @@ public final class CpuQuota implements Check {
 
     @Override
     public String why() {
-        return "A group that has used up its quota is stopped until the period's end, lock holders with it.";
+        return "A group out of quota is stopped until its period ends: lock holders too, which the longest waits show.";
     }
 
     @Override

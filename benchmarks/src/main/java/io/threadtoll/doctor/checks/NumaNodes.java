@@ -22,7 +22,7 @@ public final class NumaNodes implements Check {
 
     @Override
     public String why() {
-        return "A lock's word costs more from another node, and which threads share one is the kernel's choice.";
+        return "A lock's word costs more from another node: spread threads are on all, free ones where the kernel likes.";
     }
 
     /** The names of all nodes, also those without a CPU. */

@@ -20,7 +20,7 @@ public final class Smt implements Check {
 
     @Override
     public String why() {
-        return "Two threads placed apart may still share a core, its caches and its units, and slow each other down.";
+        return "With more spread threads than cores some share one: contended locks then pass on a line within a core.";
     }
 
     @Override

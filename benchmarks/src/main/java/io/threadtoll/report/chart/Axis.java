@@ -26,6 +26,9 @@ public record Axis(double least, double most, boolean isLogarithmic, double marg
 
     private static final double GREATEST = 1e18;
 
+    /** A ratio of anything to something else of its kind that is smaller is none of interest. */
+    private static final double SMALLEST_RATIO = 1e-6;
+
     /** Scales of a unit that are within the greatest value: 1000 or 1024 to the sixth power. */
     private static final int SCALES = 6;
 
@@ -60,6 +63,26 @@ public record Axis(double least, double most, boolean isLogarithmic, double marg
             most = round.higher(most) == null ? most : round.higher(most);
         }
         return new Axis(least, most, true, 0, ticks(unit, least, most));
+    }
+
+    /** A logarithmic axis with room for all of these ratios, whose grid are the powers of two. */
+    public static Axis ofDoublings(DoubleStream values) {
+        var range = values.filter(Axis::hasPlaceInDoublings).summaryStatistics();
+        int least = range.getCount() == 0 ? 0 : (int) Math.floor(log2(range.getMin()));
+        int most = range.getCount() == 0 ? 0 : (int) Math.ceil(log2(range.getMax()));
+        List<Tick> ticks = IntStream.rangeClosed(least, Math.max(most, least + 1))
+                .mapToObj(power -> new Tick(Math.pow(2, power), label(Unit.COUNT, Math.pow(2, power))))
+                .toList();
+        return new Axis(ticks.get(0).value(), ticks.get(ticks.size() - 1).value(), true, 0.04, ticks);
+    }
+
+    private static double log2(double value) {
+        return Math.log(value) / Math.log(2);
+    }
+
+    /** Whether a value can lie on an axis of doublings: a positive number, and none that nothing is. */
+    public static boolean hasPlaceInDoublings(double value) {
+        return value >= SMALLEST_RATIO && value <= GREATEST;
     }
 
     /** Whether a value can lie on an axis of decades: not zero, negative, infinite or none at all. */

@@ -10,6 +10,6 @@ package io.threadtoll.report.chart;
 public record Point(double x, double y) {
     /** Whether it lies on axes that are logarithmic. */
     public boolean isDrawable() {
-        return Axis.hasPlaceInDecades(x) && Axis.hasPlaceInDecades(y);
+        return Axis.hasPlaceInDoublings(x) && Axis.hasPlaceInDoublings(y);
     }
 }

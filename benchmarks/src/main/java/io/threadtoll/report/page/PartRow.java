@@ -10,6 +10,7 @@ import io.threadtoll.claim.clone.SharedSignalHandlers;
 import io.threadtoll.claim.rule.SharedPart;
 import io.threadtoll.claim.sharing.ErrnoOwn;
 import io.threadtoll.claim.sharing.LibraryKeepsCredentialsEqual;
+import io.threadtoll.claim.sharing.RegistersOwn;
 import io.threadtoll.claim.sharing.SharedCredentials;
 import io.threadtoll.claim.sharing.SharedWorkingDirectory;
 import io.threadtoll.claim.sharing.SignalMaskOwn;
@@ -23,13 +24,13 @@ import io.threadtoll.model.Metric;
 import io.threadtoll.probe.ThreadFigure;
 import io.threadtoll.probe.ThreadKind;
 import io.threadtoll.probe.ThreadStack;
+import io.threadtoll.probe.thread.KeptRegisters;
 import io.threadtoll.probe.thread.SharedParts;
 import io.threadtoll.probe.thread.StackReach;
 import io.threadtoll.probe.thread.ThreadCredentials;
 import io.threadtoll.probe.thread.ThreadIdentity;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 
@@ -39,54 +40,21 @@ import java.util.function.DoubleFunction;
  *
  * @param part what it is
  * @param threads of two threads of a process
- * @param child of a process and its child
+ * @param child of a process and its child, where a probe looks
  * @param judgement the claim on it; none in verdicts that don't have it
  */
-public record PartRow(String part, Mark threads, Mark child, Optional<Judgement> judgement) {
-    /** Who has it. */
-    public enum Mark {
-        SHARED("●", "shared"),
-        OWN("○", "each its own"),
-        DIFFERS("?", "forks differ"),
-        NOT_MEASURED("–", "not measured"),
-        /** No probe looks whether a child has it: what it has of its own then is the thread's. */
-        NOT_ASKED("", "");
-
-        private final String sign;
-        private final String words;
-
-        Mark(String sign, String words) {
-            this.sign = sign;
-            this.words = words;
-        }
-
-        /** A sign that is told from the others without colours. */
-        public String sign() {
-            return sign;
-        }
-
-        /** Its style class. */
-        public String style() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** The same in words. */
-        public String words() {
-            return words;
-        }
-    }
-
+public record PartRow(String part, Sharing threads, Sharing child, Optional<Judgement> judgement) {
     /** A measurement, and what its values say. */
-    private record Reading(Cell cell, Metric metric, DoubleFunction<Mark> meaning) {
-        Mark in(List<Fork> forks) {
+    private record Reading(Cell cell, Metric metric, DoubleFunction<Sharing> meaning) {
+        Sharing in(List<Fork> forks) {
             double[] values = MeasuredForks.values(
                     forks.stream().filter(fork -> fork.cell().equals(cell)).toList(), metric.name());
-            List<Mark> marks =
+            List<Sharing> marks =
                     Arrays.stream(values).mapToObj(meaning).distinct().toList();
             if (marks.isEmpty()) {
-                return Mark.NOT_MEASURED;
+                return Sharing.NOT_MEASURED;
             }
-            return marks.size() == 1 ? marks.get(0) : Mark.DIFFERS;
+            return marks.size() == 1 ? marks.get(0) : Sharing.DIFFERS;
         }
     }
 
@@ -99,7 +67,7 @@ public record PartRow(String part, Mark threads, Mark child, Optional<Judgement>
                     Optional.of(new Reading(SharedPart.PROBE, SharedParts.byChild(part), PartRow::flag)));
         }
 
-        static Part ofThreads(String name, Claim claim, String probe, Metric metric, DoubleFunction<Mark> meaning) {
+        static Part ofThreads(String name, Claim claim, String probe, Metric metric, DoubleFunction<Sharing> meaning) {
             return new Part(name, claim, new Reading(Cell.ofProbe(probe), metric, meaning), Optional.empty());
         }
     }
@@ -126,7 +94,8 @@ public record PartRow(String part, Mark threads, Mark child, Optional<Judgement>
                     ThreadIdentity.ID,
                     ThreadIdentity.MASKS,
                     // Threads that block the same may each have a mask all the same.
-                    masks -> masks > 1 ? Mark.OWN : Mark.NOT_MEASURED),
+                    masks -> masks > 1 ? Sharing.OWN : Sharing.NOT_MEASURED),
+            Part.ofThreads("Registers", new RegistersOwn(), KeptRegisters.ID, KeptRegisters.CHANGED, PartRow::flag),
             Part.ofThreads(
                     "errno", new ErrnoOwn(), ThreadIdentity.ID, ThreadIdentity.ERRNO_PLACES, PartRow::ofDifferentOnes),
             Part.ofThreads(
@@ -148,21 +117,24 @@ public record PartRow(String part, Mark threads, Mark child, Optional<Judgement>
                 .map(part -> new PartRow(
                         part.name(),
                         part.threads().in(forks),
-                        part.child().map(reading -> reading.in(forks)).orElse(Mark.NOT_ASKED),
+                        part.child().map(reading -> reading.in(forks)).orElse(Sharing.NOT_ASKED),
                         ThreadSection.judgement(part.claim(), judgements)))
                 .toList();
     }
 
-    /** Whether a fork says anything of any of them, if only why it can't be measured. */
+    /** Whether forks of a cell say what a thread is; how large its stack is, many a run asks for another reason. */
     static boolean isOne(Cell cell) {
-        return PARTS.stream().anyMatch(part -> part.threads().cell().equals(cell));
+        return PARTS.stream()
+                .map(part -> part.threads().cell())
+                .filter(asked -> !asked.probe().equals(ThreadStack.ID))
+                .anyMatch(cell::equals);
     }
 
-    private static Mark ofDifferentOnes(double count) {
-        return count == 1 ? Mark.SHARED : Mark.OWN;
+    private static Sharing ofDifferentOnes(double count) {
+        return count == 1 ? Sharing.SHARED : Sharing.OWN;
     }
 
-    private static Mark flag(double value) {
-        return value == 0 ? Mark.OWN : Mark.SHARED;
+    private static Sharing flag(double value) {
+        return value == 0 ? Sharing.OWN : Sharing.SHARED;
     }
 }

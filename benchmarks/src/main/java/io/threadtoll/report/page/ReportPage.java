@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param threads what a thread is; none where the run didn't ask
  * @param bestLocks which lock is best where
  * @param connections what connections cost
+ * @param gil what more workers of a CPython do, and of Java under such a lock
  * @param questions what was measured
  * @param latencies what was recorded one by one
  * @param run how it was measured
@@ -37,6 +38,7 @@ public record ReportPage(
         Optional<ThreadSection> threads,
         List<BestLocks> bestLocks,
         ConnectionSection connections,
+        GilSection gil,
         List<QuestionSection> questions,
         List<LatencyRow> latencies,
         List<Fact> run,
@@ -62,6 +64,7 @@ public record ReportPage(
                 ThreadSection.of(run, judgements, forks),
                 BestLocks.of(forks),
                 ConnectionSection.of(run, forks),
+                GilSection.of(forks),
                 CellRows.of(forks).entrySet().stream()
                         .map(question -> QuestionSection.of(question.getKey(), question.getValue()))
                         .toList(),

@@ -12,9 +12,9 @@ import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Run;
 import io.threadtoll.probe.thread.CloneFlags;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +37,9 @@ public record ThreadSection(
         List<LivingRow> living) {
     private static final Cell TRACE = Cell.ofProbe(CloneFlags.ID);
 
+    /** Between what the trace says of one thing and of another; a command in it may have semicolons of its own. */
+    private static final Pattern BETWEEN = Pattern.compile("; (?=an? )");
+
     public ThreadSection {
         parts = List.copyOf(parts);
         making = List.copyOf(making);
@@ -49,7 +52,7 @@ public record ThreadSection(
     static Optional<ThreadSection> of(Run run, List<Judgement> judgements, List<Fork> forks) {
         boolean any = forks.stream()
                 .map(Fork::cell)
-                .anyMatch(cell -> cell.equals(TRACE) || PartRow.isOne(cell) || SpawnCosts.isOne(cell));
+                .anyMatch(cell -> cell.equals(TRACE) || PartRow.isOne(cell) || SpawnedKind.isOne(cell));
         return any
                 ? Optional.of(new ThreadSection(
                         PartRow.of(judgements, forks),
@@ -77,7 +80,7 @@ public record ThreadSection(
     private static List<String> traced(List<Fork> forks) {
         return forks.stream()
                 .filter(fork -> fork.cell().equals(TRACE) && fork.status() == Status.MEASURED)
-                .flatMap(fork -> Arrays.stream(fork.reason().split("; ", -1)))
+                .flatMap(fork -> BETWEEN.splitAsStream(fork.reason()))
                 .filter(line -> !line.isBlank())
                 .distinct()
                 .toList();

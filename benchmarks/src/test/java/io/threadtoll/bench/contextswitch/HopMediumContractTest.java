@@ -153,7 +153,7 @@ class HopMediumContractTest {
     private static List<Placement> placements(HopMedium medium) {
         return Affinity.allowed().size() < 2 || !medium.ofKernelThreads()
                 ? List.of(Placement.FREE)
-                : List.of(Placement.FREE, Placement.SPREAD);
+                : List.of(Placement.FREE, Placement.SPREAD_OVER_CORES);
     }
 
     private static Game started(HopMedium medium, Placement placement, Runnable worker, Runnable partner) {

@@ -80,7 +80,7 @@ class BindingTaxTest {
     void aDeeperRunHasTheHopAndTheLockBeside() {
         HandMade made = binding(binding(jna(290), Binding.JNA_INTERFACE, 3000), Binding.FFM, 204);
         measured(made, BoundHop.hopCell(Binding.FFM), 2900);
-        measured(made, BoundLock.passCell(Binding.JNA_DIRECT, Placement.SPREAD, 4), 1_000_000);
+        measured(made, BoundLock.passCell(Binding.JNA_DIRECT, Placement.SPREAD_OVER_CORES, 4), 1_000_000);
         measured(made, BindingCost.cell(TimedCall.GETPPID, Binding.FFM), 150);
         measured(made, BindingFloor.cell(TimedCall.GETPPID, NativeLoop.Entry.C_LIBRARY), 140);
 

@@ -68,7 +68,7 @@ class ContextSwitchCostTest {
     @Test
     void theOtherCellsHaveALineEachWithFigureOrReason() {
         Cell virtual = ThreadHop.hopCell(HopMedium.VIRTUAL_THREAD, Placement.FREE, 0);
-        Cell park = ThreadHop.hopCell(HopMedium.PARK, Placement.SPREAD, 0);
+        Cell park = ThreadHop.hopCell(HopMedium.PARK, Placement.SPREAD_OVER_CORES, 0);
         Verdict verdict = Claims.judge(
                 new ContextSwitchCost(),
                 hop(2800, 3000)

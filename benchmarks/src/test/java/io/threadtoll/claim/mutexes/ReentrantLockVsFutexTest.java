@@ -82,7 +82,7 @@ class ReentrantLockVsFutexTest {
                 STEADY,
                 cell -> cell.threads() == 8
                         && "100".equals(cell.params().get("insideNs"))
-                        && "SPREAD".equals(cell.params().get("placement")));
+                        && "SPREAD_OVER_CORES".equals(cell.params().get("placement")));
         assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
         assertThat(FigureText.of(verdict)).isEqualTo("4 of 5 cells at least equal, 1 cells below");
     }

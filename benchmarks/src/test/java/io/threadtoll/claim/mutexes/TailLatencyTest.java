@@ -25,12 +25,12 @@ class TailLatencyTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.REPRODUCED);
         assertThat(FigureText.of(verdict))
                 .startsWith("0.500 [")
-                .endsWith("times ReentrantLock's p99.9 by STANDBY_FUTEX, SPREAD");
+                .endsWith("times ReentrantLock's p99.9 by STANDBY_FUTEX, SPREAD_OVER_CORES");
         assertThat(HandMade.rows(verdict))
                 .singleElement()
                 .asString()
                 .isEqualTo(
-                        "SPREAD, 8 threads: 10.0 ms p99.9 service of STANDBY_FUTEX, 20.0 ms p99.9 service of JDK_REENTRANT");
+                        "SPREAD_OVER_CORES, 8 threads: 10.0 ms p99.9 service of STANDBY_FUTEX, 20.0 ms p99.9 service of JDK_REENTRANT");
     }
 
     @Test

@@ -50,6 +50,16 @@ class AxisTest {
                 .containsExactly("50 MiB", "100 MiB", "200 MiB", "500 MiB");
     }
 
+    @Test
+    void ratiosDouble() {
+        Axis axis = Axis.ofDoublings(DoubleStream.of(0.9, 1, 3.7, 0, -1, Double.NaN, 1e300));
+
+        assertThat(labels(axis)).containsExactly("0.500", "1", "2", "4");
+        assertThat(axis.reaches(0.9)).isTrue();
+        assertThat(axis.at(2) - axis.at(1)).isCloseTo(axis.at(4) - axis.at(2), within(1e-12));
+        assertThat(labels(Axis.ofDoublings(DoubleStream.empty()))).containsExactly("1", "2");
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {1, 2, 7, 1000, 1e6, 3.3e17, 1e18})
     void aSingleValueHasAnAxis(double value) {

@@ -22,7 +22,6 @@ import io.threadtoll.probe.thread.ThreadIdentity;
 import io.threadtoll.report.HtmlText;
 import io.threadtoll.report.Samples;
 import io.threadtoll.report.chart.Curve;
-import io.threadtoll.report.page.PartRow.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ class ThreadSectionTest {
                     Forks.without(
                             Cell.ofProbe(CloneFlags.ID),
                             Status.MEASURED,
-                            "a thread: clone3 with CLONE_FILES CLONE_VM; a fork (sh -c): clone with CLONE_CHILD_SETTID"),
+                            "a thread: clone3 with CLONE_FILES CLONE_VM; a fork ((:); :): clone with CLONE_CHILD_SETTID"),
                     CloneFlags.THREADS,
                     9.0),
             CloneFlags.WITH_THE_FOUR,
@@ -63,7 +62,7 @@ class ThreadSectionTest {
                         && row.contains("0 usable forks"))
                 .contains("How they are made", "What starting one costs");
         assertThat(html)
-                .contains("a thread: clone3 with CLONE_FILES CLONE_VM</p>", "a fork (sh -c): clone with")
+                .contains("a thread: clone3 with CLONE_FILES CLONE_VM</p>", "a fork ((:); :): clone with")
                 .contains("Not measured: this run has no cell of it.");
     }
 
@@ -73,9 +72,9 @@ class ThreadSectionTest {
         Fork masks = Forks.with(
                 Forks.without(Cell.ofProbe(ThreadIdentity.ID), Status.MEASURED, ""), ThreadIdentity.MASKS, 1.0);
         List<PartRow> rows = PartRow.of(List.of(), List.of(SHARED, other, masks));
-        assertThat(mark(rows, "Open files")).isEqualTo(Mark.DIFFERS);
-        assertThat(mark(rows, "Address space")).isEqualTo(Mark.SHARED);
-        assertThat(mark(rows, "Blocked signals")).isEqualTo(Mark.NOT_MEASURED);
+        assertThat(mark(rows, "Open files")).isEqualTo(Sharing.DIFFERS);
+        assertThat(mark(rows, "Address space")).isEqualTo(Sharing.SHARED);
+        assertThat(mark(rows, "Blocked signals")).isEqualTo(Sharing.NOT_MEASURED);
         assertThat(rows).allMatch(row -> row.judgement().isEmpty());
     }
 
@@ -116,7 +115,7 @@ class ThreadSectionTest {
         for (ThreadKind kind : ThreadKind.values()) {
             fork = Forks.with(fork, kind.metric(ThreadFigure.STACK), 8.0 * (1 << 20));
         }
-        assertThat(HtmlText.outline(html(List.of(fork))))
+        assertThat(HtmlText.outline(html(List.of(SHARED, fork))))
                 .contains("PTHREAD | 8.00 MiB | - | - | - | - | -", "JAVA | 8.00 MiB | - | - | - | - | -");
         assertThat(html(List.of(SHARED))).contains("no fork of thread-stack counts");
     }
@@ -134,6 +133,10 @@ class ThreadSectionTest {
                 Samples.run(),
                 List.of(Forks.measured(withPages("SMALL"), 5.0), Forks.measured(withPages("HUGE"), 6.0)));
         assertThat(costs.lines()).extracting(SpawnCosts.Line::kind).containsExactly("FORK HUGE", "FORK SMALL");
+        assertThat(SpawnCosts.of(Samples.run(), List.of(Forks.measured(withPages("SMALL"), 5.0)))
+                        .lines())
+                .extracting(SpawnCosts.Line::kind)
+                .containsExactly("FORK");
     }
 
     @Test
@@ -154,6 +157,8 @@ class ThreadSectionTest {
     void aRunThatAsksNothingOfItHasNoSection() {
         assertThat(ThreadSection.of(Samples.run(), Samples.judgements(), Samples.forks()))
                 .isEmpty();
+        Fork stack = Forks.without(Cell.ofProbe(ThreadStack.ID), Status.MEASURED, "");
+        assertThat(ThreadSection.of(Samples.run(), List.of(), List.of(stack))).isEmpty();
     }
 
     @Test
@@ -171,7 +176,7 @@ class ThreadSectionTest {
         assertThat(html).contains("&lt;script&gt;").doesNotContain("<script", "-->", "49</");
     }
 
-    private static Mark mark(List<PartRow> rows, String part) {
+    private static Sharing mark(List<PartRow> rows, String part) {
         return rows.stream()
                 .filter(row -> row.part().equals(part))
                 .findFirst()

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.threadtoll.report;
+
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Fork.Status;
+import io.threadtoll.model.Metric;
+import io.threadtoll.model.Sample;
+import io.threadtoll.mutex.MutexKind;
+import io.threadtoll.probe.gil.PythonFacts;
+import io.threadtoll.probe.gil.PythonWork;
+import io.threadtoll.probe.gil.PythonWorkers;
+import io.threadtoll.probe.gil.WorkerKind;
+import io.threadtoll.report.chart.Point;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * How many times as much as one worker several do, of one interpreter or of Java.
+ *
+ * @param title whose workers they are
+ * @param curves what was measured, by what the workers are and do: fork by fork, points of workers and times
+ */
+public record Speedups(String title, Map<String, List<List<Point>>> curves) {
+    private static final String JAVA_BENCHMARK = ".GlobalLockCost.unit";
+
+    /** Of every kind of worker and work, in the order of their look; those that nobody has are in no chart. */
+    private static final List<Kind> KINDS = Stream.of(PythonWork.values())
+            .flatMap(work -> Stream.of(WorkerKind.values()).map(kind -> new Kind(work, kind)))
+            .toList();
+
+    private record Kind(PythonWork work, WorkerKind kind) {
+        String name() {
+            String does = switch (work) {
+                case BYTECODE -> "bytecode";
+                case NATIVE -> "hashing";
+                case IO -> "blocking reads";
+            };
+            String who = switch (kind) {
+                case THREAD -> "threads";
+                case PROCESS -> "processes";
+                case SUBINTERPRETER -> "subinterpreters";
+            };
+            return does + ", " + who;
+        }
+    }
+
+    /** Those of each interpreter, by its path. */
+    public static List<Speedups> ofPythons(List<Fork> forks) {
+        SortedMap<String, List<Fork>> pythons = forks.stream()
+                .filter(fork -> fork.status() == Status.MEASURED && isWorkers(fork.cell()))
+                .collect(Collectors.groupingBy(
+                        fork -> fork.cell().params().getOrDefault("python", ""), TreeMap::new, Collectors.toList()));
+        List<Speedups> speedups = new ArrayList<>();
+        pythons.forEach((path, its) -> speedups.add(new Speedups(name(its.get(0)) + ", " + path, curves(its))));
+        return speedups;
+    }
+
+    private static boolean isWorkers(Cell cell) {
+        return cell.isProbe() && cell.probe().equals(PythonWorkers.ID);
+    }
+
+    private static String name(Fork fork) {
+        return "CPython 3" + fact(fork, PythonFacts.MINOR) + fact(fork, PythonFacts.MICRO)
+                + (fork.value(PythonFacts.GIL_ON).orElse(1.0) == 0 ? " without a GIL" : "");
+    }
+
+    private static String fact(Fork fork, Metric metric) {
+        return fork.value(metric).map(number -> "." + Math.round(number)).orElse("");
+    }
+
+    private static Map<String, List<List<Point>>> curves(List<Fork> forks) {
+        Map<String, List<List<Point>>> curves = new LinkedHashMap<>();
+        for (Kind kind : KINDS) {
+            List<List<Point>> ramps = forks.stream()
+                    .filter(fork ->
+                            kind.work().name().equals(fork.cell().params().get("work")))
+                    .map(fork -> ramp(fork, kind.kind().speedup()))
+                    .filter(ramp -> !ramp.isEmpty())
+                    .toList();
+            if (!ramps.isEmpty()) {
+                curves.put(kind.name(), ramps);
+            }
+        }
+        return curves;
+    }
+
+    /** The names that curves of Pythons can have, in the order of their look. */
+    public static List<String> pythonNames() {
+        return KINDS.stream().map(Kind::name).toList();
+    }
+
+    private static List<Point> ramp(Fork fork, Metric metric) {
+        List<Double> workers = steps(fork, PythonWorkers.WORKERS);
+        List<Double> times = steps(fork, metric);
+        return workers.size() == times.size()
+                ? IntStream.range(0, workers.size())
+                        .mapToObj(i -> new Point(workers.get(i), times.get(i)))
+                        .toList()
+                : List.of();
+    }
+
+    private static List<Double> steps(Fork fork, Metric metric) {
+        Sample sample = fork.metrics().get(metric.name());
+        return sample == null
+                ? List.of()
+                : Stream.concat(sample.warmup().stream(), sample.measured().stream())
+                        .toList();
+    }
+
+    /** Those of Java's threads under a global lock, a curve a lock; none where one thread was not measured beside. */
+    public static Optional<Speedups> ofJava(List<Fork> forks) {
+        SortedMap<String, List<Fork>> locks = forks.stream()
+                .filter(fork -> fork.status() == Status.MEASURED
+                        && fork.cell().benchmark().endsWith(JAVA_BENCHMARK)
+                        && fork.value(Metric.TEAM_TIME).isPresent())
+                .collect(Collectors.groupingBy(fork -> lock(fork.cell()), () -> new TreeMap<>(), Collectors.toList()));
+        Map<String, List<List<Point>>> curves = new LinkedHashMap<>();
+        locks.forEach((lock, its) -> {
+            List<List<Point>> rounds = its.stream()
+                    .collect(Collectors.groupingBy(Fork::round, TreeMap::new, Collectors.toList()))
+                    .values()
+                    .stream()
+                    .map(Speedups::round)
+                    .filter(round -> !round.isEmpty())
+                    .toList();
+            if (!rounds.isEmpty()) {
+                curves.put(lock, rounds);
+            }
+        });
+        return curves.isEmpty() ? Optional.empty() : Optional.of(new Speedups("Java", curves));
+    }
+
+    private static String lock(Cell cell) {
+        String mutex = cell.params().getOrDefault("mutex", "");
+        if (mutex.equals(MutexKind.NO_MUTEX.name())) {
+            return "no lock";
+        }
+        return mutex
+                + (cell.params().getOrDefault("handover", "").equals("EACH_UNIT")
+                        ? ", released each 1 us"
+                        : ", handed over every 5 ms");
+    }
+
+    private static List<Point> round(List<Fork> forks) {
+        return forks.stream()
+                .filter(fork -> fork.cell().threads() == 1)
+                .findFirst()
+                .flatMap(one -> one.value(Metric.TEAM_TIME))
+                .map(alone -> forks.stream()
+                        .map(fork -> new Point(
+                                fork.cell().threads(),
+                                alone / fork.value(Metric.TEAM_TIME).orElseThrow()))
+                        .toList())
+                .orElse(List.of());
+    }
+}
