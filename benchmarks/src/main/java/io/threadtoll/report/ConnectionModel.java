@@ -7,7 +7,6 @@ import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.IntervalText;
 import io.threadtoll.model.MeasuredForks;
 import io.threadtoll.model.Metric;
-import io.threadtoll.model.Sample;
 import io.threadtoll.probe.connections.ConnectionMetrics;
 import io.threadtoll.probe.connections.Connections;
 import io.threadtoll.probe.connections.server.ServerModel;
@@ -18,8 +17,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What the forks of one server model say.
@@ -93,7 +90,9 @@ public record ConnectionModel(String name, Cell cell, List<Fork> forks) {
 
     /** A metric against the connections, fork by fork. */
     public List<List<Point>> ramps(Metric metric) {
-        return measured().stream().map(fork -> ramp(fork, metric)).toList();
+        return measured().stream()
+                .map(fork -> ForkRamp.points(fork, ConnectionMetrics.CONNECTIONS, metric))
+                .toList();
     }
 
     /** Why ramps ended early, each reason once. */
@@ -103,24 +102,6 @@ public record ConnectionModel(String name, Cell cell, List<Fork> forks) {
                 .filter(note -> !note.isBlank())
                 .distinct()
                 .toList();
-    }
-
-    private static List<Point> ramp(Fork fork, Metric metric) {
-        List<Double> connections = steps(fork, ConnectionMetrics.CONNECTIONS);
-        List<Double> values = steps(fork, metric);
-        return connections.size() == values.size()
-                ? IntStream.range(0, values.size())
-                        .mapToObj(i -> new Point(connections.get(i), values.get(i)))
-                        .toList()
-                : List.of();
-    }
-
-    private static List<Double> steps(Fork fork, Metric metric) {
-        Sample sample = fork.metrics().get(metric.name());
-        return sample == null
-                ? List.of()
-                : Stream.concat(sample.warmup().stream(), sample.measured().stream())
-                        .toList();
     }
 
     private static int place(Cell cell) {

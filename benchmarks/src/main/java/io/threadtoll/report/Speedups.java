@@ -5,7 +5,6 @@ import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Metric;
-import io.threadtoll.model.Sample;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.gil.PythonFacts;
 import io.threadtoll.probe.gil.PythonWork;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -83,7 +81,8 @@ public record Speedups(String title, Map<String, List<List<Point>>> curves) {
             List<List<Point>> ramps = forks.stream()
                     .filter(fork ->
                             kind.work().name().equals(fork.cell().params().get("work")))
-                    .map(fork -> ramp(fork, kind.kind().speedup()))
+                    .map(fork -> ForkRamp.points(
+                            fork, PythonWorkers.WORKERS, kind.kind().speedup()))
                     .filter(ramp -> !ramp.isEmpty())
                     .toList();
             if (!ramps.isEmpty()) {
@@ -96,24 +95,6 @@ public record Speedups(String title, Map<String, List<List<Point>>> curves) {
     /** The names that curves of Pythons can have, in the order of their look. */
     public static List<String> pythonNames() {
         return KINDS.stream().map(Kind::name).toList();
-    }
-
-    private static List<Point> ramp(Fork fork, Metric metric) {
-        List<Double> workers = steps(fork, PythonWorkers.WORKERS);
-        List<Double> times = steps(fork, metric);
-        return workers.size() == times.size()
-                ? IntStream.range(0, workers.size())
-                        .mapToObj(i -> new Point(workers.get(i), times.get(i)))
-                        .toList()
-                : List.of();
-    }
-
-    private static List<Double> steps(Fork fork, Metric metric) {
-        Sample sample = fork.metrics().get(metric.name());
-        return sample == null
-                ? List.of()
-                : Stream.concat(sample.warmup().stream(), sample.measured().stream())
-                        .toList();
     }
 
     /** Those of Java's threads under a global lock, a curve a lock; none where one thread was not measured beside. */

@@ -32,6 +32,8 @@ record OpenClaims(Run run, Looks looks) implements Openness.Judge {
     @Override
     public Openness at(int look, List<Fork> then, long leftNs) {
         Set<ForkId> told = told(then);
+        Set<Cell> planned = run.plan().cells().stream().map(PlannedCell::cell).collect(Collectors.toSet());
+        Machine machine = Machine.of(run.environment()).measuring(planned.stream());
         List<Allotment.Open> open = new ArrayList<>();
         Set<ForkId> control = new HashSet<>();
         int all = 0;
@@ -39,12 +41,17 @@ record OpenClaims(Run run, Looks looks) implements Openness.Judge {
             Map<Claim, Verdict> claims =
                     Claims.open(run.on(jvm).environment(), run.plan().looks(), run.on(jvm, then));
             all += Claims.all().size();
-            claims.forEach((claim, verdict) ->
-                    open.add(new Allotment.Open(forks(claim, jvm, look, told), verdict.forksToDecide(look) - look)));
+            claims.forEach((claim, verdict) -> {
+                Set<ForkId> forks = cells(claim, machine, planned, look).stream()
+                        .map(cell -> new ForkId(0, jvm.label(), cell, false))
+                        .filter(fork -> !told.contains(fork))
+                        .collect(Collectors.toSet());
+                open.add(new Allotment.Open(forks, verdict.forksToDecide(look) - look));
+            });
         }
         if (!open.isEmpty()) {
             String first = run.jvms().get(0).label();
-            run.plan().twice().forEach(planned -> control.add(new ForkId(0, first, planned.cell(), true)));
+            run.plan().twice().forEach(copy -> control.add(new ForkId(0, first, copy.cell(), true)));
         }
         String text = (all - open.size()) + " of " + all + " claims";
         if (look < FEWEST) {
@@ -59,9 +66,8 @@ record OpenClaims(Run run, Looks looks) implements Openness.Judge {
                 text);
     }
 
-    private Set<ForkId> forks(Claim claim, Jvm jvm, int look, Set<ForkId> told) {
-        Set<Cell> planned = run.plan().cells().stream().map(PlannedCell::cell).collect(Collectors.toSet());
-        Machine machine = Machine.of(run.environment()).measuring(planned.stream());
+    /** What a claim needs of what is planned, in as much depth as that has. */
+    private static Set<Cell> cells(Claim claim, Machine machine, Set<Cell> planned, int look) {
         Claim.Depth depth = planned.containsAll(claim.needs(machine, Claim.Depth.THOROUGH))
                 ? Claim.Depth.THOROUGH
                 : Claim.Depth.ESSENTIAL;
@@ -71,10 +77,7 @@ record OpenClaims(Run run, Looks looks) implements Openness.Judge {
         }
         cells.add(Evidence.GATE);
         cells.retainAll(planned);
-        return cells.stream()
-                .map(cell -> new ForkId(0, jvm.label(), cell, false))
-                .filter(fork -> !told.contains(fork))
-                .collect(Collectors.toSet());
+        return cells;
     }
 
     /** The probes of which one fork says all, and that have it. */
