@@ -8,9 +8,9 @@ package io.threadtoll.linux;
  * {@code include/uapi/asm-generic/unistd.h}.
  */
 enum SyscallTable {
-    X86_64(202, 110, 186, 298, 302, 312, 56, 157),
-    AARCH64(98, 173, 178, 241, 261, 272, 220, 167),
-    RISCV64(98, 173, 178, 241, 261, 272, 220, 167);
+    X86_64(202, 110, 186, 298, 302, 312, 56, 157, 324),
+    AARCH64(98, 173, 178, 241, 261, 272, 220, 167, 283),
+    RISCV64(98, 173, 178, 241, 261, 272, 220, 167, 283);
 
     final int futex;
     final int getppid;
@@ -20,8 +20,18 @@ enum SyscallTable {
     final int kcmp;
     final int clone;
     final int prctl;
+    final int membarrier;
 
-    SyscallTable(int futex, int getppid, int gettid, int perfEventOpen, int prlimit64, int kcmp, int clone, int prctl) {
+    SyscallTable(
+            int futex,
+            int getppid,
+            int gettid,
+            int perfEventOpen,
+            int prlimit64,
+            int kcmp,
+            int clone,
+            int prctl,
+            int membarrier) {
         this.futex = futex;
         this.getppid = getppid;
         this.gettid = gettid;
@@ -30,6 +40,7 @@ enum SyscallTable {
         this.kcmp = kcmp;
         this.clone = clone;
         this.prctl = prctl;
+        this.membarrier = membarrier;
     }
 
     /** The table of the machine this runs on. */

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SyscallTableTest {
     @ParameterizedTest
     @CsvSource({
-        "amd64,   X86_64,  202, 110, 186, 298, 302, 312, 56, 157",
-        "x86_64,  X86_64,  202, 110, 186, 298, 302, 312, 56, 157",
-        "aarch64, AARCH64, 98,  173, 178, 241, 261, 272, 220, 167",
-        "riscv64, RISCV64, 98,  173, 178, 241, 261, 272, 220, 167"
+        "amd64,   X86_64,  202, 110, 186, 298, 302, 312, 56, 157, 324",
+        "x86_64,  X86_64,  202, 110, 186, 298, 302, 312, 56, 157, 324",
+        "aarch64, AARCH64, 98,  173, 178, 241, 261, 272, 220, 167, 283",
+        "riscv64, RISCV64, 98,  173, 178, 241, 261, 272, 220, 167, 283"
     })
     void everyNameOfAnArchitectureHasItsNumbers(
             String osArch,
@@ -29,7 +29,8 @@ class SyscallTableTest {
             int prlimit64,
             int kcmp,
             int clone,
-            int prctl) {
+            int prctl,
+            int membarrier) {
         assertThat(SyscallTable.of(osArch)).isEqualTo(table);
         assertThat(table.futex).isEqualTo(futex);
         assertThat(table.getppid).isEqualTo(getppid);
@@ -39,6 +40,7 @@ class SyscallTableTest {
         assertThat(table.kcmp).isEqualTo(kcmp);
         assertThat(table.clone).isEqualTo(clone);
         assertThat(table.prctl).isEqualTo(prctl);
+        assertThat(table.membarrier).isEqualTo(membarrier);
     }
 
     @Test
