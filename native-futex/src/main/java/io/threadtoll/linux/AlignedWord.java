@@ -11,10 +11,15 @@ import java.nio.ByteOrder;
  *
  * <p>The memory belongs to a direct buffer that this object holds, so it lives as long as the object is reachable.
  * Read-modify-write operations are sequentially consistent; {@link #get} and {@link #set} are volatile.
+ *
+ * <p>A word in memory of its own has a companion: a second word on the same line, for what whoever has just written the
+ * first one has to know. It comes for free with the line; who writes it takes the line away.
  */
 public class AlignedWord {
     /** Two 64-byte lines: the prefetcher of current x86 CPUs fetches lines in pairs. */
     static final int LINE_BYTES = 128;
+
+    private static final int COMPANION = Integer.BYTES;
 
     private static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
@@ -52,5 +57,30 @@ public class AlignedWord {
     /** Adds to the value and returns the one before. */
     public final int getAndAdd(int delta) {
         return (int) INT.getAndAdd(memory, 0, delta);
+    }
+
+    /** Stores a value behind whatever this thread has read or written before (release semantics). */
+    public final void setRelease(int value) {
+        INT.setRelease(memory, 0, value);
+    }
+
+    /** The companion's value, with volatile semantics. */
+    public final int getCompanion() {
+        return (int) INT.getVolatile(memory, COMPANION);
+    }
+
+    /** The companion's value: coherent, not before or after any other access. */
+    public final int getCompanionOpaque() {
+        return (int) INT.getOpaque(memory, COMPANION);
+    }
+
+    /** Stores {@code update} in the companion if it holds {@code expected}; says whether it did. */
+    public final boolean compareAndSetCompanion(int expected, int update) {
+        return INT.compareAndSet(memory, COMPANION, expected, update);
+    }
+
+    /** Adds to the companion and returns the value before. */
+    public final int getAndAddCompanion(int delta) {
+        return (int) INT.getAndAdd(memory, COMPANION, delta);
     }
 }

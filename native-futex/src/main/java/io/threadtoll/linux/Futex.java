@@ -31,7 +31,10 @@ public class Futex extends AlignedWord {
 
     private static final int FUTEX_WAIT = 0;
     private static final int FUTEX_WAKE = 1;
+    private static final int FUTEX_WAIT_BITSET = 9;
+    private static final int FUTEX_WAKE_BITSET = 10;
     private static final long NO_TIMEOUT = 0;
+    private static final int NO_BITS = 0;
 
     private final Binding binding;
     private final SystemCalls calls;
@@ -138,8 +141,41 @@ public class Futex extends AlignedWord {
         }
     }
 
+    /**
+     * Sleeps until a wake of one of {@code bits}, as long as the word holds {@code expected} (futex(2),
+     * FUTEX_WAIT_BITSET): so waiters of one word can be told apart.
+     *
+     * @param bits at least one of 32
+     */
+    public final WaitResult awaitAny(int bits, int expected) {
+        try {
+            return waited(futex(calls, address, FUTEX_WAIT_BITSET | scope.flag, expected, NO_TIMEOUT, bits), address);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /**
+     * Wakes all who wait for one of {@code bits}, and who wait for any.
+     *
+     * @param bits at least one of 32
+     * @return how many were woken
+     */
+    public final int wakeAny(int bits) {
+        try {
+            return woken(
+                    futex(calls, address, FUTEX_WAKE_BITSET | scope.flag, Integer.MAX_VALUE, NO_TIMEOUT, bits),
+                    address);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
     static WaitResult await(SystemCalls calls, long address, Scope scope, int expected, long timeout) {
-        long result = futex(calls, address, FUTEX_WAIT | scope.flag, expected, timeout);
+        return waited(futex(calls, address, FUTEX_WAIT | scope.flag, expected, timeout, NO_BITS), address);
+    }
+
+    private static WaitResult waited(long result, long address) {
         if (result == 0) {
             return WaitResult.WOKEN;
         }
@@ -161,22 +197,25 @@ public class Futex extends AlignedWord {
             // The kernel would wake one for 0 and for a negative count.
             throw new IllegalArgumentException("a wake is for at least one waiter, not " + waiters);
         }
-        long woken = futex(calls, address, FUTEX_WAKE | scope.flag, waiters, NO_TIMEOUT);
+        return woken(futex(calls, address, FUTEX_WAKE | scope.flag, waiters, NO_TIMEOUT, NO_BITS), address);
+    }
+
+    private static int woken(long woken, long address) {
         if (woken < 0) {
             throw failure("FUTEX_WAKE", address, (int) -woken);
         }
         return (int) woken;
     }
 
-    private static long futex(SystemCalls calls, long address, int operation, int value, long timeout) {
-        return calls.syscall(SyscallTable.HERE.futex, address, operation, value, timeout, 0, 0);
+    private static long futex(SystemCalls calls, long address, int operation, int value, long timeout, int bits) {
+        return calls.syscall(SyscallTable.HERE.futex, address, operation, value, timeout, 0, bits);
     }
 
     private static NativeCallException failure(String operation, long address, int errno) {
         String where = "0x" + Long.toHexString(address);
         String reason = switch (Errno.nameOf(errno)) {
             case "EFAULT" -> where + " is not memory this process may use";
-            case "EINVAL" -> where + " is not 4-byte aligned, or the timeout is not a time";
+            case "EINVAL" -> where + " is not 4-byte aligned, the timeout is not a time, or no bit was given";
             case "ENOSYS" -> "this kernel has no such operation, or a sandbox filters futex";
             default -> "futex(2) does not document it for this operation";
         };

@@ -63,6 +63,18 @@ abstract class FutexMutex extends Futex implements ExplicitMutex {
         word.wake(1);
     }
 
+    /** Sleeps while a word of this lock holds {@code expected}, until a wake of one of {@code bits}; may return early. */
+    final void sleepUntilAny(Futex word, int bits, int expected) {
+        waits.increment();
+        word.awaitAny(bits, expected);
+    }
+
+    /** Wakes those who sleep on a word of this lock for one of {@code bits}. */
+    final void wakeAny(Futex word, int bits) {
+        wakes.increment();
+        word.wakeAny(bits);
+    }
+
     @Override
     public final Optional<FutexCalls> futexCalls() {
         return Optional.of(new FutexCalls(waits.sum(), wakes.sum(), slowPaths.sum()));

@@ -16,7 +16,12 @@ public enum MutexKind {
     TWO_STATE_FUTEX(Family.FUTEX, false, TwoStateFutex::new, "free or locked: every unlock wakes"),
     THREE_STATE_FUTEX(Family.FUTEX, false, ThreeStateFutex::new, "a third state for waiters: wakes only then"),
     SPIN_THEN_WAIT_FUTEX(Family.FUTEX, false, SpinThenWaitFutex::new, "spins for a bounded while before it sleeps"),
-    STANDBY_FUTEX(Family.FUTEX, false, StandbyFutex::new, "one waiter stands by, so an unlock wakes nobody"),
+    RELEASING_FUTEX(Family.FUTEX, false, ReleasingFutex::new, "an unlock only stores: a waiter orders the barrier"),
+    STANDBY_FUTEX(Family.FUTEX, false, StandbyFutex::new, "one waiter stands by, so an unlock only stores"),
+    BIASED_FUTEX(Family.FUTEX, false, BiasedFutex::new, "the first thread owns it and enters by stores"),
+    LAST_IN_FIRST_OUT_FUTEX(
+            Family.FUTEX, false, LastInFirstOutFutex::new, "one waiter awake, the last one woken first"),
+    EVENTUALLY_FAIR_FUTEX(Family.FUTEX, false, EventuallyFairFutex::new, "given to whoever has waited for 1 ms"),
     FAIR_FUTEX(Family.FUTEX, false, FairFutex::new, "first come, first served: an unlock hands over"),
     TTAS_SPIN_LOCK(Family.SPIN, false, TtasSpinLock::new, "test-and-test-and-set, never sleeps"),
     SEMAPHORE_MUTEX(Family.KERNEL, false, SemaphoreMutex::new, "System V semop: a system call each way"),

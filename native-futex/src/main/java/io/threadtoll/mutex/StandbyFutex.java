@@ -6,47 +6,65 @@ import io.threadtoll.linux.Futex;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waking somebody at every unlock costs a system call, and the woken thread mostly finds the lock taken again. Here one
- * waiter stands by: it naps and looks again by itself, and while it does an unlock wakes nobody. The others sleep until
- * the one who stood by has had the lock.
+ * An unlock that only stores, without a fence and without a look afterwards: one waiter stands by, spins and naps and
+ * looks again by itself, so nobody relies on being seen by an unlock at once. The others sleep until the one who stood by
+ * has had the lock.
  *
  * <pre>
- * bits of the word      set by                              cleared by
- * 1  LOCKED             the holder                          the holder
- * 2  STANDBY            a waiter, or an unlock that wakes   the one who stands by, when it gets the lock
- *                       a sleeper into that place
- * 4  RESERVED           the one who stands by, once it was  the same
- *                       passed over for too long
- * 8+ number of sleepers a waiter                            an unlock that wakes one
+ * word      meaning            made by
+ * 0 FREE    nobody holds it    the holder, by a store
+ * 1 LOCKED  held, or given     a locker, by a swap
+ *
+ * bits of the companion   set by                              cleared by
+ * 1  STANDBY              a waiter who finds the place        the one who stood by, when it has the lock
+ *                         vacant, or a holder for a sleeper
+ * 2  ASKED                the one who stands by, once it was  the same, when it has the lock
+ *                         passed over for too long: let me in
+ *                         the one who stood by, when it has   itself, at its unlock
+ *                         the lock and others sleep: wake one
+ * 4+ tickets handed out   a waiter who is to sleep, +1        never; {@link #called} has those that were called
  * </pre>
  *
- * RESERVED keeps everybody else out of a free lock, so the one who stands by is passed over for {@link
- * #PASSED_OVER_NS} at most, and then for one more holder. Newcomers sleep behind the sleepers, so these mostly stand by
- * in turn. Not always: a newcomer that comes before a woken sleeper runs may take its wake-up, and the sleeper then
- * sleeps again, behind the others.
+ * The companion changes by read-modify-writes only. An unlock reads it <em>before</em> it frees the word, with no order
+ * between the two, and acts if it is ASKED:
+ *
+ * <ul>
+ *   <li>without STANDBY, this thread itself has asked, when it got the lock: the sleepers wait for a place that nobody
+ *       else can fill, since newcomers line up behind them. A thread sees its own writes, so this is never missed.
+ *   <li>with STANDBY the lock is not freed but given, and nobody can barge. This may be missed when both happen at once;
+ *       then the word is free, or the next unlock sees it, and the one who stands by looks again after its nap.
+ * </ul>
+ *
+ * So nothing depends on the order of a store and a later load, the one order that costs a fence. Sleepers are called in
+ * the order of their tickets, each by a bit of its own of one futex: whoever lets go of the lock and comes back at once,
+ * before a woken thread runs, gets in line behind it.
  *
  * <p>Who stands by takes a lock only if it stays free for a few looks: a lock that is free for a moment between two
  * sections of a thread that runs is better left to it than fought for, cache line by cache line. The price: a lock that
- * comes free for good stays free until the nap ends, {@link #LONGEST_NAP_NS} and the kernel's timer slack.
+ * comes free for good after the spinning stays free until the nap ends, {@link #LONGEST_NAP_NS} and the timer slack.
  */
-final class StandbyFutex extends FutexMutex {
-    private static final int STANDBY = 2;
-    private static final int RESERVED = 4;
-    private static final int SLEEPER = 8;
-    private static final int TAKEN = LOCKED | RESERVED;
+class StandbyFutex extends FutexMutex {
+    static final int STANDBY = 1;
+    private static final int ASKED = 2;
+    static final int TICKET = 4;
+    private static final int TICKETS = -TICKET;
 
     private static final int LOOKS = 4;
+
+    /** About what it takes to sleep and be woken on another CPU: at worst a wait costs twice that. */
+    private static final long SPIN_NS = TimeUnit.MICROSECONDS.toNanos(10);
+
     private static final long FIRST_NAP_NS = TimeUnit.MICROSECONDS.toNanos(100);
-    static final long LONGEST_NAP_NS = TimeUnit.MILLISECONDS.toNanos(1);
-    static final long PASSED_OVER_NS = TimeUnit.MILLISECONDS.toNanos(4);
+    static final long LONGEST_NAP_NS = TimeUnit.MICROSECONDS.toNanos(250);
+    static final long PASSED_OVER_NS = TimeUnit.MICROSECONDS.toNanos(500);
 
     private static final int NAPPING = 0;
-    private static final int CALLED = 1;
+    private static final int GIVEN = 1;
 
-    /** Wake-ups that were sent to sleepers and not taken yet. */
-    private final Futex wakeUps = new Futex(binding());
+    /** The tickets that were called, in the companion's unit; those who have others sleep here. */
+    private final Futex called = new Futex(binding());
 
-    /** Where the one who stands by naps. */
+    /** Where the one who stands by naps, and is told that the lock is its own. */
     private final Futex nap = new Futex(binding());
 
     StandbyFutex(Binding binding) {
@@ -55,8 +73,7 @@ final class StandbyFutex extends FutexMutex {
 
     @Override
     public void lock() {
-        int seen = get();
-        if ((seen & TAKEN) != 0 || !compareAndSet(seen, seen | LOCKED)) {
+        if (!compareAndSet(FREE, LOCKED)) {
             countSlowPath();
             lockContended();
         }
@@ -65,14 +82,13 @@ final class StandbyFutex extends FutexMutex {
     /** Timed waiters only look again and again: they may be passed over until their time is up. */
     @Override
     public boolean tryLock(long timeoutNs) {
-        int seen = get();
-        if ((seen & TAKEN) == 0 && compareAndSet(seen, seen | LOCKED)) {
+        if (compareAndSet(FREE, LOCKED)) {
             return true;
         }
         countSlowPath();
         long deadline = System.nanoTime() + timeoutNs;
         Futex bed = new Futex(binding());
-        while (!takeQuiet(TAKEN, 0)) {
+        while (!takeQuiet()) {
             // Differences, since a deadline far ahead may have wrapped around: a nap until then would never end.
             long now = System.nanoTime();
             if (!sleepWhile(bed, NAPPING, now + Math.min(deadline - now, LONGEST_NAP_NS))) {
@@ -84,106 +100,106 @@ final class StandbyFutex extends FutexMutex {
 
     @Override
     public void unlock() {
-        int left = getAndAdd(-LOCKED) - LOCKED;
-        if (left != FREE) {
-            unlockContended(left);
+        if ((getCompanionOpaque() & ASKED) == 0) {
+            setRelease(FREE);
+        } else {
+            unlockAsked();
         }
     }
 
     private void lockContended() {
-        while (true) {
-            int seen = get();
-            // An unlock wakes a sleeper into a place that is vacant: with sleepers there, it isn't a newcomer's.
-            boolean vacant = seen < SLEEPER && (seen & STANDBY) == 0;
-            if (vacant && compareAndSet(seen, seen | STANDBY)) {
-                standBy();
-                return;
-            }
-            if (!vacant && (seen & (LOCKED | STANDBY)) == 0) {
-                // Free with nobody to wake the sleepers: whoever takes it will.
-                if (compareAndSet(seen, seen | LOCKED)) {
-                    return;
-                }
-            } else if (!vacant && compareAndSet(seen, seen + SLEEPER)) {
-                sleepUntilSent();
-                standBy();
-                return;
-            }
+        int seen = getCompanion();
+        while (!compareAndSetCompanion(seen, isVacant(seen) ? seen | STANDBY : seen + TICKET)) {
+            seen = getCompanion();
         }
+        if (!isVacant(seen)) {
+            sleepUntilCalled(seen & TICKETS);
+        }
+        if (!spin()) {
+            nap();
+        }
+        // The lock is this thread's now, and so is the care for those who sleep.
+        do {
+            seen = getCompanion();
+        } while (!compareAndSetCompanion(seen, (seen & TICKETS) | ((seen & TICKETS) == called.get() ? 0 : ASKED)));
     }
 
-    /** Waits as the only one who has the STANDBY bit. */
-    private void standBy() {
+    /** Whether nobody stands by, or is about to be called to. */
+    private static boolean isVacant(int companion) {
+        return (companion & (STANDBY | ASKED)) == 0;
+    }
+
+    /** Looks for a short while, as the one who stands by, whether the lock is free for a few looks in a row; takes it. */
+    private boolean spin() {
+        long end = System.nanoTime() + SPIN_NS;
+        int free = 0;
+        do {
+            Thread.onSpinWait();
+            free = get() == FREE ? free + 1 : 0;
+            if (free == LOOKS && compareAndSet(FREE, LOCKED)) {
+                return true;
+            }
+        } while (System.nanoTime() - end < 0);
+        return false;
+    }
+
+    /** Naps, as the one who stands by, until the lock is found free or given. */
+    private void nap() {
         long patience = System.nanoTime() + PASSED_OVER_NS;
         long napNs = FIRST_NAP_NS;
-        nap.set(NAPPING);
-        while (true) {
-            // Before the look: a lock that was free just then would stay closed to everybody for a whole nap.
-            if (System.nanoTime() - patience >= 0) {
-                reserve();
-            }
-            if (takeQuiet(LOCKED, STANDBY | RESERVED)) {
+        while (!takeQuiet()) {
+            sleepWhile(nap, NAPPING, System.nanoTime() + napNs);
+            if (nap.get() == GIVEN) {
+                nap.set(NAPPING);
                 return;
             }
-            sleepWhile(nap, NAPPING, System.nanoTime() + napNs);
-            nap.set(NAPPING);
             napNs = Math.min(2 * napNs, LONGEST_NAP_NS);
+            // Before the next look, which finds a lock whose holder has just not seen it.
+            if (System.nanoTime() - patience >= 0 && (getCompanion() & ASKED) == 0) {
+                getAndAddCompanion(ASKED);
+            }
         }
     }
 
-    /** Takes the lock if a few looks in a row find none of the bits {@code closed}; clears the bits {@code role}. */
+    /** Takes the lock if a few looks in a row find it free. */
     @SuppressWarnings("ThreadPriorityCheck") // A yield is what is meant: it lets whoever was preempted run on.
-    private boolean takeQuiet(int closed, int role) {
+    private boolean takeQuiet() {
         for (int look = 1; look < LOOKS; look++) {
-            if ((get() & closed) != 0) {
+            if (get() != FREE) {
                 return false;
             }
             // The holder may have been preempted by this very thread, between two sections: let it go on and see.
             Thread.yield();
         }
-        int seen = get();
-        // A swap that fails may only have met a new sleeper.
-        while ((seen & closed) == 0) {
-            if (compareAndSet(seen, (seen | LOCKED) & ~role)) {
-                return true;
-            }
-            seen = get();
-        }
-        return false;
+        return compareAndSet(FREE, LOCKED);
     }
 
-    private void reserve() {
-        int seen = get();
-        while ((seen & RESERVED) == 0 && !compareAndSet(seen, seen | RESERVED)) {
-            seen = get();
+    private void sleepUntilCalled(int ticket) {
+        int last = called.get();
+        // A difference, since the tickets wrap around.
+        while (last - ticket <= 0) {
+            sleepUntilAny(called, bit(ticket), last);
+            last = called.get();
         }
     }
 
-    private void sleepUntilSent() {
-        int sent = wakeUps.get();
-        while (sent == 0 || !wakeUps.compareAndSet(sent, sent - 1)) {
-            if (sent == 0) {
-                sleepWhile(wakeUps, 0);
-            }
-            sent = wakeUps.get();
-        }
+    /** Tickets that are 32 apart share a bit: then one of two is woken in vain. */
+    private static int bit(int ticket) {
+        return 1 << (ticket / TICKET);
     }
 
-    private void unlockContended(int left) {
-        if ((left & RESERVED) != 0) {
-            nap.set(CALLED);
+    private void unlockAsked() {
+        int seen = getCompanion();
+        if ((seen & STANDBY) != 0) {
+            // The word stays LOCKED: whoever stands by has it when it sees this.
+            nap.set(GIVEN);
             wakeOne(nap);
             return;
         }
-        int seen = left;
-        // Whoever has locked meanwhile, or stands by, sees to the sleepers.
-        while (seen >= SLEEPER && (seen & (TAKEN | STANDBY)) == 0) {
-            if (compareAndSet(seen, (seen - SLEEPER) | STANDBY)) {
-                wakeUps.getAndAdd(1);
-                wakeOne(wakeUps);
-                return;
-            }
-            seen = get();
+        while (!compareAndSetCompanion(seen, (seen & TICKETS) | STANDBY)) {
+            seen = getCompanion();
         }
+        setRelease(FREE);
+        wakeAny(called, bit(called.getAndAdd(TICKET)));
     }
 }

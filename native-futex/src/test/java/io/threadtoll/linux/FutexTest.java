@@ -3,6 +3,7 @@ package io.threadtoll.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,31 @@ class FutexTest {
         assertThat(futex.wake(10)).isEqualTo(2);
         assertThat(futex.wake(10)).isZero();
         assertThat(sleepers).extracting(BlockedCall::result).containsOnly(WaitResult.WOKEN);
+    }
+
+    @Test
+    void aWakeOfSomeBitsLeavesTheOthersAsleep() {
+        BlockedCall<WaitResult> first = BlockedCall.start(() -> futex.awaitAny(1, 0));
+        BlockedCall<WaitResult> last = BlockedCall.start(() -> futex.awaitAny(Integer.MIN_VALUE, 0));
+        BlockedCall<WaitResult> any = BlockedCall.start(() -> futex.await(0));
+        List.of(first, last, any).forEach(sleeper -> sleeper.awaitAsleepOn(futex));
+
+        assertThat(futex.wakeAny(2)).as("who waits for any").isEqualTo(1);
+        assertThat(any.result()).isEqualTo(WaitResult.WOKEN);
+        assertThat(futex.wakeAny(Integer.MIN_VALUE)).isEqualTo(1);
+        assertThat(last.result()).isEqualTo(WaitResult.WOKEN);
+        assertThat(first.hasEnded()).isFalse();
+        assertThat(futex.wakeAny(3)).isEqualTo(1);
+        assertThat(first.result()).isEqualTo(WaitResult.WOKEN);
+        futex.set(1);
+        assertThat(futex.awaitAny(1, 0)).isEqualTo(WaitResult.VALUE_DIFFERED);
+    }
+
+    @Test
+    void noBitIsRefused() {
+        assertThatThrownBy(() -> futex.awaitAny(0, 0))
+                .isInstanceOf(NativeCallException.class)
+                .hasMessageContaining("no bit was given");
     }
 
     @Test

@@ -4,16 +4,21 @@ package io.threadtoll.mutex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.linux.Binding;
+import io.threadtoll.linux.BlockedCall;
 import io.threadtoll.linux.Crew;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What sets {@link StandbyFutex} apart: who waits where, and for how long at most. */
 class StandbyFutexTest {
     private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final int STANDBY_AND_SLEEPER = 2 + 8;
+    private static final int STANDBY_AND_TICKET = StandbyFutex.STANDBY + StandbyFutex.TICKET;
 
     @Test
     void oneWaiterStandsByAndTheNextSleeps() {
@@ -22,16 +27,43 @@ class StandbyFutexTest {
         Runnable enter = () -> mutex.guard(entered::incrementAndGet);
         mutex.lock();
         Crew.run(LIMIT, enter, enter, () -> {
-            // RESERVED comes on top once the one who stands by has lost patience.
-            while ((mutex.get() & STANDBY_AND_SLEEPER) != STANDBY_AND_SLEEPER) {
+            // ASKED comes on top once the one who stands by has lost patience.
+            while ((mutex.getCompanion() & STANDBY_AND_TICKET) != STANDBY_AND_TICKET) {
                 Thread.onSpinWait();
             }
             assertThat(entered).hasValue(0);
             mutex.unlock();
         });
         assertThat(entered).hasValue(2);
-        assertThat(mutex.get()).as("nobody holds it, waits or sleeps").isZero();
+        assertThat(mutex.get()).as("nobody holds it").isZero();
+        assertThat(mutex.getCompanion()).as("one ticket, and nobody waits").isEqualTo(StandbyFutex.TICKET);
         assertThat(mutex.futexCalls().orElseThrow().wakes()).as("the sleeper").isPositive();
+    }
+
+    @Test
+    void sleepersAreCalledInTheOrderOfTheirTickets() {
+        StandbyFutex mutex = new StandbyFutex(Binding.standard());
+        List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+        int waiters = 40;
+        mutex.lock();
+        // The first stands by; the others sleep, more of them than a futex has bits.
+        List<BlockedCall<Boolean>> calls = IntStream.range(0, waiters)
+                .mapToObj(waiter -> {
+                    BlockedCall<Boolean> call = BlockedCall.start(() -> {
+                        mutex.guard(() -> order.add(waiter));
+                        return true;
+                    });
+                    while (mutex.getCompanion() / StandbyFutex.TICKET < waiter
+                            || (mutex.getCompanion() & StandbyFutex.STANDBY) == 0) {
+                        Thread.onSpinWait();
+                    }
+                    return call;
+                })
+                .toList();
+        mutex.unlock();
+        assertThat(calls).extracting(BlockedCall::result).containsOnly(true);
+        assertThat(order)
+                .containsExactlyElementsOf(IntStream.range(0, waiters).boxed().toList());
     }
 
     @Test

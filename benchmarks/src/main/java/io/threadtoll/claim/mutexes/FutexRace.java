@@ -23,8 +23,12 @@ import java.util.stream.Stream;
 
 /** The futex mutexes against one rival, in many conditions: in each of them the champion is to keep up. */
 abstract class FutexRace implements Claim {
-    /** Not in a race for throughput: one asks the kernel at every unlock, the other waits for its next owner. */
-    private static final Set<MutexKind> OTHERWISE_GOOD = Set.of(MutexKind.TWO_STATE_FUTEX, MutexKind.FAIR_FUTEX);
+    /**
+     * Not in a race for throughput: one asks the kernel at every unlock, one orders a barrier at every wait, one waits for
+     * its next owner, and one becomes the champion as soon as there is anybody to race with.
+     */
+    private static final Set<MutexKind> OTHERWISE_GOOD =
+            Set.of(MutexKind.TWO_STATE_FUTEX, MutexKind.RELEASING_FUTEX, MutexKind.FAIR_FUTEX, MutexKind.BIASED_FUTEX);
 
     /** Named beforehand: the lock that the README recommends. */
     static final MutexKind CHAMPION = MutexKind.STANDBY_FUTEX;

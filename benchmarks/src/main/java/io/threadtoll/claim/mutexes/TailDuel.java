@@ -7,87 +7,71 @@ import io.threadtoll.claim.Band;
 import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.EvidenceRow;
 import io.threadtoll.claim.Figure;
-import io.threadtoll.claim.Outcome;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.LatencyKind;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.Unit;
 import io.threadtoll.mutex.MutexKind;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The longest waits for ReentrantLock against those for the futex mutexes, in one placement.
+ * The longest waits for the champion against those for ReentrantLock, in one placement, and beside them those for other
+ * futex mutexes, of which the best would be found by luck too.
  *
  * @param placement where the threads run
  * @param threads how many they are
- * @param futexes the mutexes that may be the best
+ * @param others the mutexes that are shown and not judged
  */
-record TailDuel(Placement placement, int threads, List<MutexKind> futexes) {
+record TailDuel(Placement placement, int threads, List<MutexKind> others) {
     /** "At most": at most 5 % more. Fixed beforehand, and no wider than what a person would call the same. */
     static final Band EQUAL = Band.atMost(1.05);
 
     private static final MutexKind JDK = MutexKind.JDK_REENTRANT;
+    private static final List<MutexKind> RIVALS = List.of(FutexRace.CHAMPION, JDK);
     private static final Metric SERVICE = LatencyKind.SERVICE.p999();
     private static final Metric RESPONSE = LatencyKind.RESPONSE.p999();
     private static final int LOAD_PERCENT = 80;
 
     /** The closed loops, without which there is no duel. */
     List<Cell> cells() {
-        return kinds().map(this::closed).toList();
+        return RIVALS.stream().map(this::closed).toList();
     }
 
-    /** The open loops beside them, which are shown and not judged. */
-    List<Cell> openCells() {
-        return kinds().map(this::open).toList();
+    /** The closed loops of the others, and the open loops of all. */
+    List<Cell> cellsBeside() {
+        return Stream.concat(
+                        others.stream().map(this::closed),
+                        Stream.concat(RIVALS.stream(), others.stream()).map(this::open))
+                .toList();
     }
 
-    private Stream<MutexKind> kinds() {
-        return Stream.concat(Stream.of(JDK), futexes.stream());
+    /** The champion's p99.9 over ReentrantLock's, with some confidence. */
+    Figure ratio(Evidence evidence, double confidence) {
+        return ratio(evidence, FutexRace.CHAMPION, confidence).within(EQUAL);
     }
 
-    /**
-     * Compares; the confidence is Bonferroni's, since the best of several in several duels is found by luck too. It is won
-     * where some futex mutex surely keeps nobody waiting longer, and lost where each of them surely does.
-     */
-    Result fight(Evidence evidence, int duels) {
-        double confidence = evidence.confidence((double) duels * futexes.size());
-        Map<MutexKind, Figure> ratios = new EnumMap<>(MutexKind.class);
-        futexes.forEach(kind -> ratios.put(
-                kind,
-                evidence.ratio(
-                                "times ReentrantLock's p99.9 by " + kind + ", " + placement,
-                                closed(kind),
-                                closed(JDK),
-                                SERVICE,
-                                confidence)
-                        .within(EQUAL)));
-        MutexKind best = futexes.stream()
-                .min(Comparator.comparingDouble(kind -> ratios.get(kind).estimate()))
-                .orElseThrow();
-        List<Outcome> outcomes = ratios.values().stream().map(Figure::outcome).toList();
-        return new Result(
-                ratios.get(best),
-                outcomes.contains(Outcome.REPRODUCED)
-                        ? Outcome.REPRODUCED
-                        : outcomes.stream().allMatch(Outcome.REFUTED::equals) ? Outcome.REFUTED : Outcome.INCONCLUSIVE,
-                row(evidence, best));
-    }
-
-    private EvidenceRow row(Evidence evidence, MutexKind best) {
+    /** What stands behind the ratio and beside it. */
+    EvidenceRow row(Evidence evidence) {
         List<Figure> figures = new ArrayList<>();
-        for (MutexKind kind : List.of(best, JDK)) {
+        for (MutexKind kind : RIVALS) {
             evidence.find(closed(kind), SERVICE)
                     .ifPresent(ns -> figures.add(Figure.exact("p99.9 service of " + kind, Unit.NANOSECONDS, ns)));
             evidence.find(open(kind), RESPONSE)
                     .ifPresent(ns -> figures.add(Figure.exact(
                             "p99.9 response of " + kind + " at " + LOAD_PERCENT + " % load", Unit.NANOSECONDS, ns)));
         }
+        others.stream()
+                .filter(kind -> evidence.has(List.of(closed(kind))))
+                .map(kind -> ratio(evidence, kind, evidence.confidence()))
+                .forEach(figures::add);
         return EvidenceRow.of(placement + ", " + threads + " threads", figures);
+    }
+
+    private Figure ratio(Evidence evidence, MutexKind kind, double confidence) {
+        String name = "times ReentrantLock's p99.9 by " + kind + ", " + placement;
+        return evidence.ratio(name, closed(kind), closed(JDK), SERVICE, confidence);
     }
 
     private Cell closed(MutexKind mutex) {
@@ -97,13 +81,4 @@ record TailDuel(Placement placement, int threads, List<MutexKind> futexes) {
     private Cell open(MutexKind mutex) {
         return AcquireLatency.openCell(mutex, placement, LOAD_PERCENT, threads);
     }
-
-    /**
-     * How a duel ended.
-     *
-     * @param ratio the best one's p99.9 over ReentrantLock's
-     * @param outcome whether some futex mutex surely keeps nobody waiting longer, or each of them surely does
-     * @param row what stands beside it
-     */
-    record Result(Figure ratio, Outcome outcome, EvidenceRow row) {}
 }
