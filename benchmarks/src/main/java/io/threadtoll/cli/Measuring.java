@@ -69,7 +69,7 @@ abstract class Measuring implements Verb {
         if (options.resume != null) {
             spec.commandLine().getParseResult().matchedArgs().stream()
                     .filter(given -> !given.isOption()
-                            || !List.of("--resume", RunOptions.ALLOW_KILL, "--details", "--metrics")
+                            || !List.of("--resume", RunOptions.ALLOW_KILL, "--details", "--metrics", "--markdown")
                                     .contains(((OptionSpec) given).longestName()))
                     .findFirst()
                     .ifPresent(given -> {
