@@ -39,9 +39,11 @@ import java.util.concurrent.TimeUnit;
  * the order of their tickets, each by a bit of its own of one futex: whoever lets go of the lock and comes back at once,
  * before a woken thread runs, gets in line behind it.
  *
- * <p>Who stands by takes a lock only if it stays free for a few looks: a lock that is free for a moment between two
- * sections of a thread that runs is better left to it than fought for, cache line by cache line. The price: a lock that
- * comes free for good after the spinning stays free until the nap ends, {@link #LONGEST_NAP_NS} and the timer slack.
+ * <p>Who waits takes a lock only if it stays free for a few looks: a lock that is free for a moment between two sections
+ * of a thread that runs is better left to it than fought for, cache line by cache line. The price: a lock that comes free
+ * for good after the spinning stays free until the nap ends, {@link #LONGEST_NAP_NS} and the timer slack.
+ *
+ * <p>What it is for: the lock to take, and the one that the claims send into the race.
  */
 class StandbyFutex extends FutexMutex {
     static final int STANDBY = 1;
@@ -51,6 +53,9 @@ class StandbyFutex extends FutexMutex {
 
     private static final int LOOKS = 4;
 
+    /** A yield takes as long as some ten looks, so these are many to one. */
+    private static final int LOOKS_A_YIELD = 32;
+
     /** About what it takes to sleep and be woken on another CPU: at worst a wait costs twice that. */
     private static final long SPIN_NS = TimeUnit.MICROSECONDS.toNanos(10);
 
@@ -58,14 +63,15 @@ class StandbyFutex extends FutexMutex {
     static final long LONGEST_NAP_NS = TimeUnit.MICROSECONDS.toNanos(250);
     static final long PASSED_OVER_NS = TimeUnit.MICROSECONDS.toNanos(500);
 
-    private static final int NAPPING = 0;
-    private static final int GIVEN = 1;
+    private static final int AWAKE = 0;
+    private static final int NAPPING = 1;
+    private static final int GIVEN = 2;
 
     /** The tickets that were called, in the companion's unit; those who have others sleep here. */
     private final Futex called = new Futex(binding());
 
-    /** Where the one who stands by naps, and is told that the lock is its own. */
-    private final Futex nap = new Futex(binding());
+    /** What the one who stands by does, and whether it was given the lock. */
+    private final Futex standing = new Futex(binding());
 
     StandbyFutex(Binding binding) {
         super(binding);
@@ -91,7 +97,7 @@ class StandbyFutex extends FutexMutex {
         while (!takeQuiet()) {
             // Differences, since a deadline far ahead may have wrapped around: a nap until then would never end.
             long now = System.nanoTime();
-            if (!sleepWhile(bed, NAPPING, now + Math.min(deadline - now, LONGEST_NAP_NS))) {
+            if (!sleepWhile(bed, 0, now + Math.min(deadline - now, LONGEST_NAP_NS))) {
                 return false;
             }
         }
@@ -108,15 +114,20 @@ class StandbyFutex extends FutexMutex {
     }
 
     private void lockContended() {
+        if (spin()) {
+            return;
+        }
         int seen = getCompanion();
         while (!compareAndSetCompanion(seen, isVacant(seen) ? seen | STANDBY : seen + TICKET)) {
             seen = getCompanion();
         }
-        if (!isVacant(seen)) {
-            sleepUntilCalled(seen & TICKETS);
-        }
-        if (!spin()) {
+        if (isVacant(seen)) {
             nap();
+        } else {
+            sleepUntilCalled(seen & TICKETS);
+            if (!spin()) {
+                nap();
+            }
         }
         // The lock is this thread's now, and so is the care for those who sleep.
         do {
@@ -129,12 +140,19 @@ class StandbyFutex extends FutexMutex {
         return (companion & (STANDBY | ASKED)) == 0;
     }
 
-    /** Looks for a short while, as the one who stands by, whether the lock is free for a few looks in a row; takes it. */
+    /** Looks for a short while whether the lock is free for a few looks in a row, and takes it. */
+    @SuppressWarnings("ThreadPriorityCheck") // A yield is what is meant: who was given the lock may wait for this CPU.
     private boolean spin() {
         long end = System.nanoTime() + SPIN_NS;
         int free = 0;
+        int looks = 0;
         do {
-            Thread.onSpinWait();
+            looks++;
+            if (looks % LOOKS_A_YIELD == 0) {
+                Thread.yield();
+            } else {
+                Thread.onSpinWait();
+            }
             free = get() == FREE ? free + 1 : 0;
             if (free == LOOKS && compareAndSet(FREE, LOCKED)) {
                 return true;
@@ -147,18 +165,35 @@ class StandbyFutex extends FutexMutex {
     private void nap() {
         long patience = System.nanoTime() + PASSED_OVER_NS;
         long napNs = FIRST_NAP_NS;
-        while (!takeQuiet()) {
-            sleepWhile(nap, NAPPING, System.nanoTime() + napNs);
-            if (nap.get() == GIVEN) {
-                nap.set(NAPPING);
-                return;
+        boolean given = false;
+        while (!given && !takeQuiet()) {
+            // Swaps, since a gift changes the word at any time from the first asking on.
+            if (standing.compareAndSet(AWAKE, NAPPING)) {
+                sleepWhile(standing, NAPPING, System.nanoTime() + napNs);
             }
+            given = !standing.compareAndSet(NAPPING, AWAKE);
             napNs = Math.min(2 * napNs, LONGEST_NAP_NS);
-            // Before the next look, which finds a lock whose holder has just not seen it.
-            if (System.nanoTime() - patience >= 0 && (getCompanion() & ASKED) == 0) {
-                getAndAddCompanion(ASKED);
+            if (!given && System.nanoTime() - patience >= 0) {
+                given = ask();
             }
         }
+        standing.set(AWAKE);
+    }
+
+    /** Asks for the lock, and stays awake for a short while: a gift to a sleeper costs all others the time of a wake. */
+    @SuppressWarnings("ThreadPriorityCheck") // A yield is what is meant: the holder may wait for this very CPU.
+    private boolean ask() {
+        if ((getCompanion() & ASKED) == 0) {
+            getAndAddCompanion(ASKED);
+        }
+        long end = System.nanoTime() + SPIN_NS;
+        do {
+            Thread.yield();
+            if (standing.get() == GIVEN) {
+                return true;
+            }
+        } while (System.nanoTime() - end < 0);
+        return false;
     }
 
     /** Takes the lock if a few looks in a row find it free. */
@@ -192,8 +227,9 @@ class StandbyFutex extends FutexMutex {
         int seen = getCompanion();
         if ((seen & STANDBY) != 0) {
             // The word stays LOCKED: whoever stands by has it when it sees this.
-            nap.set(GIVEN);
-            wakeOne(nap);
+            if (standing.getAndSet(GIVEN) == NAPPING) {
+                wakeOne(standing);
+            }
             return;
         }
         while (!compareAndSetCompanion(seen, (seen & TICKETS) | STANDBY)) {
