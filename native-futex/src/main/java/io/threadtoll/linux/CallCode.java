@@ -145,21 +145,15 @@ enum CallCode implements StubCode {
             c0 03 5f d6    ret
             """);
 
-    private final String x86;
-    private final String aarch64;
+    @SuppressWarnings("ImmutableEnumChecker") // A record of two texts.
+    private final Texts texts;
 
     CallCode(String x86, String aarch64) {
-        this.x86 = x86;
-        this.aarch64 = aarch64;
+        texts = new Texts(x86, aarch64);
     }
 
     @Override
-    public String x86() {
-        return x86;
-    }
-
-    @Override
-    public String aarch64() {
-        return aarch64;
+    public Texts texts() {
+        return texts;
     }
 }

@@ -34,6 +34,16 @@ public final class Pipe implements AutoCloseable {
         writeEnd = ends[1];
     }
 
+    /** The file descriptor that {@link #read} reads from. */
+    int readEnd() {
+        return readEnd;
+    }
+
+    /** The one that {@link #write} writes to. */
+    int writeEnd() {
+        return writeEnd;
+    }
+
     /** Writes one byte; sleeps only where thousands are unread. */
     public void write(byte value) {
         try {

@@ -18,14 +18,14 @@ interface StubCode {
     /** The bytes at the start of a line. */
     Pattern BYTES = Pattern.compile("^(?:[0-9a-f]{2} )+");
 
+    /** The text for each architecture; empty where that has no such instruction. */
+    record Texts(String x86, String aarch64) {}
+
     /** What it is called. */
     String name();
 
-    /** The text for x86-64; empty where that has no such instruction. */
-    String x86();
-
-    /** The text for aarch64; likewise. */
-    String aarch64();
+    /** Its texts. */
+    Texts texts();
 
     /**
      * The code for an architecture.
@@ -34,8 +34,8 @@ interface StubCode {
      */
     default byte[] on(SyscallTable architecture) {
         String text = switch (architecture) {
-            case X86_64 -> x86();
-            case AARCH64 -> aarch64();
+            case X86_64 -> texts().x86();
+            case AARCH64 -> texts().aarch64();
             case RISCV64 ->
                 throw new UnsupportedPlatformException("No machine code of " + name()
                         + " for riscv64: Threadtoll has it for x86-64 and aarch64. A text beside those adds it.");

@@ -23,7 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Machine code that is called, and counted by what it leaves behind. */
 class ExecutableStubTest {
     static Stream<StubCode> codes() {
-        return Stream.of(CallCode.values(), IncrementCode.values(), TaskCode.values(), RegisterCode.values())
+        return Stream.of(
+                        CallCode.values(),
+                        IncrementCode.values(),
+                        TaskCode.values(),
+                        RegisterCode.values(),
+                        HopCode.values())
                 .flatMap(Stream::of);
     }
 

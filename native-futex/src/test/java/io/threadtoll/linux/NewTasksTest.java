@@ -163,13 +163,10 @@ class NewTasksTest {
         }
 
         @Override
-        public String x86() {
-            return RegisterCode.REGISTER_LOOP.x86().replace("0f 05 ", "31 ed ");
-        }
-
-        @Override
-        public String aarch64() {
-            return RegisterCode.REGISTER_LOOP.aarch64().replace("01 00 00 d4 ", "f4 03 1f aa ");
+        public Texts texts() {
+            Texts kept = RegisterCode.REGISTER_LOOP.texts();
+            return new Texts(
+                    kept.x86().replace("0f 05 ", "31 ed "), kept.aarch64().replace("01 00 00 d4 ", "f4 03 1f aa "));
         }
     }
 }
