@@ -113,7 +113,7 @@ class CodeHashTest {
                                 Arrays.stream(MutexKind.values())
                                         .filter(kind -> kind.family() == MutexKind.Family.FUTEX)
                                         .flatMap(CodeHashTest::locks),
-                                Stream.of(hop(HopMedium.FUTEX)))
+                                Stream.of(hop(HopMedium.FUTEX), hop(HopMedium.BARE_FUTEX)))
                         .flatMap(cells -> cells)
                         .toList());
     }

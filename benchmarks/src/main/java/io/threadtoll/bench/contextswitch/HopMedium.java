@@ -3,6 +3,8 @@ package io.threadtoll.bench.contextswitch;
 
 import io.threadtoll.bench.Placement;
 import io.threadtoll.jvm.VirtualThreads;
+import io.threadtoll.linux.FutexHopLoop;
+import io.threadtoll.linux.PipeHopLoop;
 import io.threadtoll.model.NotApplicableException;
 import java.util.Optional;
 
@@ -11,49 +13,54 @@ public enum HopMedium {
     /** FUTEX_WAKE and FUTEX_WAIT on one word. */
     FUTEX {
         @Override
-        Baton create() {
-            return new FutexBaton();
+        Game begin(Placement placement, Runnable workerWork, Runnable partnerWork) {
+            return rally(new FutexBaton(), placement, workerWork, partnerWork);
         }
     },
     /** A byte through pipe(2), each way one. */
     PIPE {
         @Override
-        Baton create() {
-            return new PipeBaton();
+        Game begin(Placement placement, Runnable workerWork, Runnable partnerWork) {
+            return rally(new PipeBaton(), placement, workerWork, partnerWork);
+        }
+    },
+    /** The futex hop in loops of machine code, with no Java in between: what the kernel takes. */
+    BARE_FUTEX {
+        @Override
+        Game begin(Placement placement, Runnable workerWork, Runnable partnerWork) throws NotApplicableException {
+            return BareRally.over(FutexHopLoop::new, placement, workerWork, partnerWork);
+        }
+    },
+    /** The pipe hop likewise. */
+    BARE_PIPE {
+        @Override
+        Game begin(Placement placement, Runnable workerWork, Runnable partnerWork) throws NotApplicableException {
+            return BareRally.over(PipeHopLoop::new, placement, workerWork, partnerWork);
         }
     },
     /** LockSupport.unpark and park. */
     PARK {
         @Override
-        Baton create() {
-            return new ParkBaton();
+        Game begin(Placement placement, Runnable workerWork, Runnable partnerWork) {
+            return rally(new ParkBaton(), placement, workerWork, partnerWork);
         }
     },
     /** java.util.concurrent.SynchronousQueue, each way one. */
     SYNCHRONOUS_QUEUE {
         @Override
-        Baton create() {
-            return new SynchronousQueueBaton();
+        Game begin(Placement placement, Runnable workerWork, Runnable partnerWork) {
+            return rally(new SynchronousQueueBaton(), placement, workerWork, partnerWork);
         }
     },
     /** LockSupport.unpark and park of two virtual threads (JDK 21 and later). */
     VIRTUAL_THREAD {
-        @Override
-        Baton create() {
-            return new ParkBaton();
-        }
-
         @Override
         boolean ofKernelThreads() {
             return false;
         }
 
         @Override
-        Game start(Placement placement, Runnable workerWork, Runnable partnerWork) throws NotApplicableException {
-            if (placement != Placement.FREE) {
-                throw new NotApplicableException(
-                        "virtual threads share the JDK's carrier threads and can't be bound to a CPU");
-            }
+        Game begin(Placement placement, Runnable workerWork, Runnable partnerWork) throws NotApplicableException {
             Optional<String> refusal = VirtualThreads.refusal();
             if (refusal.isPresent()) {
                 throw new NotApplicableException(refusal.get());
@@ -61,8 +68,6 @@ public enum HopMedium {
             return new VirtualRally(workerWork, partnerWork, VirtualThreads.factory());
         }
     };
-
-    abstract Baton create();
 
     /** Whether each side is one kernel thread, so that its switches can be counted. */
     boolean ofKernelThreads() {
@@ -75,14 +80,26 @@ public enum HopMedium {
      * @throws NotApplicableException if this machine or JVM can't do it
      */
     Game start(Placement placement, Runnable workerWork, Runnable partnerWork) throws NotApplicableException {
+        if (!ofKernelThreads() && placement != Placement.FREE) {
+            throw new NotApplicableException(
+                    "virtual threads share the JDK's carrier threads and can't be bound to a CPU");
+        }
         placement.require();
         if (placement == Placement.SPREAD_OVER_CORES && placement.places(2) < 2) {
             throw new NotApplicableException("different CPUs need two, and this process may use only one");
         }
-        return new Rally(create(), placement, workerWork, partnerWork, HopMedium::daemon);
+        return begin(placement, workerWork, partnerWork);
     }
 
-    private static Thread daemon(Runnable partner) {
+    /** The same on a machine that has the places. */
+    abstract Game begin(Placement placement, Runnable workerWork, Runnable partnerWork) throws NotApplicableException;
+
+    private static Game rally(Baton baton, Placement placement, Runnable workerWork, Runnable partnerWork) {
+        return new Rally(baton, placement, workerWork, partnerWork, HopMedium::daemon);
+    }
+
+    /** A partner's thread, which does not keep the JVM from ending. */
+    static Thread daemon(Runnable partner) {
         Thread thread = new Thread(partner, "partner");
         thread.setDaemon(true);
         return thread;

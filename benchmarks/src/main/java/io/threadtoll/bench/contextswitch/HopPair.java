@@ -41,7 +41,7 @@ public class HopPair {
     public void begin(BenchmarkParams benchmark) throws NotApplicableException {
         requireOneWorker(benchmark);
         workerTid = BareCalls.gettid();
-        game = medium.start(placement, new WorkingSet(workingSetBytes), new WorkingSet(workingSetBytes));
+        game = medium.start(placement, WorkingSet.of(workingSetBytes), WorkingSet.of(workingSetBytes));
     }
 
     static void requireOneWorker(BenchmarkParams benchmark) {

@@ -55,10 +55,15 @@ final class Rally implements Game {
         for (int trip = 0; trip < roundTrips; trip++) {
             takeTurn(Side.WORKER, workerWork, workerTurns);
             if (!baton.await(Side.WORKER)) {
-                throw new IllegalStateException(
-                        "the partner ended after " + partnerTurns.get() + " turns: " + failure, failure);
+                throw partnerEnded();
             }
         }
+    }
+
+    /** What the worker throws when no turn will come any more. */
+    IllegalStateException partnerEnded() {
+        return new IllegalStateException(
+                "the partner ended after " + turns(Side.PARTNER) + " turns: " + failure, failure);
     }
 
     private void bePartner(Placement placement) {

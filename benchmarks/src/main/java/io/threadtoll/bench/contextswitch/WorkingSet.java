@@ -8,10 +8,17 @@ final class WorkingSet implements Runnable {
     private static final int LINE_BYTES = 64;
     private static final int STRIDE = LINE_BYTES / Long.BYTES;
 
+    /** No memory at all. */
+    static final WorkingSet NONE = new WorkingSet(0);
+
     private final long[] memory;
 
-    /** So many bytes, 0 for none. */
-    WorkingSet(int bytes) {
+    /** So many bytes; {@link #NONE} for 0. */
+    static WorkingSet of(int bytes) {
+        return bytes == 0 ? NONE : new WorkingSet(bytes);
+    }
+
+    private WorkingSet(int bytes) {
         memory = new long[bytes / Long.BYTES];
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What every medium promises; each test runs in a thread of its own, since a game binds its worker to a CPU. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HopMediumContractTest {
-    private static final Runnable NOTHING = new WorkingSet(0);
+    private static final Runnable NOTHING = WorkingSet.NONE;
     private static final int TRIPS = 2_000;
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ class WorkingSetTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "64, 1", "65536, 1024", "1048576, 16384"})
     void touchesEveryLineOnce(int bytes, long lines) {
-        WorkingSet set = new WorkingSet(bytes);
+        WorkingSet set = WorkingSet.of(bytes);
         set.run();
         set.run();
         assertThat(set.touched()).isEqualTo(2 * lines);

@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The claim about what a context switch costs. */
 class ContextSwitchCostTest {
-    private static final Cell HOP = ThreadHop.hopCell(HopMedium.FUTEX, Placement.PACKED, 0);
-    private static final Cell COUNTED = ThreadHop.hopCountedCell(HopMedium.FUTEX, Placement.PACKED, 0);
+    private static final Cell HOP = ThreadHop.hopCell(HopMedium.BARE_FUTEX, Placement.PACKED, 0);
+    private static final Cell COUNTED = ThreadHop.hopCountedCell(HopMedium.BARE_FUTEX, Placement.PACKED, 0);
+    private static final Cell BOUND_HOP = ThreadHop.hopCell(HopMedium.FUTEX, Placement.PACKED, 0);
 
     @ParameterizedTest
     @CsvSource({
@@ -85,13 +86,48 @@ class ContextSwitchCostTest {
                 .anySatisfy(line -> assertThat(line).isEqualTo(park + " failed: it burned"));
     }
 
+    @Test
+    void whatTheBindingAddsStandsBeside() {
+        Verdict verdict = Claims.judge(
+                new ContextSwitchCost(),
+                hop(2900, 2900)
+                        .measured(BOUND_HOP, round -> Map.of("score", 5800.0))
+                        .evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REPRODUCED);
+        assertThat(FigureText.of(verdict)).contains("2.00 times that through the binding");
+        assertThat(HandMade.rows(verdict))
+                .anySatisfy(
+                        line -> assertThat(line).contains("the binding's part: FUTEX, PACKED", "5.80 us", "2.90 us"));
+    }
+
+    @Test
+    void withoutMachineCodeTheHopThroughTheBindingIsJudged() {
+        Verdict verdict = Claims.judge(
+                new ContextSwitchCost(),
+                new HandMade()
+                        .without(HOP, Status.NOT_APPLICABLE, "no machine code for riscv64")
+                        .measured(BOUND_HOP, round -> hop(12_000.0 + round))
+                        .evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REFUTED);
+        assertThat(FigureText.of(verdict)).contains("through the binding");
+    }
+
+    @Test
+    void aBareHopThatFailedIsNotPassedOver() {
+        Verdict verdict = Claims.judge(
+                new ContextSwitchCost(),
+                new HandMade()
+                        .without(HOP, Status.FAILED, "it burned")
+                        .measured(BOUND_HOP, round -> hop(2_900.0 + round))
+                        .evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+    }
+
     private static HandMade hop(double least, double most) {
-        return new HandMade()
-                .measured(
-                        HOP,
-                        round -> Map.of(
-                                "score", round % 2 == 0 ? least : most,
-                                "voluntarySwitchesPerOp", 0.9,
-                                "involuntarySwitchesPerOp", 0.1));
+        return new HandMade().measured(HOP, round -> hop(round % 2 == 0 ? least : most));
+    }
+
+    private static Map<String, Double> hop(double ns) {
+        return Map.of("score", ns, "voluntarySwitchesPerOp", 0.9, "involuntarySwitchesPerOp", 0.1);
     }
 }
