@@ -176,20 +176,7 @@ public class Futex extends AlignedWord {
     }
 
     private static WaitResult waited(long result, long address) {
-        if (result == 0) {
-            return WaitResult.WOKEN;
-        }
-        int errno = (int) -result;
-        if (Errno.EAGAIN.is(errno)) {
-            return WaitResult.VALUE_DIFFERED;
-        }
-        if (Errno.EINTR.is(errno)) {
-            return WaitResult.INTERRUPTED;
-        }
-        if (Errno.ETIMEDOUT.is(errno)) {
-            return WaitResult.TIMED_OUT;
-        }
-        throw failure("FUTEX_WAIT", address, errno);
+        return WaitResult.of(result).orElseThrow(() -> failure("FUTEX_WAIT", address, (int) -result));
     }
 
     static int wake(SystemCalls calls, long address, Scope scope, int waiters) {

@@ -159,6 +159,16 @@ final class LibC {
                 NativeLibrary.getInstance(Platform.C_LIBRARY_NAME).getFunction(name));
     }
 
+    /** Where the C library has a variable or function, if it has one of that name. */
+    static Optional<Long> findAddressOf(String name) {
+        try {
+            return Optional.of(Pointer.nativeValue(
+                    NativeLibrary.getInstance(Platform.C_LIBRARY_NAME).getGlobalVariableAddress(name)));
+        } catch (UnsatisfiedLinkError none) {
+            return Optional.empty();
+        }
+    }
+
     /** Calls the C function at an address that returns a long; slow beside the natives above. */
     static long call(long function, Object... arguments) {
         return Function.getFunction(new Pointer(function)).invokeLong(arguments);

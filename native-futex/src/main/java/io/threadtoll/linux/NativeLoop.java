@@ -55,7 +55,7 @@ public final class NativeLoop implements AutoCloseable {
 
     /** FUTEX_WAKE of one waiter, n times; the sum is how many were woken. */
     public long wake(Futex futex, long n) {
-        return onWord(futex, FUTEX_WAKE, 1, n);
+        return onWord(futex, n, SyscallTable.HERE.futex, futex.address(), FUTEX_WAKE | futex.scope().flag, 1);
     }
 
     /**
@@ -63,7 +63,24 @@ public final class NativeLoop implements AutoCloseable {
      * ends such a wait but a wake for each.
      */
     public long await(Futex futex, int expected, long n) {
-        return onWord(futex, FUTEX_WAIT, expected, n);
+        return onWord(futex, n, SyscallTable.HERE.futex, futex.address(), FUTEX_WAIT | futex.scope().flag, expected);
+    }
+
+    /** futex_wake of one waiter, n times, as {@link #wake(Futex, long)}. */
+    public long wake(Futex2 word, long n) {
+        return onWord(word, n, Futex2.FUTEX_WAKE, word.address(), Futex2.ANY, 1, Futex2.U32_PRIVATE);
+    }
+
+    /** futex_wait, n times, as {@link #await(Futex, int, long)}. */
+    public long await(Futex2 word, int expected, long n) {
+        return onWord(
+                word,
+                n,
+                Futex2.FUTEX_WAIT,
+                word.address(),
+                Integer.toUnsignedLong(expected),
+                Futex2.ANY,
+                Futex2.U32_PRIVATE);
     }
 
     @Override
@@ -72,11 +89,11 @@ public final class NativeLoop implements AutoCloseable {
         systemCalls.close();
     }
 
-    private long onWord(Futex futex, int operation, int value, long n) {
+    private long onWord(AlignedWord word, long n, long... numberAndArguments) {
         try {
-            return syscall(n, SyscallTable.HERE.futex, futex.address(), operation | futex.scope().flag, value);
+            return syscall(n, numberAndArguments);
         } finally {
-            Reference.reachabilityFence(futex);
+            Reference.reachabilityFence(word);
         }
     }
 

@@ -119,6 +119,18 @@ class ExecutableStubTest {
         }
 
         @Test
+        void theNewerCallsAreMadeToo() {
+            assumeTrue(Futex2.missing().isEmpty(), Futex2.missing().orElse(""));
+            Futex2 word = new Futex2(Binding.standard());
+            BlockedCall<WaitResult> sleeper = BlockedCall.start(() -> word.await(0));
+            sleeper.awaitWaiting();
+            assertThat(loop.wake(word, MANY)).isEqualTo(1);
+            assertThat(sleeper.result()).isEqualTo(WaitResult.WOKEN);
+            assertThat(loop.await(word, 1, MANY))
+                    .isEqualTo((entry == NativeLoop.Entry.INSTRUCTION ? -Errno.EAGAIN.number : -1L) * MANY);
+        }
+
+        @Test
         void eachWakeOfTheLoopWakesOne() {
             Futex futex = new Futex();
             List<BlockedCall<WaitResult>> sleepers = Stream.generate(() -> BlockedCall.start(() -> futex.await(0)))

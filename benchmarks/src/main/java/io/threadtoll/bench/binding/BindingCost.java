@@ -5,6 +5,7 @@ import io.threadtoll.bench.Question;
 import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.BoundCalls;
 import io.threadtoll.linux.Futex;
+import io.threadtoll.linux.Futex2;
 import io.threadtoll.linux.WaitResult;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.NotApplicableException;
@@ -88,6 +89,30 @@ public class BindingCost {
     @Benchmark
     public WaitResult waitForOtherValue() {
         return privateWord.await(1);
+    }
+
+    /** {@link #wakeNobody} by futex_wake, of Linux 6.7. */
+    @Benchmark
+    public int wakeNobodyByFutex2(Word2 word) {
+        return word.futex.wake(1);
+    }
+
+    /** {@link #waitForOtherValue} by futex_wait likewise. */
+    @Benchmark
+    public WaitResult waitForOtherValueByFutex2(Word2 word) {
+        return word.futex.await(1);
+    }
+
+    /** A word for the newer calls, which are not there on every kernel. */
+    @State(Scope.Benchmark)
+    public static class Word2 {
+        private Futex2 futex;
+
+        @Setup
+        public void bind(BindingCost cost) throws NotApplicableException {
+            Ways.requireFutex2();
+            futex = new Futex2(Ways.present(cost.binding));
+        }
     }
 
     /** The cell of a call through a binding. */

@@ -2,7 +2,9 @@
 package io.threadtoll.bench.binding;
 
 import io.threadtoll.bench.Question;
+import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.Futex;
+import io.threadtoll.linux.Futex2;
 import io.threadtoll.linux.NativeLoop;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.NotApplicableException;
@@ -100,6 +102,32 @@ public class BindingFloor {
     @OperationsPerInvocation(CALLS)
     public long waitForOtherValue() {
         return loop.await(privateWord, 1, CALLS);
+    }
+
+    /** {@link #wakeNobody} by futex_wake, of Linux 6.7. */
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public long wakeNobodyByFutex2(Word2 word) {
+        return loop.wake(word.futex, CALLS);
+    }
+
+    /** {@link #waitForOtherValue} by futex_wait likewise. */
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public long waitForOtherValueByFutex2(Word2 word) {
+        return loop.await(word.futex, 1, CALLS);
+    }
+
+    /** A word for the newer calls, which are not there on every kernel. */
+    @State(Scope.Benchmark)
+    public static class Word2 {
+        private Futex2 futex;
+
+        @Setup
+        public void make() throws NotApplicableException {
+            Ways.requireFutex2();
+            futex = new Futex2(Binding.standard());
+        }
     }
 
     /** The cell of a call by a loop in machine code. */

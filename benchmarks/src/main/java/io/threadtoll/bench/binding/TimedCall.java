@@ -12,7 +12,11 @@ public enum TimedCall {
     /** FUTEX_WAKE on a shared word that nobody waits on. */
     WAKE_NOBODY_SHARED("wakeNobodyShared"),
     /** FUTEX_WAIT that comes back at once, since the word holds another value. */
-    WAIT_FOR_OTHER_VALUE("waitForOtherValue");
+    WAIT_FOR_OTHER_VALUE("waitForOtherValue"),
+    /** The wake by futex_wake, of Linux 6.7. */
+    WAKE_NOBODY_BY_FUTEX2("wakeNobodyByFutex2"),
+    /** The wait by futex_wait likewise. */
+    WAIT_FOR_OTHER_VALUE_BY_FUTEX2("waitForOtherValueByFutex2");
 
     private final String method;
 

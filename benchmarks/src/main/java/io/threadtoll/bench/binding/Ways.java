@@ -2,6 +2,7 @@
 package io.threadtoll.bench.binding;
 
 import io.threadtoll.linux.Binding;
+import io.threadtoll.linux.Futex2;
 import io.threadtoll.linux.NativeLoop;
 import io.threadtoll.linux.UnsupportedPlatformException;
 import io.threadtoll.model.NotApplicableException;
@@ -17,6 +18,14 @@ final class Ways {
             throw new NotApplicableException(why);
         }
         return binding;
+    }
+
+    /** Throws unless this kernel has futex_wait and futex_wake. */
+    static void requireFutex2() throws NotApplicableException {
+        String why = Futex2.missing().orElse("");
+        if (!why.isEmpty()) {
+            throw new NotApplicableException(why);
+        }
     }
 
     /** A loop in machine code, if there is code for this architecture. */

@@ -41,8 +41,12 @@ public final class BindingTax implements Claim {
     /** "As good as in C": at most 5 % more. */
     static final Band AS_IN_C = Band.atMost(1.05);
 
-    private static final List<TimedCall> MORE_CALLS =
-            List.of(TimedCall.GETPPID, TimedCall.WAKE_NOBODY_SHARED, TimedCall.WAIT_FOR_OTHER_VALUE);
+    private static final List<TimedCall> MORE_CALLS = List.of(
+            TimedCall.GETPPID,
+            TimedCall.WAKE_NOBODY_SHARED,
+            TimedCall.WAIT_FOR_OTHER_VALUE,
+            TimedCall.WAKE_NOBODY_BY_FUTEX2,
+            TimedCall.WAIT_FOR_OTHER_VALUE_BY_FUTEX2);
     private static final List<ThreadCount> THREADS = List.of(ThreadCount.P, ThreadCount.TWO_P);
 
     @Override
