@@ -23,6 +23,8 @@ public enum MutexKind {
             Family.FUTEX, false, LastInFirstOutFutex::new, "one waiter awake, the last one woken first"),
     EVENTUALLY_FAIR_FUTEX(Family.FUTEX, false, EventuallyFairFutex::new, "given to whoever has waited for 1 ms"),
     FAIR_FUTEX(Family.FUTEX, false, FairFutex::new, "first come, first served: an unlock hands over"),
+    VIRTUAL_AWARE_FUTEX(
+            Family.FUTEX, false, VirtualAwareFutex::new, "virtual threads park, platform threads sleep in the futex"),
     TTAS_SPIN_LOCK(Family.SPIN, false, TtasSpinLock::new, "test-and-test-and-set, never sleeps"),
     SEMAPHORE_MUTEX(Family.KERNEL, false, SemaphoreMutex::new, "System V semop: a system call each way"),
     PTHREAD_MUTEX(Family.LIBC, false, () -> new PthreadMutex(), "pthread_mutex_t of the default type"),

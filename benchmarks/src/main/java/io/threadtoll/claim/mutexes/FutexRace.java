@@ -25,10 +25,15 @@ import java.util.stream.Stream;
 abstract class FutexRace implements Claim {
     /**
      * Not in a race for throughput: one asks the kernel at every unlock, one orders a barrier at every wait, one waits for
-     * its next owner, and one becomes the champion as soon as there is anybody to race with.
+     * its next owner, one becomes the champion as soon as there is anybody to race with, and one is for virtual threads,
+     * and to others the three-state lock.
      */
-    private static final Set<MutexKind> OTHERWISE_GOOD =
-            Set.of(MutexKind.TWO_STATE_FUTEX, MutexKind.RELEASING_FUTEX, MutexKind.FAIR_FUTEX, MutexKind.BIASED_FUTEX);
+    private static final Set<MutexKind> OTHERWISE_GOOD = Set.of(
+            MutexKind.TWO_STATE_FUTEX,
+            MutexKind.RELEASING_FUTEX,
+            MutexKind.FAIR_FUTEX,
+            MutexKind.BIASED_FUTEX,
+            MutexKind.VIRTUAL_AWARE_FUTEX);
 
     /** Named beforehand: the lock that the README recommends. */
     static final MutexKind CHAMPION = MutexKind.STANDBY_FUTEX;
