@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +68,14 @@ public record JvmCommand(List<String> prefix, String java, List<String> flags, M
      * get new ones (mallopt(3), M_ARENA_MAX).
      */
     public JvmCommand withOneMallocArena() {
-        return new JvmCommand(prefix, java, flags, Map.of("MALLOC_ARENA_MAX", "1"));
+        return withEnvironment("MALLOC_ARENA_MAX", "1");
+    }
+
+    /** The same with a variable more in its environment. */
+    public JvmCommand withEnvironment(String name, String value) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put(name, value);
+        return new JvmCommand(prefix, java, flags, all);
     }
 
     /**

@@ -48,7 +48,7 @@ public final class ThreadStack implements Probe {
 
     @Override
     public Findings measure(Map<String, String> params) throws Exception {
-        return QuietJvm.isThis() ? measureHere() : QuietJvm.measure(ID);
+        return ProbeJvm.isThis() ? measureHere() : QuietJvm.measure(ID);
     }
 
     private static Findings measureHere() throws NotApplicableException {
