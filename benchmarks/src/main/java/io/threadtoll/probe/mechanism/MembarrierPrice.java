@@ -23,14 +23,15 @@ import java.util.concurrent.CountDownLatch;
  * <p>Expected: some ns for a fence of one's own, a microsecond for a barrier where all others sleep, tens of them where one
  * runs in a virtual machine.
  *
- * <p>The trap: a CPU that the host takes away answers late, so the median is taken.
+ * <p>The traps: a CPU that the host takes away answers late, so the median is taken; and the compiler makes one of fences that
+ * nothing lies between.
  */
 @AutoService(Probe.class)
 public final class MembarrierPrice implements Probe {
     /** The probe's id. */
     public static final String ID = "membarrier-price";
 
-    /** A full fence of the calling thread's own. */
+    /** A store and a full fence of the calling thread's own. */
     public static final Metric FENCE_NS = Metric.of("fenceNs");
 
     /** A barrier for all threads, of which none runs but the caller. */
@@ -45,8 +46,10 @@ public final class MembarrierPrice implements Probe {
     private static final int FENCES = 100_000;
     private static final int BARRIERS = 100;
 
-    /** Of another thread's memory nothing is read: it only has to run. */
+    /** Ends those that spin. */
     private volatile boolean ended;
+
+    private final int[] stored = new int[1];
 
     @Override
     public String id() {
@@ -85,7 +88,7 @@ public final class MembarrierPrice implements Probe {
         }
         return Findings.ofSteps(Map.of(
                 FENCE_NS,
-                List.of(MedianTime.ns(FENCES, MembarrierPrice::fence)),
+                List.of(MedianTime.ns(FENCES, this::fence)),
                 ASLEEP_NS,
                 times.subList(0, 1),
                 SPINNERS,
@@ -139,8 +142,10 @@ public final class MembarrierPrice implements Probe {
         }
     }
 
-    private static void fence() {
+    /** With a store before each: of fences alone in a row the compiler leaves one. */
+    private void fence() {
         for (int i = 0; i < FENCES; i++) {
+            stored[0] = i;
             VarHandle.fullFence();
         }
     }

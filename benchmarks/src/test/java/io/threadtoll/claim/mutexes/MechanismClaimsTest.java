@@ -21,6 +21,7 @@ import io.threadtoll.probe.mechanism.RseqSetting;
 import io.threadtoll.probe.thread.CarrierPinned;
 import io.threadtoll.report.FigureText;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,17 +69,23 @@ class MechanismClaimsTest {
     @ParameterizedTest
     @CsvSource({"115, 116, REPRODUCED", "100, 101, REFUTED", "103, 107, INCONCLUSIVE"})
     void restartableSequences(double least, double most, Outcome expected) {
-        Verdict verdict = Claims.judge(
-                new RseqOverhead(),
-                new HandMade()
-                        .measured(RseqCost.cell(RseqSetting.REGISTERED), round -> rseq(round % 2 == 0 ? least : most))
-                        .measured(RseqCost.cell(RseqSetting.UNREGISTERED), round -> rseq(100))
-                        .evidence());
-        assertThat(verdict.outcome()).isEqualTo(expected);
+        HandMade calls = rseq(round -> round % 2 == 0 ? least : most, round -> 100.0);
+        HandMade hops = rseq(round -> 100.0, round -> round % 2 == 0 ? least : most);
+        assertThat(Claims.judge(new RseqCall(), calls.evidence()).outcome()).isEqualTo(expected);
+        assertThat(Claims.judge(new RseqSwitch(), hops.evidence()).outcome()).isEqualTo(expected);
+        assertThat(Claims.judge(new RseqSwitch(), calls.evidence()).outcome()).isEqualTo(Outcome.REFUTED);
     }
 
-    private static Map<?, Double> rseq(double callNs) {
-        return Map.of(RseqCost.CALL_NS, callNs, RseqCost.HOP_NS, 3000.0);
+    private static HandMade rseq(IntToDoubleFunction callNs, IntToDoubleFunction hopNs) {
+        return new HandMade()
+                .measured(
+                        RseqCost.cell(RseqSetting.REGISTERED),
+                        round -> Map.of(
+                                RseqCost.CALL_NS, callNs.applyAsDouble(round),
+                                RseqCost.HOP_NS, hopNs.applyAsDouble(round)))
+                .measured(
+                        RseqCost.cell(RseqSetting.UNREGISTERED),
+                        round -> Map.of(RseqCost.CALL_NS, 100.0, RseqCost.HOP_NS, 100.0));
     }
 
     @ParameterizedTest
