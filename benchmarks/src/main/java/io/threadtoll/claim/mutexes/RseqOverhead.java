@@ -44,9 +44,7 @@ abstract class RseqOverhead implements Claim {
         evidence.require(List.of(WITH, WITHOUT));
         return Ruling.on(evidence.ratio("times " + label + " without them", WITH, WITHOUT, metric)
                         .within(DEARER))
-                .beside(
-                        evidence.mean(label + " with them", WITH, metric),
-                        evidence.mean("without", WITHOUT, metric))
+                .beside(evidence.mean(label + " with them", WITH, metric), evidence.mean("without", WITHOUT, metric))
                 .reproduced("the kernel's part of them is paid by everybody")
                 .refuted("they cost less than that, if anything")
                 .verdict();

@@ -42,7 +42,7 @@ public final class CarrierPinned implements Probe {
     public static final String ID = "carrier-pinned";
 
     /** How often each was tried. */
-    public static final Metric TRIED = Metric.of("tried");
+    public static final Metric TRIED = Metric.of("othersTried");
 
     /** How often the one more ran before waiters in futex(2), one for each carrier, were woken. */
     public static final Metric RAN_BESIDE_ALL = Metric.of("ranBesideAWaiterACarrier");
