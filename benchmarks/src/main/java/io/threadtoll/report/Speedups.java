@@ -7,11 +7,11 @@ import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Metric;
 import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.gil.PythonFacts;
-import io.threadtoll.probe.gil.PythonWork;
 import io.threadtoll.probe.gil.PythonWorkers;
 import io.threadtoll.probe.gil.WorkerKind;
 import io.threadtoll.report.chart.Point;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How many times as much as one worker several do, of one interpreter or of Java.
@@ -29,27 +28,6 @@ import java.util.stream.Stream;
  */
 public record Speedups(String title, Map<String, List<List<Point>>> curves) {
     private static final String JAVA_BENCHMARK = ".GlobalLockCost.unit";
-
-    /** Of every kind of worker and work, in the order of their look; those that nobody has are in no chart. */
-    private static final List<Kind> KINDS = Stream.of(PythonWork.values())
-            .flatMap(work -> Stream.of(WorkerKind.values()).map(kind -> new Kind(work, kind)))
-            .toList();
-
-    private record Kind(PythonWork work, WorkerKind kind) {
-        String name() {
-            String does = switch (work) {
-                case BYTECODE -> "bytecode";
-                case NATIVE -> "hashing";
-                case IO -> "blocking reads";
-            };
-            String who = switch (kind) {
-                case THREAD -> "threads";
-                case PROCESS -> "processes";
-                case SUBINTERPRETER -> "subinterpreters";
-            };
-            return does + ", " + who;
-        }
-    }
 
     /** Those of each interpreter, by its path. */
     public static List<Speedups> ofPythons(List<Fork> forks) {
@@ -77,16 +55,13 @@ public record Speedups(String title, Map<String, List<List<Point>>> curves) {
 
     private static Map<String, List<List<Point>>> curves(List<Fork> forks) {
         Map<String, List<List<Point>>> curves = new LinkedHashMap<>();
-        for (Kind kind : KINDS) {
+        for (WorkerKind kind : WorkerKind.values()) {
             List<List<Point>> ramps = forks.stream()
-                    .filter(fork ->
-                            kind.work().name().equals(fork.cell().params().get("work")))
-                    .map(fork -> ForkRamp.points(
-                            fork, PythonWorkers.WORKERS, kind.kind().speedup()))
+                    .map(fork -> ForkRamp.points(fork, PythonWorkers.WORKERS, kind.speedup()))
                     .filter(ramp -> !ramp.isEmpty())
                     .toList();
             if (!ramps.isEmpty()) {
-                curves.put(kind.name(), ramps);
+                curves.put(name(kind), ramps);
             }
         }
         return curves;
@@ -94,7 +69,18 @@ public record Speedups(String title, Map<String, List<List<Point>>> curves) {
 
     /** The names that curves of Pythons can have, in the order of their look. */
     public static List<String> pythonNames() {
-        return KINDS.stream().map(Kind::name).toList();
+        return Arrays.stream(WorkerKind.values()).map(Speedups::name).toList();
+    }
+
+    private static String name(WorkerKind kind) {
+        return switch (kind) {
+            case BYTECODE_THREADS -> "bytecode, threads";
+            case BYTECODE_PROCESSES -> "bytecode, processes";
+            case BYTECODE_SUBINTERPRETERS -> "bytecode, subinterpreters";
+            case HASHING_THREADS -> "hashing, threads";
+            case HASHING_PROCESSES -> "hashing, processes";
+            case READING_THREADS -> "blocking reads, threads";
+        };
     }
 
     /** Those of Java's threads under a global lock, a curve a lock; none where one thread was not measured beside. */

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.threadtoll.jvm.JvmCommand;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,12 +26,20 @@ class NothingLeftBehindTest {
     private static final Duration CHEAP = Duration.ofSeconds(1);
 
     @TempDir
-    private Path temporary;
+    private static Path temporary;
 
-    /** A probe may become another user. */
-    @BeforeEach
-    void openTheFolder() throws IOException {
+    private static final Map<String, RemainsJvm.Answer> ANSWERS = new TreeMap<>();
+
+    /** One JVM for all probes and one for all leaks, since to start one takes longer than most of them. */
+    @BeforeAll
+    static void ask() throws Exception {
+        // A probe may become another user.
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxrwxrwx"));
+        ask(jvm(), RemainsJvm.PROBE, cheapProbes());
+        ask(jvm(), RemainsJvm.LEAK, Stream.of(Leak.values()).filter(leak -> leak != Leak.MOUNT).map(Leak::name).toList());
+        if ("root".equals(System.getProperty("user.name"))) {
+            ask(jvm().withPrefix(List.of("unshare", "-m")), RemainsJvm.LEAK, List.of(Leak.MOUNT.name()));
+        }
     }
 
     static List<String> cheapProbes() {
@@ -48,28 +57,30 @@ class NothingLeftBehindTest {
 
     @ParameterizedTest
     @MethodSource("cheapProbes")
-    void isLeftByNone(String probe) throws Exception {
-        assertThat(answer(jvm(), RemainsJvm.PROBE, probe).left()).isEmpty();
+    void isLeftByNone(String probe) {
+        assertThat(ANSWERS.get(probe).left()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Leak.class)
-    void whatIsLeftIsFound(Leak leak) throws Exception {
-        JvmCommand jvm = leak == Leak.MOUNT ? jvm().withPrefix(List.of("unshare", "-m")) : jvm();
-        assumeTrue(leak != Leak.MOUNT || "root".equals(System.getProperty("user.name")), "only root mounts");
-        RemainsJvm.Answer answer = answer(jvm, RemainsJvm.LEAK, leak.name());
+    void whatIsLeftIsFound(Leak leak) {
+        RemainsJvm.Answer answer = ANSWERS.get(leak.name());
+        assumeTrue(answer != null, "only root mounts");
         assumeTrue(answer.notApplicable().isEmpty(), answer.notApplicable());
         assertThat(answer.left()).containsKey(leak.kind);
     }
 
     /** With a folder for temporary files in which nobody else has any, and few threads and mappings of the JVM's own. */
-    private JvmCommand jvm() {
+    private static JvmCommand jvm() {
         return JvmCommand.ofThisJdk()
                 .withFlags(List.of("-Djava.io.tmpdir=" + temporary, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     }
 
-    private static RemainsJvm.Answer answer(JvmCommand jvm, String what, String which) throws Exception {
-        return jvm.run(Duration.ofMinutes(1), RemainsJvm.class, List.of(what, which))
-                .answer(RemainsJvm.Answer.class);
+    private static void ask(JvmCommand jvm, String what, List<String> which) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(what));
+        arguments.addAll(which);
+        ANSWERS.putAll(jvm.run(Duration.ofMinutes(2), RemainsJvm.class, arguments)
+                .answer(RemainsJvm.Answers.class)
+                .each());
     }
 }

@@ -3,8 +3,10 @@ package io.threadtoll.probe;
 
 import io.threadtoll.jvm.ParentJvm;
 import io.threadtoll.model.NotApplicableException;
+
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The JVM in which a probe is looked after, or something is left on purpose: says what is there that was not before. */
@@ -15,11 +17,18 @@ final class RemainsJvm {
     /** What is left of each kind, and why nothing could be tried; empty where it could. */
     record Answer(Map<Remains.Kind, List<String>> left, String notApplicable) {}
 
+    /** An answer for each that was named. */
+    record Answers(SortedMap<String, Answer> each) {}
+
     private RemainsJvm() {}
 
     public static void main(String[] args) throws Exception {
         ParentJvm.watch();
-        ParentJvm.tell(args[0].equals(PROBE) ? probe(Probes.named(args[1])) : leak(Leak.valueOf(args[1])));
+        SortedMap<String, Answer> each = new TreeMap<>();
+        for (String which : List.of(args).subList(1, args.length)) {
+            each.put(which, args[0].equals(PROBE) ? probe(Probes.named(which)) : leak(Leak.valueOf(which)));
+        }
+        ParentJvm.tell(new Answers(each));
         System.exit(0);
     }
 

@@ -31,28 +31,30 @@ public final class FreeThreaded implements Claim {
 
     @Override
     public List<Cell> needs(Machine machine, Depth depth) {
-        return BytecodeWorkers.needs(machine);
+        return ParallelWorkers.needs(machine);
     }
 
     @Override
     public Verdict judge(Evidence evidence) {
-        Interpreters interpreters = BytecodeWorkers.of(evidence)
+        Interpreters interpreters = ParallelWorkers.of(evidence)
                 .only(
                         Interpreters.Measured::gilDisabled,
                         "no CPython here is built without a GIL; such a one, python3.13t or later, is found on the PATH or"
                                 + " given with --python")
                 .only(one -> !one.gilOn(), "it was built without a GIL, but has taken it back at run time");
-        Evidence seen = BytecodeWorkers.parallel(evidence);
-        Ruling ruling = Ruling.on(interpreters.figures(
-                        one -> one.mean(seen, "times as much by 2 threads as by one", WorkerKind.THREAD.speedupOfTwo())
-                                .within(PARALLEL)))
+        Evidence seen = ParallelWorkers.parallel(evidence);
+        Ruling ruling = Ruling.on(interpreters.figures(one -> one.mean(
+                                seen,
+                                "times as much by 2 threads as by one",
+                                WorkerKind.BYTECODE_THREADS.speedupOfTwo())
+                        .within(PARALLEL)))
                 .reproduced("its threads compute at the same moment")
                 .refuted("its threads gain less, while processes gain that")
                 .rows(interpreters.rows());
         interpreters
                 .all()
                 .forEach(one -> ruling.control(
-                        one.mean(seen, "times by 2 processes", WorkerKind.PROCESS.speedupOfTwo()),
+                        one.mean(seen, "times by 2 processes", WorkerKind.BYTECODE_PROCESSES.speedupOfTwo()),
                         PARALLEL,
                         "two processes did not gain that either, so the machine could not show it"));
         return ruling.verdict();

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 @AutoService(Claim.class)
 public final class GilCpu implements Claim {
     /** "Not faster": what is left for chance is far from what two CPUs give. */
-    private static final Band NOT_FASTER = Band.atMost(BytecodeWorkers.GAIN);
+    private static final Band NOT_FASTER = Band.atMost(ParallelWorkers.GAIN);
 
     @Override
     public Title title() {
@@ -33,26 +33,29 @@ public final class GilCpu implements Claim {
 
     @Override
     public List<Cell> needs(Machine machine, Depth depth) {
-        return BytecodeWorkers.needs(machine);
+        return ParallelWorkers.needs(machine);
     }
 
     @Override
     public Verdict judge(Evidence evidence) {
-        Interpreters interpreters = BytecodeWorkers.of(evidence).withGil();
-        Evidence seen = BytecodeWorkers.parallel(evidence);
+        Interpreters interpreters = ParallelWorkers.of(evidence).withGil();
+        Evidence seen = ParallelWorkers.parallel(evidence);
         List<Figure> figures = new ArrayList<>();
         Stream.of(
                         interpreters.figures(one -> one.mean(
-                                        seen, "times as much by 2 threads as by one", WorkerKind.THREAD.speedupOfTwo())
+                                        seen,
+                                        "times as much by 2 threads as by one",
+                                        WorkerKind.BYTECODE_THREADS.speedupOfTwo())
                                 .within(NOT_FASTER)),
                         interpreters.figures(
-                                one -> one.mean(seen, "times by 2 threads a CPU", WorkerKind.THREAD.speedup())
+                                one -> one.mean(seen, "times by 2 threads a CPU", WorkerKind.BYTECODE_THREADS.speedup())
                                         .within(NOT_FASTER)))
                 .forEach(each -> figures.addAll(List.of(each)));
         Ruling ruling = Ruling.on(figures)
                 .reproduced("threads take turns, while processes beside them do go faster")
                 .refuted("threads do go faster")
                 .rows(interpreters.rows());
-        return BytecodeWorkers.withControl(ruling, interpreters, seen).verdict();
+        return ParallelWorkers.withControl(ruling, interpreters, seen, WorkerKind.BYTECODE_PROCESSES)
+                .verdict();
     }
 }

@@ -24,8 +24,8 @@ import java.util.List;
 /** It is the lock that holds CPython's threads back, not the language: a lock like the GIL does the same in Java. */
 @AutoService(Claim.class)
 public final class GilInJava implements Claim {
-    private static final Band NOT_FASTER = Band.atMost(BytecodeWorkers.GAIN);
-    private static final Band FASTER = Band.above(BytecodeWorkers.GAIN);
+    private static final Band NOT_FASTER = Band.atMost(ParallelWorkers.GAIN);
+    private static final Band FASTER = Band.above(ParallelWorkers.GAIN);
 
     /** What is shown beside, where it was measured. */
     private static final List<MutexKind> OTHERS = List.of(MutexKind.STANDBY_FUTEX, MutexKind.PTHREAD_MUTEX);

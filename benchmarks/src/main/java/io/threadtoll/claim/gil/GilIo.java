@@ -11,7 +11,6 @@ import io.threadtoll.claim.Title;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
-import io.threadtoll.probe.gil.PythonWork;
 import io.threadtoll.probe.gil.PythonWorkers;
 import io.threadtoll.probe.gil.WorkerKind;
 import java.util.List;
@@ -32,21 +31,19 @@ public final class GilIo implements Claim {
 
     @Override
     public List<Cell> needs(Machine machine, Depth depth) {
-        return machine.pythons().stream()
-                .map(python -> PythonWorkers.cell(python, PythonWork.IO))
-                .toList();
+        return machine.pythons().stream().map(PythonWorkers::cell).toList();
     }
 
     @Override
     public Verdict judge(Evidence evidence) {
-        Interpreters interpreters = Interpreters.of(evidence, python -> PythonWorkers.cell(python, PythonWork.IO));
+        Interpreters interpreters = Interpreters.of(evidence, PythonWorkers::cell);
         return Ruling.on(interpreters.figures(one -> one.mean(
                                 evidence,
                                 "times as many reads by 2 threads as by one",
-                                WorkerKind.THREAD.speedupOfTwo())
+                                WorkerKind.READING_THREADS.speedupOfTwo())
                         .within(DOUBLE)))
                 .beside(interpreters.figures(
-                        one -> one.mean(evidence, "times by 2 threads a CPU", WorkerKind.THREAD.speedup())))
+                        one -> one.mean(evidence, "times by 2 threads a CPU", WorkerKind.READING_THREADS.speedup())))
                 .reproduced("blocking reads of several threads wait at the same time")
                 .refuted("blocking reads wait for each other")
                 .rows(interpreters.rows())

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 @AutoService(Claim.class)
 public final class GilMultiprocessing implements Claim {
     /** Two hardware threads of one core never reach two: only no gain at all refutes. */
-    private static final Band FASTER = Band.atLeast(1.5).refutedOnlyBelow(BytecodeWorkers.GAIN);
+    private static final Band FASTER = Band.atLeast(1.5).refutedOnlyBelow(ParallelWorkers.GAIN);
 
     @Override
     public Title title() {
@@ -33,15 +33,17 @@ public final class GilMultiprocessing implements Claim {
 
     @Override
     public List<Cell> needs(Machine machine, Depth depth) {
-        return BytecodeWorkers.needs(machine);
+        return ParallelWorkers.needs(machine);
     }
 
     @Override
     public Verdict judge(Evidence evidence) {
-        Interpreters interpreters = BytecodeWorkers.of(evidence);
-        Evidence seen = BytecodeWorkers.parallel(evidence);
+        Interpreters interpreters = ParallelWorkers.of(evidence);
+        Evidence seen = ParallelWorkers.parallel(evidence);
         return Ruling.on(interpreters.figures(one -> one.mean(
-                                seen, "times as much by 2 processes as by one", WorkerKind.PROCESS.speedupOfTwo())
+                                seen,
+                                "times as much by 2 processes as by one",
+                                WorkerKind.BYTECODE_PROCESSES.speedupOfTwo())
                         .within(FASTER)))
                 .reproduced("two interpreters in two processes compute at the same moment")
                 .refuted("two processes do what one does, on two CPUs")
@@ -55,7 +57,7 @@ public final class GilMultiprocessing implements Claim {
                                         seen.beside(
                                                 "times as much by 2 subinterpreters with a GIL each as by one",
                                                 one.cell(),
-                                                WorkerKind.SUBINTERPRETER.speedupOfTwo()))))
+                                                WorkerKind.BYTECODE_SUBINTERPRETERS.speedupOfTwo()))))
                         .toList())
                 .verdict();
     }

@@ -11,7 +11,6 @@ import io.threadtoll.claim.Title;
 import io.threadtoll.claim.Verdict;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
-import io.threadtoll.probe.gil.PythonWork;
 import io.threadtoll.probe.gil.PythonWorkers;
 import io.threadtoll.probe.gil.WorkerKind;
 import java.util.List;
@@ -32,13 +31,16 @@ public final class GilNative implements Claim {
 
     @Override
     public List<Cell> needs(Machine machine, Depth depth) {
-        return BytecodeWorkers.needs(machine, PythonWork.NATIVE);
+        return ParallelWorkers.needs(machine);
     }
 
     @Override
     public Verdict judge(Evidence evidence) {
-        Interpreters interpreters = BytecodeWorkers.of(evidence, PythonWork.NATIVE);
-        Evidence seen = BytecodeWorkers.parallel(evidence);
+        Interpreters interpreters = ParallelWorkers.of(evidence)
+                .only(
+                        one -> evidence.has(one.cell(), PythonWorkers.THREADS_TO_PROCESSES),
+                        "its hashlib has no OpenSSL, and holds the GIL while it hashes");
+        Evidence seen = ParallelWorkers.parallel(evidence);
         Ruling ruling = Ruling.on(interpreters.figures(one -> one.mean(
                                 seen, "times what 2 processes gain by 2 threads", PythonWorkers.THREADS_TO_PROCESSES)
                         .within(NEARLY)))
@@ -47,7 +49,9 @@ public final class GilNative implements Claim {
                 .rows(interpreters.rows());
         interpreters
                 .all()
-                .forEach(one -> ruling.beside(one.mean(seen, "times by 2 threads", WorkerKind.THREAD.speedupOfTwo())));
-        return BytecodeWorkers.withControl(ruling, interpreters, seen).verdict();
+                .forEach(one ->
+                        ruling.beside(one.mean(seen, "times by 2 threads", WorkerKind.HASHING_THREADS.speedupOfTwo())));
+        return ParallelWorkers.withControl(ruling, interpreters, seen, WorkerKind.HASHING_PROCESSES)
+                .verdict();
     }
 }

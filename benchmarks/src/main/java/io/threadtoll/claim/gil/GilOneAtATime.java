@@ -40,15 +40,15 @@ public final class GilOneAtATime implements Claim {
 
     @Override
     public List<Cell> needs(Machine machine, Depth depth) {
-        return BytecodeWorkers.needs(machine);
+        return ParallelWorkers.needs(machine);
     }
 
     @Override
     public Verdict judge(Evidence evidence) {
-        Interpreters interpreters = BytecodeWorkers.of(evidence).withGil();
-        Evidence seen = BytecodeWorkers.parallel(evidence);
+        Interpreters interpreters = ParallelWorkers.of(evidence).withGil();
+        Evidence seen = ParallelWorkers.parallel(evidence);
         Ruling ruling = Ruling.on(interpreters.figures(
-                        one -> one.mean(seen, "CPUs used by 2 threads", WorkerKind.THREAD.cpuPerWallOfTwo())
+                        one -> one.mean(seen, "CPUs used by 2 threads", WorkerKind.BYTECODE_THREADS.cpuPerWallOfTwo())
                                 .within(ONE_CPU)))
                 .reproduced("two threads use the CPU time of one, and processes beside them that of two")
                 .refuted("two threads use more than one CPU")
@@ -56,7 +56,7 @@ public final class GilOneAtATime implements Claim {
         List<EvidenceRow> counts = new ArrayList<>();
         for (Interpreters.Measured one : interpreters.all()) {
             ruling.control(
-                    one.mean(seen, "CPUs used by 2 processes", WorkerKind.PROCESS.cpuPerWallOfTwo()),
+                    one.mean(seen, "CPUs used by 2 processes", WorkerKind.BYTECODE_PROCESSES.cpuPerWallOfTwo()),
                     MORE_THAN_ONE,
                     "two processes did not use more than one CPU either, so the machine could not show it");
             EvidenceRow row = counts(seen, one);

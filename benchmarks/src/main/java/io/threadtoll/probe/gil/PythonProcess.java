@@ -137,9 +137,8 @@ final class PythonProcess implements Closeable {
      * @param most how many there are going to be at most in this process
      * @param begun runs when all workers are there, before they begin
      */
-    Window work(WorkerKind kind, PythonWork work, int workers, double seconds, int most, Runnable begun)
-            throws IOException {
-        String how = kind.command() + " " + work + " " + workers + " " + seconds + " " + most;
+    Window work(WorkerKind kind, int workers, double seconds, int most, Runnable begun) throws IOException {
+        String how = kind.command() + " " + kind.work() + " " + workers + " " + seconds + " " + most;
         child.ask(how, Ready.class, LONGEST_ANSWER);
         begun.run();
         return child.ask("go", Window.class, LONGEST_ANSWER);
@@ -157,9 +156,9 @@ final class PythonProcess implements Closeable {
         return child.ask(command, Lost.class, LONGEST_ANSWER).lost();
     }
 
-    /** How long blocking reads took from when their data was sent, in seconds, while so many threads computed. */
-    List<Double> waits(int computing, double seconds, double switchSeconds) throws IOException {
-        String command = String.format(Locale.ROOT, "waits %d %f %f", computing, seconds, switchSeconds);
+    /** How long so many blocking reads took from when their data was sent, in seconds, while so many threads computed. */
+    List<Double> waits(int computing, int reads, double switchSeconds) throws IOException {
+        String command = String.format(Locale.ROOT, "waits %d %d %f", computing, reads, switchSeconds);
         return child.ask(command, Waits.class, LONGEST_ANSWER).seconds();
     }
 

@@ -5,16 +5,11 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Metric;
-import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
-import io.threadtoll.probe.Scale;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Do two threads of a CPython lose updates of {@code counter.v += 1}, which is several bytecode instructions? And of {@code
@@ -22,7 +17,7 @@ import java.util.TreeMap;
  * at one so short that the GIL is asked for all the time.
  */
 @AutoService(Probe.class)
-public final class PythonUpdates implements Probe {
+public final class PythonUpdates extends PythonProbe {
     /** The probe's id. */
     public static final String ID = "python-updates";
 
@@ -59,20 +54,10 @@ public final class PythonUpdates implements Probe {
         return List.of(LOST_PLAIN.name(), LOST_WITH_CALL.name(), TRIED.name());
     }
 
-    @Override
-    public SortedMap<String, List<String>> params(Scale scale) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(Machine.PYTHON, List.of(Machine.USUAL_PYTHON))));
-    }
-
     /** Where the GIL is on, that is so on one CPU too. */
     @Override
     public boolean isExact() {
         return true;
-    }
-
-    @Override
-    public List<String> scripts() {
-        return List.of(PythonProcess.SCRIPT);
     }
 
     @Override
@@ -81,19 +66,18 @@ public final class PythonUpdates implements Probe {
     }
 
     @Override
-    public Findings measure(Map<String, String> params) throws Exception {
-        try (PythonProcess python = PythonProcess.start(params.get(Machine.PYTHON))) {
-            double usual = python.interpreter().switchIntervalNs() / 1e9;
-            Map<Metric, Double> values =
-                    new LinkedHashMap<>(python.interpreter().facts());
-            values.put(TRIED, 2.0 * THREADS * EACH);
-            values.put(LOST_PLAIN, lost(python, "plain", usual) + lost(python, "plain", SHORT_SECONDS));
-            values.put(LOST_WITH_CALL, lost(python, "call", usual) + lost(python, "call", SHORT_SECONDS));
-            return Findings.of(values).withNote(python.interpreter().summary());
-        }
+    Map<Metric, List<Double>> measure(PythonProcess python, Map<String, String> params) throws IOException {
+        return Map.of(
+                TRIED,
+                List.of(2.0 * THREADS * EACH),
+                LOST_PLAIN,
+                List.of(lost(python, "plain")),
+                LOST_WITH_CALL,
+                List.of(lost(python, "call")));
     }
 
-    private static double lost(PythonProcess python, String how, double switchSeconds) throws Exception {
-        return python.lost(how, THREADS, EACH, switchSeconds);
+    private static double lost(PythonProcess python, String how) throws IOException {
+        double usual = python.interpreter().switchIntervalNs() / 1e9;
+        return python.lost(how, THREADS, EACH, usual) + python.lost(how, THREADS, EACH, SHORT_SECONDS);
     }
 }

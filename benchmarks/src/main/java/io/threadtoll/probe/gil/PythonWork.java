@@ -2,11 +2,11 @@
 package io.threadtoll.probe.gil;
 
 /** What workers do again and again. */
-public enum PythonWork {
+enum PythonWork {
     /** A loop of integer arithmetic without a call: nothing but bytecode. */
     BYTECODE,
     /** SHA-256 of 1 MiB by hashlib, which lets go of the GIL meanwhile. */
-    NATIVE,
+    HASHING,
     /** A message to a socket and a blocking read until the other side, another process, answers 2 ms later. */
-    IO
+    READING
 }

@@ -5,18 +5,11 @@ import com.google.auto.service.AutoService;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Metric;
-import io.threadtoll.model.NotApplicableException;
-import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
-import io.threadtoll.probe.ProbeParameters;
-import io.threadtoll.probe.Scale;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Do more workers of a CPython do more? Threads, processes and, where the version has them, subinterpreters, of 1, 2, P and 2P
@@ -26,14 +19,14 @@ import java.util.TreeMap;
  * workers. Workers are there before their time begins: what starting a process takes is a figure of its own.
  */
 @AutoService(Probe.class)
-public final class PythonWorkers implements Probe {
+public final class PythonWorkers extends PythonProbe {
     /** The probe's id. */
     public static final String ID = "python-workers";
 
     /** The numbers of workers, a value a step. */
     public static final Metric WORKERS = Metric.of("workers");
 
-    /** How many times as much two threads do as two processes, each by one of them. */
+    /** How many times as much two threads hash as two processes, each by one of them; not where hashlib holds the GIL. */
     public static final Metric THREADS_TO_PROCESSES = Metric.higherIsBetter("twoThreadsToProcesses");
 
     /** From the start of a process to its first answer. */
@@ -51,11 +44,9 @@ public final class PythonWorkers implements Probe {
     /** The same with one at work. */
     public static final Metric SWITCHES_ALONE = Metric.lowerIsBetter("loneSwitchesPerSecond");
 
-    private static final String WORK = "work";
-
-    /** A cell of it. */
-    public static Cell cell(String python, PythonWork work) {
-        return Cell.ofProbe(ID, Map.of(Machine.PYTHON, python, WORK, work.name()));
+    /** The cell of an interpreter. */
+    public static Cell cell(String python) {
+        return Cell.ofProbe(ID, Map.of(Machine.PYTHON, python));
     }
 
     @Override
@@ -71,46 +62,18 @@ public final class PythonWorkers implements Probe {
     @Override
     public List<String> mainMetrics() {
         return List.of(
-                WorkerKind.THREAD.speedupOfTwo().name(),
-                WorkerKind.PROCESS.speedupOfTwo().name(),
-                WorkerKind.THREAD.cpuPerWallOfTwo().name());
-    }
-
-    @Override
-    public SortedMap<String, List<String>> params(Scale scale) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
-                Machine.PYTHON,
-                List.of(Machine.USUAL_PYTHON),
-                WORK,
-                Arrays.stream(PythonWork.values()).map(PythonWork::name).toList())));
-    }
-
-    @Override
-    public void check(Map<String, String> params) {
-        ProbeParameters.constant(params, WORK, PythonWork.class);
-    }
-
-    @Override
-    public List<String> scripts() {
-        return List.of(PythonProcess.SCRIPT);
+                WorkerKind.BYTECODE_THREADS.speedupOfTwo().name(),
+                WorkerKind.BYTECODE_PROCESSES.speedupOfTwo().name(),
+                WorkerKind.BYTECODE_THREADS.cpuPerWallOfTwo().name());
     }
 
     @Override
     public Duration expected(Map<String, String> params) {
-        return Duration.ofMillis(params.get(WORK).equals(PythonWork.IO.name()) ? 900 : 1_900);
+        return Duration.ofMillis(2_500);
     }
 
     @Override
-    public Findings measure(Map<String, String> params) throws Exception {
-        PythonWork work = ProbeParameters.constant(params, WORK, PythonWork.class);
-        try (PythonProcess python = PythonProcess.start(params.get(Machine.PYTHON))) {
-            if (work == PythonWork.NATIVE && !python.interpreter().hashReleases()) {
-                throw new NotApplicableException("the hashlib of " + params.get(Machine.PYTHON)
-                        + " has no OpenSSL, and holds the GIL while it hashes");
-            }
-            Map<Metric, List<Double>> found = new WorkerRamp(python, work).climb();
-            python.interpreter().facts().forEach((fact, value) -> found.put(fact, List.of(value)));
-            return Findings.ofSteps(found).withNote(python.interpreter().summary());
-        }
+    Map<Metric, List<Double>> measure(PythonProcess python, Map<String, String> params) throws IOException {
+        return new WorkerRamp(python).climb();
     }
 }

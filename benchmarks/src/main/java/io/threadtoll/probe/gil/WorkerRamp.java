@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Windows of more and more workers of one interpreter, there and back again. */
+/** Windows of more and more workers of one interpreter, of each kind in turn, there and back again. */
 final class WorkerRamp {
+    /** Twenty turns at the GIL. */
     private static final double WINDOW_SECONDS = 0.1;
 
     /** Even, so that a drift of the machine is the same for all numbers of workers. */
@@ -39,15 +40,15 @@ final class WorkerRamp {
     }
 
     private final PythonProcess python;
-    private final PythonWork work;
+    private final List<WorkerKind> kinds;
     private final List<Integer> numbers;
     private final int most;
     private final Map<Setting, Tally> tallies = new LinkedHashMap<>();
     private final Map<Metric, List<Double>> found = new LinkedHashMap<>();
 
-    WorkerRamp(PythonProcess python, PythonWork work) {
+    WorkerRamp(PythonProcess python) {
         this.python = python;
-        this.work = work;
+        kinds = WorkerKind.of(python.interpreter());
         int processors =
                 Math.max(2, Math.min(MOST_WORKERS / 2, Runtime.getRuntime().availableProcessors()));
         numbers = IntStream.of(1, 2, processors, 2 * processors)
@@ -60,40 +61,27 @@ final class WorkerRamp {
     /** Measures; each figure with the value of each step where it has steps. */
     Map<Metric, List<Double>> climb() throws IOException {
         List<Setting> settings = new ArrayList<>();
-        kinds().forEach(kind -> numbers.forEach(number -> settings.add(new Setting(kind, number))));
+        kinds.forEach(kind -> numbers.forEach(number -> settings.add(new Setting(kind, number))));
         for (int pass = 0; pass < PASSES; pass++) {
             for (Setting setting : settings) {
-                add(setting, python.work(setting.kind(), work, setting.workers(), WINDOW_SECONDS, most, () -> {}));
+                add(setting, python.work(setting.kind(), setting.workers(), WINDOW_SECONDS, most, () -> {}));
             }
             Collections.reverse(settings);
         }
         found.put(
                 PythonWorkers.WORKERS,
                 numbers.stream().map(Integer::doubleValue).toList());
-        kinds().forEach(this::figures);
-        if (kinds().contains(WorkerKind.PROCESS)) {
+        kinds.forEach(this::figures);
+        if (kinds.contains(WorkerKind.HASHING_THREADS)) {
             found.put(
                     PythonWorkers.THREADS_TO_PROCESSES,
-                    List.of(times(WorkerKind.THREAD, 2) / times(WorkerKind.PROCESS, 2)));
+                    List.of(times(WorkerKind.HASHING_THREADS, 2) / times(WorkerKind.HASHING_PROCESSES, 2)));
         }
         found.put(PythonWorkers.SWITCHES, List.of(switches(2)));
         found.put(PythonWorkers.SWITCHES_ALONE, List.of(switches(1)));
-        if (work == PythonWork.BYTECODE) {
-            countFutexCalls(PythonWorkers.FUTEX_CALLS_ALONE, 1);
-            countFutexCalls(PythonWorkers.FUTEX_CALLS, 2);
-        }
+        countFutexCalls(PythonWorkers.FUTEX_CALLS_ALONE, 1);
+        countFutexCalls(PythonWorkers.FUTEX_CALLS, 2);
         return found;
-    }
-
-    private List<WorkerKind> kinds() {
-        return switch (work) {
-            case IO -> List.of(WorkerKind.THREAD);
-            case NATIVE -> List.of(WorkerKind.THREAD, WorkerKind.PROCESS);
-            case BYTECODE ->
-                python.interpreter().subinterpreters()
-                        ? List.of(WorkerKind.values())
-                        : List.of(WorkerKind.THREAD, WorkerKind.PROCESS);
-        };
     }
 
     private void add(Setting setting, PythonProcess.Window window) {
@@ -127,7 +115,7 @@ final class WorkerRamp {
     }
 
     private double switches(int threads) {
-        Tally tally = tally(WorkerKind.THREAD, threads);
+        Tally tally = tally(WorkerKind.BYTECODE_THREADS, threads);
         return tally.switches() / tally.wall();
     }
 
@@ -135,7 +123,7 @@ final class WorkerRamp {
     private void countFutexCalls(Metric metric, int threads) throws IOException {
         try (FutexCallsOfProcess calls = new FutexCallsOfProcess()) {
             PythonProcess.Window window = python.work(
-                    WorkerKind.THREAD, work, threads, WINDOW_SECONDS, most, () -> calls.begin(python.pid()));
+                    WorkerKind.BYTECODE_THREADS, threads, WINDOW_SECONDS, most, () -> calls.begin(python.pid()));
             calls.count().ifPresent(count -> found.put(metric, List.of(count / window.wallSeconds())));
         }
     }

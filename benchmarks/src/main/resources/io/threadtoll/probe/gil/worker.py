@@ -91,22 +91,22 @@ def who():
 
 
 def interpreters():
-    """Makes, runs and destroys interpreters with a GIL of their own; None where this version has none."""
+    """Makes interpreters with a GIL of their own, and lets one run a text; None where this version has none."""
     if sys.version_info < (3, 12):
         return None
     try:
         from concurrent import interpreters as public
-        return public.create, lambda it, text: it.exec(text), lambda it: it.close()
+        return public.create, lambda it, text: it.exec(text)
     except ImportError:
         pass
     try:
         import _interpreters as private
-        return private.create, private.run_string, private.destroy
+        return private.create, private.run_string
     except ImportError:
         pass
     try:
         import _xxsubinterpreters as oldest
-        return lambda: oldest.create(isolated=True), oldest.run_string, oldest.destroy
+        return lambda: oldest.create(isolated=True), oldest.run_string
     except ImportError:
         return None
 
@@ -132,17 +132,21 @@ class Child:
 processes_started = []
 children = []
 sockets = []
+isolated = []
 started = {}
 
 
 def provide_children(count):
+    """As many processes, the first of them alone, so that its start can be timed."""
     while len(children) < count:
         before = clock()
-        child = Child()
-        child.tell("ping\n")
-        child.hear()
+        more = [Child() for _ in range(count - len(children) if children else 1)]
+        for child in more:
+            child.tell("ping\n")
+        for child in more:
+            child.hear()
         started.setdefault("seconds", clock() - before)
-        children.append(child)
+        children.extend(more)
 
 
 def provide_sockets(most):
@@ -180,7 +184,7 @@ def unit(work, index):
     """What one worker does again and again."""
     if work == "BYTECODE":
         return bytecode
-    if work == "NATIVE":
+    if work == "HASHING":
         import hashlib
         buffer = bytes(1 << 20)
         return lambda: hashlib.sha256(buffer)
@@ -223,7 +227,7 @@ def told(results, cpu, switched):
 
 
 def threads(work, workers, seconds, most):
-    if work == "IO":
+    if work == "READING":
         provide_sockets(int(most))
     go = threading.Event()
     there = threading.Semaphore(0)
@@ -282,40 +286,38 @@ INTERPRETER = BYTECODE + """
 import os, time
 bytecode()
 os.write(%(there)d, b"x")
-end = float(os.read(%(go)d, 64).decode())
-start = time.perf_counter()
-count = 0
-while time.perf_counter() < end:
-    bytecode()
-    count += 1
-os.write(%(result)d, ("%%d %%r %%r" %% (count, start, time.perf_counter())).encode())
+while True:
+    end = float(os.read(%(go)d, 64).decode())
+    start = time.perf_counter()
+    count = 0
+    while time.perf_counter() < end:
+        bytecode()
+        count += 1
+    os.write(%(result)d, ("%%d %%r %%r" %% (count, start, time.perf_counter())).encode())
 """
 
 
-def subinterpreters(work, workers, seconds, most):
-    create, run, destroy = interpreters()
-    team = []
-    for _ in range(int(workers)):
-        there, go, result, it = os.pipe(), os.pipe(), os.pipe(), create()
+def provide_interpreters(count):
+    """As many interpreters with a GIL and a thread each: where to tell it when to end, and where to hear what it did."""
+    create, run = interpreters()
+    while len(isolated) < count:
+        there, go, result = os.pipe(), os.pipe(), os.pipe()
         text = INTERPRETER % {"there": there[1], "go": go[0], "result": result[1]}
-        thread = threading.Thread(target=run, args=(it, text), daemon=True)
-        thread.start()
-        team.append((thread, there, go, result, it))
-    for each in team:
-        os.read(each[1][0], 1)
+        threading.Thread(target=run, args=(create(), text), daemon=True).start()
+        os.read(there[0], 1)
+        isolated.append((go[1], result[0]))
+
+
+def subinterpreters(work, workers, seconds, most):
+    provide_interpreters(int(workers))
+    team = isolated[:int(workers)]
     ready_and_go()
     cpu, switched = time.process_time(), switches()
     end = repr(clock() + float(seconds)).encode()
-    for each in team:
-        os.write(each[2][1], end)
-    results = [[float(word) for word in os.read(each[3][0], 128).decode().split()] for each in team]
-    cpu, switched = time.process_time() - cpu, switches() - switched
-    for thread, there, go, result, it in team:
-        thread.join()
-        destroy(it)
-        for descriptor in there + go + result:
-            os.close(descriptor)
-    told(results, cpu, switched)
+    for go, _ in team:
+        os.write(go, end)
+    results = [[float(word) for word in os.read(result, 128).decode().split()] for _, result in team]
+    told(results, time.process_time() - cpu, switches() - switched)
 
 
 class Counter:
@@ -351,21 +353,27 @@ def updates(how, workers, each, interval):
     say({"lost": len(team) * int(each) - counter.v})
 
 
-def waits(computing, seconds, interval):
-    """How long after its answer was sent a blocking read returns, while so many threads compute."""
+def waits(computing, reads, interval):
+    """How long after its answer was sent each of some blocking reads returns, while so many threads compute."""
     provide_sockets(1)
     usual = sys.getswitchinterval()
     sys.setswitchinterval(float(interval))
-    end = clock() + float(seconds)
-    team = [threading.Thread(target=until, args=(end, bytecode), daemon=True) for _ in range(int(computing))]
+    over = threading.Event()
+
+    def compute():
+        while not over.is_set():
+            bytecode()
+
+    team = [threading.Thread(target=compute, daemon=True) for _ in range(int(computing))]
     for thread in team:
         thread.start()
     # To send takes the GIL back too, so the answer comes later than that.
     late = ANSWER_SECONDS + 2 * float(interval)
     took = []
-    while clock() + late < end:
+    for _ in range(int(reads)):
         sent = ask(sockets[0], late)
         took.append(clock() - sent)
+    over.set()
     for thread in team:
         thread.join()
     sys.setswitchinterval(usual)

@@ -17,7 +17,6 @@ import io.threadtoll.mutex.MutexKind;
 import io.threadtoll.probe.gil.GilWait;
 import io.threadtoll.probe.gil.PythonFacts;
 import io.threadtoll.probe.gil.PythonUpdates;
-import io.threadtoll.probe.gil.PythonWork;
 import io.threadtoll.probe.gil.PythonWorkers;
 import io.threadtoll.probe.gil.WorkerKind;
 import io.threadtoll.report.FigureText;
@@ -91,7 +90,7 @@ class GilClaimsTest {
     @Test
     void oneThatCannotBeMeasuredIsARow() {
         HandMade both = bytecode(made(), NEW, 11, true, 1, 1.9)
-                .without(PythonWorkers.cell("/opt/pypy3", PythonWork.BYTECODE), Status.NOT_APPLICABLE, "it is PyPy");
+                .without(PythonWorkers.cell("/opt/pypy3"), Status.NOT_APPLICABLE, "it is PyPy");
         Verdict verdict = Claims.judge(new GilCpu(), both.evidence());
         assertThat(verdict.outcome()).isEqualTo(Outcome.REPRODUCED);
         assertThat(HandMade.rows(verdict)).anyMatch(row -> row.contains("/opt/pypy3: it is PyPy"));
@@ -121,21 +120,35 @@ class GilClaimsTest {
     @ParameterizedTest
     @CsvSource({"0.95, 1.9, REPRODUCED", "0.5, 1.9, REFUTED", "1.0, 1.0, INCONCLUSIVE"})
     void nativeWorkIsHeldAgainstProcesses(double toProcesses, double processes, Outcome outcome) {
+        assertThat(judge(new GilNative(), hashing(made(), NEW, toProcesses, processes)))
+                .isEqualTo(outcome);
+    }
+
+    @Test
+    void oneWhoseHashingHoldsTheGilIsARow() {
+        HandMade both = bytecode(hashing(made(), NEW, 0.95, 1.9), OLD, 9, true, 1, 1.9);
+        Verdict verdict = Claims.judge(new GilNative(), both.evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.REPRODUCED);
+        assertThat(HandMade.rows(verdict)).anyMatch(row -> row.startsWith("CPython 3.9.2: its hashlib has no OpenSSL"));
+        assertThat(judge(new GilNative(), bytecode(made(), OLD, 9, true, 1, 1.9)))
+                .isEqualTo(Outcome.NOT_APPLICABLE);
+    }
+
+    private static HandMade hashing(HandMade made, String python, double toProcesses, double processes) {
         Map<Metric, Double> found = facts(11, true);
         found.put(PythonWorkers.THREADS_TO_PROCESSES, toProcesses);
-        found.put(WorkerKind.THREAD.speedupOfTwo(), toProcesses * processes);
-        found.put(WorkerKind.PROCESS.speedupOfTwo(), processes);
-        assertThat(judge(new GilNative(), made().measured(PythonWorkers.cell(NEW, PythonWork.NATIVE), round -> found)))
-                .isEqualTo(outcome);
+        found.put(WorkerKind.HASHING_THREADS.speedupOfTwo(), toProcesses * processes);
+        found.put(WorkerKind.HASHING_PROCESSES.speedupOfTwo(), processes);
+        return made.measured(PythonWorkers.cell(python), round -> found);
     }
 
     @ParameterizedTest
     @CsvSource({"2.0, REPRODUCED", "1.0, REFUTED"})
     void readsThatWaitAtTheSameTime(double threads, Outcome outcome) {
         Map<Metric, Double> found = facts(11, true);
-        found.put(WorkerKind.THREAD.speedupOfTwo(), threads);
-        found.put(WorkerKind.THREAD.speedup(), threads);
-        assertThat(judge(new GilIo(), new HandMade().measured(PythonWorkers.cell(NEW, PythonWork.IO), round -> found)))
+        found.put(WorkerKind.READING_THREADS.speedupOfTwo(), threads);
+        found.put(WorkerKind.READING_THREADS.speedup(), threads);
+        assertThat(judge(new GilIo(), new HandMade().measured(PythonWorkers.cell(NEW), round -> found)))
                 .isEqualTo(outcome);
     }
 
@@ -173,12 +186,12 @@ class GilClaimsTest {
     private static HandMade bytecode(
             HandMade made, String python, int minor, boolean gil, double threads, double processes) {
         Map<Metric, Double> found = facts(minor, gil);
-        found.put(WorkerKind.THREAD.speedup(), threads);
-        found.put(WorkerKind.THREAD.speedupOfTwo(), threads);
-        found.put(WorkerKind.THREAD.cpuPerWallOfTwo(), threads);
-        found.put(WorkerKind.PROCESS.speedupOfTwo(), processes);
-        found.put(WorkerKind.PROCESS.cpuPerWallOfTwo(), processes);
-        Cell cell = PythonWorkers.cell(python, PythonWork.BYTECODE);
+        found.put(WorkerKind.BYTECODE_THREADS.speedup(), threads);
+        found.put(WorkerKind.BYTECODE_THREADS.speedupOfTwo(), threads);
+        found.put(WorkerKind.BYTECODE_THREADS.cpuPerWallOfTwo(), threads);
+        found.put(WorkerKind.BYTECODE_PROCESSES.speedupOfTwo(), processes);
+        found.put(WorkerKind.BYTECODE_PROCESSES.cpuPerWallOfTwo(), processes);
+        Cell cell = PythonWorkers.cell(python);
         return made.measured(cell, round -> found);
     }
 

@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pythons that are none, or others: each is named with the reason, and none fails a run. */
 class BadPythonTest {
+    private static final String SUBINTERPRETERS =
+            WorkerKind.BYTECODE_SUBINTERPRETERS.speedup().name();
+
     @TempDir
     private Path folder;
 
@@ -68,7 +71,7 @@ class BadPythonTest {
                 folder.resolve("python3"), FakePython.who(implementation, minor, false, true, "fork"));
         for (Probe probe : probes()) {
             assertThatExceptionOfType(NotApplicableException.class)
-                    .isThrownBy(() -> probe.measure(Map.of(Machine.PYTHON, fake.toString(), "work", "BYTECODE")))
+                    .isThrownBy(() -> probe.measure(Map.of(Machine.PYTHON, fake.toString())))
                     .withMessageContaining(reason);
         }
     }
@@ -77,7 +80,7 @@ class BadPythonTest {
     void whereThereIsNoneItSaysWhatToInstall() {
         for (Probe probe : probes()) {
             assertThatExceptionOfType(NotApplicableException.class)
-                    .isThrownBy(() -> probe.measure(Map.of(Machine.PYTHON, "python3.99", "work", "BYTECODE")))
+                    .isThrownBy(() -> probe.measure(Map.of(Machine.PYTHON, "python3.99")))
                     .withMessageContaining("apt-get install python3");
         }
     }
@@ -88,7 +91,7 @@ class BadPythonTest {
         Path fake =
                 FakePython.saying(folder.resolve("python3"), FakePython.who("CPython", 14, false, true, startMethod));
         Findings found = measured(fake);
-        assertThat(found.last(WorkerKind.PROCESS.speedupOfTwo())).isEqualTo(2);
+        assertThat(found.last(WorkerKind.BYTECODE_PROCESSES.speedupOfTwo())).isEqualTo(2);
         assertThat(found.note()).contains("multiprocessing by " + startMethod);
     }
 
@@ -98,7 +101,7 @@ class BadPythonTest {
                 measured(FakePython.saying(folder.resolve("python3.14t"), FakePython.cpython(14, true, false)));
         assertThat(found.last(PythonFacts.GIL_ON)).isZero();
         assertThat(found.last(PythonFacts.GIL_DISABLED)).isEqualTo(1);
-        assertThat(found.last(WorkerKind.THREAD.speedupOfTwo())).isEqualTo(2);
+        assertThat(found.last(WorkerKind.BYTECODE_THREADS.speedupOfTwo())).isEqualTo(2);
         assertThat(found.steps(PythonWorkers.WORKERS)).startsWith(1.0, 2.0);
     }
 
@@ -109,9 +112,32 @@ class BadPythonTest {
         assertThat(found.note()).contains("built without a GIL; GIL on");
     }
 
+    @Test
+    void oneWithInterpretersWithAGilOfTheirOwnHasThemMeasured() throws Exception {
+        String who = FakePython.cpython(14, false, true);
+        Findings without = measured(FakePython.saying(folder.resolve("a"), who));
+        assertThat(without.values()).doesNotContainKey(SUBINTERPRETERS);
+        Findings with = measured(FakePython.saying(
+                folder.resolve("b"), who.replace("\"subinterpreters\":false", "\"subinterpreters\":true")));
+        assertThat(with.values()).containsKey(SUBINTERPRETERS);
+        assertThat(with.last(WorkerKind.BYTECODE_SUBINTERPRETERS.speedupOfTwo()))
+                .isEqualTo(2);
+        assertThat(with.note()).contains("interpreters with a GIL of their own");
+    }
+
+    @Test
+    void oneWhoseHashingHoldsTheGilIsNotAskedToHash() throws Exception {
+        Findings found = measured(FakePython.saying(
+                folder.resolve("python3"),
+                FakePython.cpython(9, false, true).replace("\"hashReleases\":true", "\"hashReleases\":false")));
+        assertThat(found.values().keySet())
+                .contains(WorkerKind.READING_THREADS.speedupOfTwo().name())
+                .doesNotContain(
+                        WorkerKind.HASHING_THREADS.speedupOfTwo().name(), PythonWorkers.THREADS_TO_PROCESSES.name());
+    }
+
     private static Findings measured(Path python) throws Exception {
-        return new PythonWorkers()
-                .measure(Map.of(Machine.PYTHON, python.toString(), "work", PythonWork.BYTECODE.name()));
+        return new PythonWorkers().measure(Map.of(Machine.PYTHON, python.toString()));
     }
 
     private static List<Probe> probes() {

@@ -30,11 +30,11 @@ final class FakePython {
                 "read n; head -c \"$n\" > /dev/null\n"
                         + "while read word work workers rest; do case $word in\n"
                         + "who) echo '" + who + "' ;;\n"
-                        + "threads|processes) did=$workers; echo '{\"ready\":1}' ;;\n"
+                        + "threads|processes|subinterpreters) did=$workers; echo '{\"ready\":1}' ;;\n"
                         + "go) echo \"{\\\"units\\\":$did,\\\"wallSeconds\\\":1,\\\"cpuSeconds\\\":$did,"
                         + "\\\"switches\\\":10,\\\"processStartSeconds\\\":0.03}\" ;;\n"
                         + "updates) echo '{\"lost\":7}' ;;\n"
-                        + "waits) echo '{\"seconds\":[0.005,0.006,0.005]}' ;;\n"
+                        + "waits) echo '{\"seconds\":[0.005,0.006,0.005,0.005,0.005,0.005,0.005,0.005,0.005]}' ;;\n"
                         + "stop) exit 0 ;;\n"
                         + "esac; done");
     }

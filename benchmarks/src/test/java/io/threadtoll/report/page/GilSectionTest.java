@@ -8,7 +8,6 @@ import io.threadtoll.model.Fork;
 import io.threadtoll.model.Forks;
 import io.threadtoll.model.Metric;
 import io.threadtoll.probe.gil.PythonFacts;
-import io.threadtoll.probe.gil.PythonWork;
 import io.threadtoll.probe.gil.PythonWorkers;
 import io.threadtoll.probe.gil.WorkerKind;
 import io.threadtoll.report.HtmlText;
@@ -24,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class GilSectionTest {
     /** Samples begin with a step of 1: one worker does as much as one. */
     private static final List<Fork> FORKS = List.of(
-            python("/usr/bin/python3.11", 11, PythonWork.BYTECODE, 0.9, 1.9),
-            python("/opt/python3.14t", 14, PythonWork.BYTECODE, 1.8, 1.9),
+            python("/usr/bin/python3.11", 11, 0.9, 1.9),
+            python("/opt/python3.14t", 14, 1.8, 1.9),
             java("ON_REQUEST", "JDK_REENTRANT", 1, 1000),
             java("ON_REQUEST", "JDK_REENTRANT", 2, 1100),
             java("EACH_UNIT", "NO_MUTEX", 1, 1000),
@@ -73,13 +72,13 @@ class GilSectionTest {
         assertThat(HtmlReport.render(Samples.run(), List.of(), Samples.forks())).doesNotContain("The GIL</h2>");
     }
 
-    private static Fork python(String path, int minor, PythonWork work, double threads, double processes) {
-        Fork fork = Forks.without(PythonWorkers.cell(path, work), Fork.Status.MEASURED, "");
+    private static Fork python(String path, int minor, double threads, double processes) {
+        Fork fork = Forks.without(PythonWorkers.cell(path), Fork.Status.MEASURED, "");
         fork = Forks.with(fork, PythonWorkers.WORKERS, 2.0);
         fork = Forks.with(fork, PythonFacts.MINOR, (double) minor);
         fork = Forks.with(fork, PythonFacts.MICRO, 2.0);
-        fork = Forks.with(fork, WorkerKind.THREAD.speedup(), threads);
-        return Forks.with(fork, WorkerKind.PROCESS.speedup(), processes);
+        fork = Forks.with(fork, WorkerKind.BYTECODE_THREADS.speedup(), threads);
+        return Forks.with(fork, WorkerKind.BYTECODE_PROCESSES.speedup(), processes);
     }
 
     private static Fork java(String handover, String mutex, int threads, double nsEach) {

@@ -6,38 +6,29 @@ import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Ruling;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
-import io.threadtoll.probe.gil.PythonWork;
 import io.threadtoll.probe.gil.PythonWorkers;
 import io.threadtoll.probe.gil.WorkerKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What the claims on workers that compute bytecode have in common; processes are their control. */
-final class BytecodeWorkers {
+/** What the claims on workers that want a CPU have in common; processes are their control. */
+final class ParallelWorkers {
     /** Up to this many times as much as one worker's is no gain. */
     static final double GAIN = 1.15;
 
-    private BytecodeWorkers() {}
+    private ParallelWorkers() {}
 
     /** The gate, and a cell for each interpreter. */
     static List<Cell> needs(Machine machine) {
-        return needs(machine, PythonWork.BYTECODE);
-    }
-
-    static List<Cell> needs(Machine machine, PythonWork work) {
         List<Cell> cells = new ArrayList<>(List.of(Evidence.GATE));
-        machine.pythons().forEach(python -> cells.add(PythonWorkers.cell(python, work)));
+        machine.pythons().forEach(python -> cells.add(PythonWorkers.cell(python)));
         return cells;
     }
 
     static Interpreters of(Evidence evidence) {
-        return of(evidence, PythonWork.BYTECODE);
-    }
-
-    static Interpreters of(Evidence evidence, PythonWork work) {
         evidence.requireSeveralCpus();
-        return Interpreters.of(evidence, python -> PythonWorkers.cell(python, work));
+        return Interpreters.of(evidence, PythonWorkers::cell);
     }
 
     /** The rounds in which workers could run at the same moment. */
@@ -46,11 +37,11 @@ final class BytecodeWorkers {
     }
 
     /** That threads don't go faster shows something where processes do. */
-    static Ruling withControl(Ruling ruling, Interpreters interpreters, Evidence seen) {
+    static Ruling withControl(Ruling ruling, Interpreters interpreters, Evidence seen, WorkerKind processes) {
         interpreters
                 .all()
                 .forEach(one -> ruling.control(
-                        one.mean(seen, "times by 2 processes", WorkerKind.PROCESS.speedupOfTwo()),
+                        one.mean(seen, "times by 2 processes", processes.speedupOfTwo()),
                         Band.above(GAIN),
                         "two processes did not go faster than one either, so the machine could not show it"));
         return ruling;
