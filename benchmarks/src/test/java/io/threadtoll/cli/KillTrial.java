@@ -21,7 +21,7 @@ final class KillTrial {
     static final List<String> SEVERAL = List.of("parallelism", "shared-word", "wake-without-release", "HardwareFloor");
 
     /** One that looks at what it has, and goes on where that is open. */
-    private static final List<String> DECIDING = List.of("aa", "HardwareFloor.increment", "--budget", "20s");
+    private static final List<String> DECIDING = List.of("aa", "HardwareFloor.increment", "--budget", "12s");
 
     private static final long LOOK_MS = 30;
     private static final int LATEST_MS = 4_000;

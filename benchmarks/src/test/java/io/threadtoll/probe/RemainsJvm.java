@@ -3,7 +3,6 @@ package io.threadtoll.probe;
 
 import io.threadtoll.jvm.ParentJvm;
 import io.threadtoll.model.NotApplicableException;
-
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

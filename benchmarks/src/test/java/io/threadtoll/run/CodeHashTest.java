@@ -45,6 +45,8 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -130,6 +132,7 @@ class CodeHashTest {
                         .toList());
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void whatAProbeStartsInAnotherJvmIsPartOfIt() {
         assertThat(changedBy("io/threadtoll/probe/connections/server/NettyLoop"))
@@ -148,6 +151,7 @@ class CodeHashTest {
     }
 
     /** An alternative more in front of all others moves their numbers and those of their classes and lambdas. */
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void anAlternativeMoreChangesNoHash() throws IOException {
         Map<String, String> sources = new TreeMap<>();
@@ -171,6 +175,7 @@ class CodeHashTest {
     }
 
     /** Controls of the one above: what all alternatives share counts in each, and what one is made of in that one. */
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void whatALockIsMadeOfIsPartOfIt() throws IOException {
         String name = "io/threadtoll/mutex/MutexKind";

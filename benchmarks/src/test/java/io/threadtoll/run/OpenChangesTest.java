@@ -18,11 +18,14 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs that go on where a comparison is open, with forks that are drawn. */
 class OpenChangesTest {
     private static final Duration PLENTY = Duration.ofHours(100);
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void atTheMarginEitherMistakeIsRareOverAllLooks() {
         ChangesTrial.Result atTheMargin = ChangesTrial.of(1.05, 0.03, 1, 3000, 5);
@@ -30,6 +33,7 @@ class OpenChangesTest {
         assertThat(atTheMargin.equivalent()).isLessThan(0.025);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void whatIsTheSameIsNotSaidToBeChanged() {
         ChangesTrial.Result same = ChangesTrial.of(1, 0.03, 60, 20, 5);
@@ -38,6 +42,7 @@ class OpenChangesTest {
     }
 
     /** The control that must be found. */
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void aPlantedSlowdownIsFoundInFewForks() {
         ChangesTrial.Result planted = ChangesTrial.of(1.15, 0.03, 1, 500, 5);
@@ -67,6 +72,7 @@ class OpenChangesTest {
     }
 
     /** As after a kill at any moment. */
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void afterEveryPrefixTheRestIsTheSame() {
         Run run = ChangesTrial.run(20, PLENTY);

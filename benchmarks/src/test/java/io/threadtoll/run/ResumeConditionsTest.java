@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +41,7 @@ class ResumeConditionsTest {
     private static final Environment HERE = EnvironmentReader.read();
     private static final SortedMap<String, String> CODE = CodeHash.of(PLAN);
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void hereItGoesOn() {
         assertThatCode(() -> ResumeConditions.require(run(HERE, PLAN, CODE))).doesNotThrowAnyException();
@@ -52,6 +55,7 @@ class ResumeConditionsTest {
                 .doesNotThrowAnyException();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -67,12 +71,14 @@ class ResumeConditionsTest {
         refused(run(other, PLAN, CODE), field + " another then, " + HERE.field(field) + " now");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void anotherNumberOfCpusIsRefused() {
         Environment other = new Environment(HERE.processors() + 1, HERE.fields());
         refused(run(other, PLAN, CODE), "CPUs " + (HERE.processors() + 1) + " then");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"jdk.version", "jdk.vm.version"})
     void anUpdatedJvmIsRefused(String field) {
@@ -81,12 +87,14 @@ class ResumeConditionsTest {
         refused(run(HERE, other, CODE), field + " of " + jvm.path() + " old then");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void otherCodeIsRefused() {
         String benchmark = PLAN.cells().get(0).cell().benchmark();
         refused(run(HERE, PLAN, with(CODE, benchmark, "c0de")), "the code of " + benchmark + " is another");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void anotherLockIsRefusedWhereACellTakesIt() {
         Cell pair = Cell.of(UncontendedLock.class, "pair", Map.of("mutex", "FAIR_FUTEX"), 1);
