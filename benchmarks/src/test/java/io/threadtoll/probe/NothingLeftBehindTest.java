@@ -36,7 +36,13 @@ class NothingLeftBehindTest {
         // A probe may become another user.
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxrwxrwx"));
         ask(jvm(), RemainsJvm.PROBE, cheapProbes());
-        ask(jvm(), RemainsJvm.LEAK, Stream.of(Leak.values()).filter(leak -> leak != Leak.MOUNT).map(Leak::name).toList());
+        ask(
+                jvm(),
+                RemainsJvm.LEAK,
+                Stream.of(Leak.values())
+                        .filter(leak -> leak != Leak.MOUNT)
+                        .map(Leak::name)
+                        .toList());
         if ("root".equals(System.getProperty("user.name"))) {
             ask(jvm().withPrefix(List.of("unshare", "-m")), RemainsJvm.LEAK, List.of(Leak.MOUNT.name()));
         }

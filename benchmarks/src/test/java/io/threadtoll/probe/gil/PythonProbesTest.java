@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +84,35 @@ class PythonProbesTest {
     @Test
     void aWaitHasALength() {
         assertThat(found.get(GilWait.ID).last(GilWait.USUAL_NS)).isPositive();
+    }
+
+    /** What this CPython is told to be: its script goes the way that it goes on a 3.14 whose GIL is off. */
+    @Test
+    void aNewerOneIsAskedInTheNewerWay(@TempDir Path folder) throws Exception {
+        String newer =
+                """
+                import sys, types
+                sys.version_info = (3, 14, 2, "final", 0)
+                sys._is_gil_enabled = lambda: False
+                new = types.ModuleType("concurrent.interpreters")
+                class Interpreter:
+                    def exec(self, text):
+                        exec(text, {})
+                new.create = Interpreter
+                import concurrent
+                concurrent.interpreters = sys.modules[new.__name__] = new
+                """;
+        Path fake = FakePython.doing(
+                folder.resolve("python3.14t"), "exec " + python + " -I -S -B -c '" + newer + "'\"$5\" \"$6\"");
+        try (PythonProcess process = PythonProcess.start(fake.toString())) {
+            assertThat(process.interpreter().summary()).startsWith("CPython 3.14.2; GIL off");
+            assertThat(process.interpreter().subinterpreters()).isTrue();
+            for (int i = 0; i < 2; i++) {
+                PythonProcess.Window window =
+                        process.work(WorkerKind.BYTECODE_SUBINTERPRETERS, 2, 0.02, 2, () -> {});
+                assertThat(window.units()).isPositive();
+            }
+        }
     }
 
     @Test
