@@ -12,6 +12,8 @@ import java.util.Optional;
  * so; a control that is not within its band leaves it open, whatever the others say.
  */
 public final class Ruling {
+    private static final String UNTOLD = "an interval straddles its band: more forks would tell";
+
     private final List<Figure> figures = new ArrayList<>();
     private final List<EvidenceRow> rows = new ArrayList<>();
     private final Map<Outcome, String> reasons = new EnumMap<>(Outcome.class);
@@ -35,13 +37,13 @@ public final class Ruling {
     /**
      * Adds a control.
      *
-     * @param otherwise why nothing is shown where it is not within its band
+     * @param otherwise why nothing is shown where it is outside its band
      */
     public Ruling control(Figure figure, Band band, String otherwise) {
         Figure control = figure.controlledBy(band);
         figures.add(control);
         if (control.outcome() != Outcome.REPRODUCED) {
-            failedControls.add(otherwise);
+            failedControls.add(control.outcome() == Outcome.REFUTED ? otherwise : UNTOLD);
         }
         return this;
     }
@@ -102,7 +104,7 @@ public final class Ruling {
     public Verdict verdict(Outcome decided) {
         Outcome outcome = failedControls.isEmpty() ? decided : Outcome.INCONCLUSIVE;
         String reason = failedControls.isEmpty()
-                ? reasons.getOrDefault(outcome, "an interval straddles its band: more forks would tell")
+                ? reasons.getOrDefault(outcome, UNTOLD)
                 : failedControls.get(0);
         return new Verdict(outcome, figures, reason, rows, countedBy);
     }

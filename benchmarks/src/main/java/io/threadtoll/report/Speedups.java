@@ -10,8 +10,8 @@ import io.threadtoll.probe.gil.PythonFacts;
 import io.threadtoll.probe.gil.PythonWorkers;
 import io.threadtoll.probe.gil.WorkerKind;
 import io.threadtoll.report.chart.Point;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +29,21 @@ import java.util.stream.Collectors;
 public record Speedups(String title, Map<String, List<List<Point>>> curves) {
     private static final String JAVA_BENCHMARK = ".GlobalLockCost.unit";
 
-    /** Those of each interpreter, by its path. */
+    /** Those of each interpreter, from the oldest on. */
     public static List<Speedups> ofPythons(List<Fork> forks) {
         SortedMap<String, List<Fork>> pythons = forks.stream()
                 .filter(fork -> fork.status() == Status.MEASURED && isWorkers(fork.cell()))
                 .collect(Collectors.groupingBy(
                         fork -> fork.cell().params().getOrDefault("python", ""), TreeMap::new, Collectors.toList()));
-        List<Speedups> speedups = new ArrayList<>();
-        pythons.forEach((path, its) -> speedups.add(new Speedups(name(its.get(0)) + ", " + path, curves(its))));
-        return speedups;
+        return pythons.entrySet().stream()
+                .sorted(Comparator.comparingDouble(python -> version(python.getValue().get(0))))
+                .map(python -> new Speedups(
+                        name(python.getValue().get(0)) + ", " + python.getKey(), curves(python.getValue())))
+                .toList();
+    }
+
+    private static double version(Fork fork) {
+        return fork.value(PythonFacts.MINOR).orElse(0.0);
     }
 
     private static boolean isWorkers(Cell cell) {

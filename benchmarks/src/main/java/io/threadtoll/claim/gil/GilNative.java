@@ -38,7 +38,7 @@ public final class GilNative implements Claim {
     public Verdict judge(Evidence evidence) {
         Interpreters interpreters = ParallelWorkers.of(evidence)
                 .only(
-                        one -> evidence.has(one.cell(), PythonWorkers.THREADS_TO_PROCESSES),
+                        one -> evidence.any(one.cell(), PythonWorkers.THREADS_TO_PROCESSES).length > 0,
                         "its hashlib has no OpenSSL, and holds the GIL while it hashes");
         Evidence seen = ParallelWorkers.parallel(evidence);
         Ruling ruling = Ruling.on(interpreters.figures(one -> one.mean(

@@ -12,6 +12,7 @@ import io.threadtoll.model.Cell;
 import io.threadtoll.model.Metric;
 import io.threadtoll.probe.gil.PythonFacts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The interpreters of a run that a claim is held against, one by one and together. One that can't be measured here, since it is
+ * The interpreters of a run that a claim is held against, one by one from the oldest on and together. One that can't be measured here, since it is
  * another Python or has not what it takes, is a row of evidence, and the claim is about the others.
  */
 final class Interpreters {
@@ -33,6 +34,10 @@ final class Interpreters {
      * @param cell what was measured of it
      */
     record Measured(String name, int minor, boolean gilOn, boolean gilDisabled, Cell cell) {
+        String path() {
+            return cell.params().get(Machine.PYTHON);
+        }
+
         /** A label that says of which interpreter a figure is. */
         String label(String what) {
             return what + ", " + name;
@@ -59,18 +64,16 @@ final class Interpreters {
      */
     static Interpreters of(Evidence evidence, Function<String, Cell> cellOf) {
         List<Measured> measured = new ArrayList<>();
-        List<EvidenceRow> rows = new ArrayList<>();
+        List<EvidenceRow> others = new ArrayList<>();
         Verdict first = null;
         for (String python : evidence.machine().pythons()) {
             Cell cell = cellOf.apply(python);
             Optional<Verdict> gap = evidence.gap(List.of(cell));
             if (gap.isEmpty()) {
-                Measured one = measured(evidence, cell);
-                measured.add(one);
-                rows.addAll(evidence.notes(python, cell));
+                measured.add(measured(evidence, cell));
             } else if (gap.orElseThrow().outcome() == Outcome.NOT_APPLICABLE) {
                 first = first == null ? gap.orElseThrow() : first;
-                rows.add(EvidenceRow.note(python, gap.orElseThrow().reason()));
+                others.add(EvidenceRow.note(python, gap.orElseThrow().reason()));
             } else {
                 throw new MissingEvidenceException(gap.orElseThrow());
             }
@@ -78,6 +81,10 @@ final class Interpreters {
         if (measured.isEmpty()) {
             throw new MissingEvidenceException(first);
         }
+        measured.sort(Comparator.comparingInt(Measured::minor).thenComparing(Measured::path));
+        List<EvidenceRow> rows = new ArrayList<>();
+        measured.forEach(one -> rows.addAll(evidence.notes(one.path(), one.cell())));
+        rows.addAll(others);
         return new Interpreters(toldApart(measured), rows);
     }
 
@@ -98,7 +105,7 @@ final class Interpreters {
                                 == 1
                         ? one
                         : new Measured(
-                                one.name() + " at " + one.cell().params().get(Machine.PYTHON),
+                                one.name() + " at " + one.path(),
                                 one.minor(),
                                 one.gilOn(),
                                 one.gilDisabled(),

@@ -12,11 +12,14 @@ import java.util.stream.IntStream;
 
 /** Windows of more and more workers of one interpreter, of each kind in turn, there and back again. */
 final class WorkerRamp {
-    /** Twenty turns at the GIL. */
-    private static final double WINDOW_SECONDS = 0.1;
+    /** Six turns at the GIL: so short that what is held against each other is measured within a tenth of a second. */
+    private static final double WINDOW_SECONDS = 0.03;
 
     /** Even, so that a drift of the machine is the same for all numbers of workers. */
-    private static final int PASSES = 2;
+    private static final int PASSES = 6;
+
+    /** Of a window in which the kernel counts. */
+    private static final double COUNTED_SECONDS = 0.1;
 
     /** Each may be a process; what 2P of them show is seen with so many too. */
     private static final int MOST_WORKERS = 128;
@@ -62,6 +65,8 @@ final class WorkerRamp {
     Map<Metric, List<Double>> climb() throws IOException {
         List<Setting> settings = new ArrayList<>();
         kinds.forEach(kind -> numbers.forEach(number -> settings.add(new Setting(kind, number))));
+        // Those that need no CPU come first, while this JVM still compiles.
+        Collections.reverse(settings);
         for (int pass = 0; pass < PASSES; pass++) {
             for (Setting setting : settings) {
                 add(setting, python.work(setting.kind(), setting.workers(), WINDOW_SECONDS, most, () -> {}));
@@ -123,7 +128,7 @@ final class WorkerRamp {
     private void countFutexCalls(Metric metric, int threads) throws IOException {
         try (FutexCallsOfProcess calls = new FutexCallsOfProcess()) {
             PythonProcess.Window window = python.work(
-                    WorkerKind.BYTECODE_THREADS, threads, WINDOW_SECONDS, most, () -> calls.begin(python.pid()));
+                    WorkerKind.BYTECODE_THREADS, threads, COUNTED_SECONDS, most, () -> calls.begin(python.pid()));
             calls.count().ifPresent(count -> found.put(metric, List.of(count / window.wallSeconds())));
         }
     }
