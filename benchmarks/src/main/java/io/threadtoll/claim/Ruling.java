@@ -103,9 +103,7 @@ public final class Ruling {
     /** The verdict where something else than the bands decides; a failed control still leaves it open. */
     public Verdict verdict(Outcome decided) {
         Outcome outcome = failedControls.isEmpty() ? decided : Outcome.INCONCLUSIVE;
-        String reason = failedControls.isEmpty()
-                ? reasons.getOrDefault(outcome, UNTOLD)
-                : failedControls.get(0);
+        String reason = failedControls.isEmpty() ? reasons.getOrDefault(outcome, UNTOLD) : failedControls.get(0);
         return new Verdict(outcome, figures, reason, rows, countedBy);
     }
 

@@ -36,7 +36,8 @@ public record Speedups(String title, Map<String, List<List<Point>>> curves) {
                 .collect(Collectors.groupingBy(
                         fork -> fork.cell().params().getOrDefault("python", ""), TreeMap::new, Collectors.toList()));
         return pythons.entrySet().stream()
-                .sorted(Comparator.comparingDouble(python -> version(python.getValue().get(0))))
+                .sorted(Comparator.comparingDouble(
+                        python -> version(python.getValue().get(0))))
                 .map(python -> new Speedups(
                         name(python.getValue().get(0)) + ", " + python.getKey(), curves(python.getValue())))
                 .toList();

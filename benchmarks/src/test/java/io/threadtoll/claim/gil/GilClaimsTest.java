@@ -46,6 +46,19 @@ class GilClaimsTest {
                 .isEqualTo(outcome);
     }
 
+    @Test
+    void aControlThatMayHoldYetIsNotSaidToFail() {
+        Map<Metric, Double> slow = facts(11, true);
+        slow.put(WorkerKind.BYTECODE_THREADS.cpuPerWallOfTwo(), 1.0);
+        slow.put(WorkerKind.BYTECODE_PROCESSES.cpuPerWallOfTwo(), 1.4);
+        Map<Metric, Double> fast = new HashMap<>(slow);
+        fast.put(WorkerKind.BYTECODE_PROCESSES.cpuPerWallOfTwo(), 2.0);
+        HandMade made = made().measured(PythonWorkers.cell(NEW), round -> round == 0 ? slow : fast);
+        Verdict verdict = Claims.judge(new GilOneAtATime(), made.evidence());
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdict.reason()).contains("more forks would tell");
+    }
+
     @ParameterizedTest
     @CsvSource({"1.9, REPRODUCED", "1.3, INCONCLUSIVE", "1.0, REFUTED"})
     void processesThatGoFaster(double processes, Outcome outcome) {

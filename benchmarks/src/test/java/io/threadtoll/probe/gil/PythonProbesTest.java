@@ -89,8 +89,7 @@ class PythonProbesTest {
     /** What this CPython is told to be: its script goes the way that it goes on a 3.14 whose GIL is off. */
     @Test
     void aNewerOneIsAskedInTheNewerWay(@TempDir Path folder) throws Exception {
-        String newer =
-                """
+        String newer = """
                 import sys, types
                 sys.version_info = (3, 14, 2, "final", 0)
                 sys._is_gil_enabled = lambda: False
@@ -108,8 +107,7 @@ class PythonProbesTest {
             assertThat(process.interpreter().summary()).startsWith("CPython 3.14.2; GIL off");
             assertThat(process.interpreter().subinterpreters()).isTrue();
             for (int i = 0; i < 2; i++) {
-                PythonProcess.Window window =
-                        process.work(WorkerKind.BYTECODE_SUBINTERPRETERS, 2, 0.02, 2, () -> {});
+                PythonProcess.Window window = process.work(WorkerKind.BYTECODE_SUBINTERPRETERS, 2, 0.02, 2, () -> {});
                 assertThat(window.units()).isPositive();
             }
         }
