@@ -69,7 +69,7 @@ public final class PythonWorkers extends PythonProbe {
 
     @Override
     public Duration expected(Map<String, String> params) {
-        return Duration.ofMillis(2_600);
+        return Duration.ofMillis(2_900);
     }
 
     @Override

@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 
 /** Windows of more and more workers of one interpreter, of each kind in turn, there and back again. */
 final class WorkerRamp {
-    /** Six turns at the GIL: so short that what is held against each other is measured within a tenth of a second. */
-    private static final double WINDOW_SECONDS = 0.03;
+    /** Sixteen turns at the GIL; in a much shorter one processes seem slow, since they begin and end one after the other. */
+    private static final double WINDOW_SECONDS = 0.08;
 
     /** Even, so that a drift of the machine is the same for all numbers of workers. */
-    private static final int PASSES = 6;
+    private static final int PASSES = 2;
 
     /** Of a window in which the kernel counts. */
     private static final double COUNTED_SECONDS = 0.1;
