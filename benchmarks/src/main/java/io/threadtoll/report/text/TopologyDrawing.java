@@ -90,7 +90,7 @@ public final class TopologyDrawing {
 
     private void branch(CpuList within, int depth) {
         if (depth == levels.size()) {
-            cores(within, depth);
+            kinds(within, depth);
             return;
         }
         List<CpuList> all = topology.usable(levels.get(depth));
@@ -103,8 +103,12 @@ public final class TopologyDrawing {
                 i += left;
             }
             CpuList group = here.get(i).and(within);
-            add(depth + 1, label(levels.get(depth), all.indexOf(here.get(i))) + "  " + group);
-            branch(group, depth + 1);
+            String name = label(levels.get(depth), all.indexOf(here.get(i))) + "  " + group;
+            boolean leaf = depth + 1 == levels.size() && topology.usable(TopologyLevel.KIND).size() < 2;
+            add(depth + 1, leaf ? name + ": " + cores(group) : name);
+            if (!leaf) {
+                branch(group, depth + 1);
+            }
         }
     }
 
@@ -116,34 +120,43 @@ public final class TopologyDrawing {
         };
     }
 
-    /** One line for each kind of core; where each has one thread their number says it all. */
-    private void cores(CpuList within, int depth) {
+    /** A line for each kind of core; none where there is one kind of one thread each, of which all is said. */
+    private void kinds(CpuList within, int depth) {
         List<CpuList> kinds = topology.usable(TopologyLevel.KIND);
-        for (int kind = 0; kind < Math.max(1, kinds.size()); kind++) {
-            CpuList cpus = kinds.isEmpty() ? within : kinds.get(kind).and(within);
-            List<CpuList> cores = topology.usable(TopologyLevel.CORE).stream()
-                    .map(core -> core.and(cpus))
-                    .filter(core -> !core.isEmpty())
-                    .toList();
-            if (!cores.isEmpty()) {
-                String which =
-                        kinds.size() < 2 ? "" : kind == 0 ? " fastest" : kind + 1 == kinds.size() ? " slowest" : "";
-                add(depth + 1, count(cores.size(), "core").replace(" core", which + " core") + ": " + threads(cores));
+        if (kinds.size() < 2) {
+            String cores = cores(within);
+            if (cores.contains("[")) {
+                add(depth + 1, cores);
+            }
+            return;
+        }
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            CpuList cpus = kinds.get(kind).and(within);
+            if (!cpus.isEmpty()) {
+                String which = kind == 0 ? "fastest  " : kind + 1 == kinds.size() ? "slowest  " : "between  ";
+                add(depth + 1, which + cpus + ": " + cores(cpus));
             }
         }
     }
 
-    private static String threads(List<CpuList> cores) {
+    /** How many they are, and where they have several threads which. */
+    private String cores(CpuList cpus) {
+        List<CpuList> cores = topology.usable(TopologyLevel.CORE).stream()
+                .map(core -> core.and(cpus))
+                .filter(core -> !core.isEmpty())
+                .toList();
+        String count = count(cores.size(), "core");
         if (cores.stream().allMatch(core -> core.size() == 1)) {
-            return String.valueOf(CpuList.of(
-                    cores.stream().flatMap(core -> core.numbers().stream()).toList()));
+            return count;
         }
         List<String> drawn = cores.stream()
                 .map(core -> core.numbers().stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]")))
                 .toList();
-        return drawn.size() <= MOST_BRANCHES
-                ? String.join(" ", drawn)
-                : String.join(" ", drawn.subList(0, FIRST_BRANCHES)) + CUT + " " + drawn.get(drawn.size() - 1);
+        return count + " "
+                + (drawn.size() <= MOST_BRANCHES
+                        ? String.join(" ", drawn)
+                        : String.join(" ", drawn.subList(0, FIRST_BRANCHES)) + CUT + " "
+                                + drawn.get(drawn.size() - 1));
     }
 
     /** A row for each node; of many the least and the most only. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Small machines are drawn whole, and large ones stay readable. */
 class TopologyDrawingTest {
     @Test
-    void twoCoresAreOneLineAndTheirCount() {
+    void twoCoresAreOneLine() {
         Topology topology = new Topology(
                 List.of(0, 1),
                 Map.of(
@@ -28,7 +28,6 @@ class TopologyDrawingTest {
                 new NodeDistances(List.of(0), List.of(List.of(10))));
         assertThat(TopologyDrawing.of(topology)).isEqualTo("""
                 CPUs 0-1: 2 CPUs, 1 package, 1 memory node, 1 L3 cache, 2 cores
-                  2 cores: 0-1
                 """);
     }
 
@@ -47,15 +46,32 @@ class TopologyDrawingTest {
                 CPUs 0-7: 8 CPUs, 1 package, 2 memory nodes, 2 L2 caches, 6 cores
                   node 0  0-1,4-5
                     L2  0-1,4-5
-                      1 fastest core: [0 4]
-                      2 slowest cores: 1,5
+                      fastest  0,4: 1 core [0 4]
+                      slowest  1,5: 2 cores
                   node 8  2-3,6-7
                     L2  2-3,6-7
-                      1 fastest core: [2 6]
-                      2 slowest cores: 3,7
+                      fastest  2,6: 1 core [2 6]
+                      slowest  3,7: 2 cores
                 Distances of nodes:
                     10  21
                     21  10
+                """);
+    }
+
+    @Test
+    void coresStandBesideTheirCache() {
+        Topology topology = new Topology(
+                List.of(0, 1, 2, 3, 4, 5, 6, 7),
+                Map.of(
+                        TopologyLevel.CORE, groups(4, 2, 4),
+                        TopologyLevel.L3, List.of(list(0, 1, 4, 5), list(2, 3, 6, 7)),
+                        TopologyLevel.PACKAGE, groups(1, 8, 1)),
+                new NodeDistances(List.of(), List.of()));
+        assertThat(TopologyDrawing.of(topology)).isEqualTo("""
+                CPUs 0-7: 8 CPUs, 1 package, 2 L3 caches, 4 cores
+                  L3  0-1,4-5: 2 cores [0 4] [1 5]
+                  L3  2-3,6-7: 2 cores [2 6] [3 7]
+                The kernel doesn't say here which memory nodes they share.
                 """);
     }
 
