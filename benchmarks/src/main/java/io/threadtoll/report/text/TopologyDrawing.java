@@ -23,8 +23,8 @@ public final class TopologyDrawing {
 
     private static final int FIRST_BRANCHES = 3;
 
-    private static final List<TopologyLevel> CACHES =
-            List.of(TopologyLevel.L4, TopologyLevel.L3, TopologyLevel.L2, TopologyLevel.L1);
+    /** Where only the first is told of, nothing is known of those behind it, and they are what cores share. */
+    private static final List<TopologyLevel> CACHES = List.of(TopologyLevel.L4, TopologyLevel.L3, TopologyLevel.L2);
 
     private final Topology topology;
     private final List<TopologyLevel> levels;
@@ -49,7 +49,9 @@ public final class TopologyDrawing {
         distances();
         List<String> unknown = Stream.of(
                         TopologyLevel.PACKAGE, TopologyLevel.NODE, TopologyLevel.L2, TopologyLevel.CORE)
-                .filter(level -> topology.usable(level).isEmpty())
+                .filter(level -> level == TopologyLevel.L2
+                        ? lastCache().isEmpty()
+                        : topology.usable(level).isEmpty())
                 .map(level -> level == TopologyLevel.L2 ? "caches" : name(level) + "s")
                 .toList();
         if (!unknown.isEmpty()) {
@@ -76,7 +78,7 @@ public final class TopologyDrawing {
     private static String name(TopologyLevel level) {
         return switch (level) {
             case NODE -> "memory node";
-            case L1, L2, L3, L4 -> level + " cache";
+            case L2, L3, L4 -> level + " cache";
             default -> level.name().toLowerCase(Locale.ROOT);
         };
     }
@@ -104,7 +106,8 @@ public final class TopologyDrawing {
             }
             CpuList group = here.get(i).and(within);
             String name = label(levels.get(depth), all.indexOf(here.get(i))) + "  " + group;
-            boolean leaf = depth + 1 == levels.size() && topology.usable(TopologyLevel.KIND).size() < 2;
+            boolean leaf = depth + 1 == levels.size()
+                    && topology.usable(TopologyLevel.KIND).size() < 2;
             add(depth + 1, leaf ? name + ": " + cores(group) : name);
             if (!leaf) {
                 branch(group, depth + 1);
@@ -155,8 +158,7 @@ public final class TopologyDrawing {
         return count + " "
                 + (drawn.size() <= MOST_BRANCHES
                         ? String.join(" ", drawn)
-                        : String.join(" ", drawn.subList(0, FIRST_BRANCHES)) + CUT + " "
-                                + drawn.get(drawn.size() - 1));
+                        : String.join(" ", drawn.subList(0, FIRST_BRANCHES)) + CUT + " " + drawn.get(drawn.size() - 1));
     }
 
     /** A row for each node; of many the least and the most only. */
