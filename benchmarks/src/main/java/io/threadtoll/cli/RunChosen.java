@@ -7,6 +7,7 @@ import io.threadtoll.report.text.BestLockTable;
 import io.threadtoll.report.text.CellTable;
 import io.threadtoll.report.text.ConnectionTable;
 import io.threadtoll.report.text.CoreToCoreTable;
+import io.threadtoll.report.text.LocksByDistanceTable;
 import io.threadtoll.run.Catalog;
 import io.threadtoll.run.PlanRequest;
 import io.threadtoll.run.Planner;
@@ -73,6 +74,7 @@ public final class RunChosen extends Measuring {
         out.print(new ConnectionTable(terminal.colour(), terminal.width()).render(conclusion.forks()));
         out.print(new CoreToCoreTable(terminal.colour(), terminal.width())
                 .render(conclusion.run().environment(), conclusion.forks()));
+        out.print(new LocksByDistanceTable(terminal.colour(), terminal.width()).render(conclusion.forks()));
         out.print(conclusion.latencies());
     }
 }

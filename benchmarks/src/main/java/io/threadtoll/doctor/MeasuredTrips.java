@@ -27,9 +27,7 @@ public record MeasuredTrips(ResultFolder folder) {
         }
         Map<CpuPair, List<Double>> trips = new HashMap<>();
         for (Fork fork : folder.forks()) {
-            if (fork.status() == Fork.Status.MEASURED
-                    && fork.cell().isProbe()
-                    && fork.cell().probe().equals(CoreToCore.ID)) {
+            if (CoreToCore.hasMeasured(fork)) {
                 fork.value(CoreToCore.LINE_TRIP)
                         .ifPresent(ns -> trips.computeIfAbsent(
                                         CoreToCore.pair(fork.cell().params()), none -> new ArrayList<>())

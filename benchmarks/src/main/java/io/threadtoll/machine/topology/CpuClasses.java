@@ -2,6 +2,7 @@
 package io.threadtoll.machine.topology;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -148,6 +149,19 @@ public final class CpuClasses {
         cores().forEach(core -> caches.computeIfAbsent(cache(core.get(0)), none -> new ArrayList<>())
                 .add(core));
         return inTurn(inTurn(List.copyOf(caches.values())));
+    }
+
+    /** All CPUs, those together that share a package, in it those of a node, of a last-level cache, and of a core. */
+    public List<Integer> byPlace() {
+        return topology.cpus().stream()
+                .sorted(Comparator.<Integer>comparingInt(cpu -> places.get(TopologyLevel.PACKAGE)[cpu])
+                        .thenComparingInt(cpu -> places.get(TopologyLevel.NODE)[cpu])
+                        .thenComparingInt(cpu -> lastCache(cpu)
+                                .map(level -> places.get(level)[cpu])
+                                .orElse(UNKNOWN))
+                        .thenComparingInt(cpu -> places.get(TopologyLevel.CORE)[cpu])
+                        .thenComparingInt(cpu -> cpu))
+                .toList();
     }
 
     /** Its last cache, or what stands for one that isn't known. */

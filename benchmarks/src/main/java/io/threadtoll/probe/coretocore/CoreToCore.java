@@ -7,6 +7,8 @@ import io.threadtoll.machine.topology.CpuClasses;
 import io.threadtoll.machine.topology.CpuPair;
 import io.threadtoll.machine.topology.Topology;
 import io.threadtoll.machine.topology.UsableCpus;
+import io.threadtoll.model.Cell;
+import io.threadtoll.model.Fork;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.probe.Findings;
@@ -66,9 +68,16 @@ public final class CoreToCore implements Probe {
 
     @Override
     public SortedMap<String, List<String>> params(Scale scale) {
-        Topology topology = Machine.here().topology();
-        List<String> pairs = pairs(topology, scale).map(CoreToCore::text).toList();
+        List<String> pairs =
+                pairs(Machine.here().topology(), scale).map(CoreToCore::text).toList();
         return new TreeMap<>(Map.of(PAIR, pairs.isEmpty() ? List.of(NONE) : pairs));
+    }
+
+    /** The cells of a machine's pairs. */
+    public static List<Cell> cells(Topology topology, Scale scale) {
+        return pairs(topology, scale)
+                .map(pair -> Cell.ofProbe(ID, Map.of(PAIR, text(pair))))
+                .toList();
     }
 
     private static Stream<CpuPair> pairs(Topology topology, Scale scale) {
@@ -116,6 +125,13 @@ public final class CoreToCore implements Probe {
             throw new IllegalArgumentException("pair is two different CPUs, such as 0:8, not '" + text + "'");
         }
         return pair;
+    }
+
+    /** Whether it is a fork of this probe that counts. */
+    public static boolean hasMeasured(Fork fork) {
+        return fork.status() == Fork.Status.MEASURED
+                && fork.cell().isProbe()
+                && fork.cell().probe().equals(ID);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.threadtoll.claim.Outcome;
 import io.threadtoll.machine.Inherited;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Run;
+import io.threadtoll.probe.coretocore.CoreToCore;
 import io.threadtoll.report.BestLocks;
 import io.threadtoll.report.CellRows;
 import io.threadtoll.report.FigureText;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param judgements the claims with their verdicts
  * @param threads what a thread is; none where the run didn't ask
  * @param bestLocks which lock is best where
+ * @param cores what the distance of two CPUs costs
  * @param connections what connections cost
  * @param gil what more workers of a CPython do, and of Java under such a lock
  * @param questions what was measured
@@ -37,6 +39,7 @@ public record ReportPage(
         List<Judgement> judgements,
         Optional<ThreadSection> threads,
         List<BestLocks> bestLocks,
+        CoreSection cores,
         ConnectionSection connections,
         GilSection gil,
         List<QuestionSection> questions,
@@ -63,9 +66,14 @@ public record ReportPage(
                 List.copyOf(judgements),
                 ThreadSection.of(run, judgements, forks),
                 BestLocks.of(forks),
+                CoreSection.of(run, forks),
                 ConnectionSection.of(run, forks),
                 GilSection.of(forks),
-                CellRows.of(forks).entrySet().stream()
+                CellRows.of(forks.stream()
+                                .filter(fork -> !CoreToCore.hasMeasured(fork))
+                                .toList())
+                        .entrySet()
+                        .stream()
                         .map(question -> QuestionSection.of(question.getKey(), question.getValue()))
                         .toList(),
                 LatencyRow.of(forks),
