@@ -5,8 +5,6 @@ import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.Question;
 import io.threadtoll.bench.ThreadCount;
 import io.threadtoll.machine.Machine;
-import io.threadtoll.machine.topology.CpuClasses;
-import io.threadtoll.machine.topology.CpuDistance;
 import io.threadtoll.model.Cell;
 import io.threadtoll.probe.Probe;
 import io.threadtoll.probe.Probes;
@@ -124,14 +122,7 @@ public final class Catalog {
     }
 
     private static Set<String> pairs(Machine machine) {
-        Set<CpuDistance> there = new CpuClasses(machine.topology()).pairs().keySet();
-        return there.size() < 2
-                ? Set.of()
-                : Arrays.stream(Placement.values())
-                        .filter(placement ->
-                                placement.distance().filter(there::contains).isPresent())
-                        .map(Enum::name)
-                        .collect(Collectors.toSet());
+        return ByDistance.placements(machine).stream().map(Enum::name).collect(Collectors.toSet());
     }
 
     private static Stream<Cell> cells(Probe probe, Scale scale, Map<String, List<String>> chosen) {

@@ -55,6 +55,7 @@ record OpenClaims(Run run, Looks looks) implements Openness.Judge {
         }
         String text = (all - open.size()) + " of " + all + " claims";
         if (look < FEWEST) {
+            control.addAll(byDistance(planned));
             open.forEach(one -> control.addAll(one.forks()));
             return new Openness(control, text);
         }
@@ -64,6 +65,14 @@ record OpenClaims(Run run, Looks looks) implements Openness.Judge {
                 Allotment.of(open, looks, look, run.plan().longestNs(then), leftNs)
                         .forks(),
                 text);
+    }
+
+    /** What no claim needs is there for its interval, and for no more. */
+    private Set<ForkId> byDistance(Set<Cell> planned) {
+        return run.jvms().stream()
+                .flatMap(jvm ->
+                        planned.stream().filter(ByDistance::isOne).map(cell -> new ForkId(0, jvm.label(), cell, false)))
+                .collect(Collectors.toSet());
     }
 
     /** What a claim needs of what is planned, in as much depth as that has. */

@@ -151,6 +151,9 @@ public final class Planner {
     private NavigableSet<Cell> needed(List<Claim> claims, Catalog catalog) {
         NavigableSet<Cell> cells = new TreeSet<>();
         claims.forEach(claim -> cells.addAll(claim.needs(request.machine(), preset.depth)));
+        if (preset.depth == Claim.Depth.THOROUGH) {
+            cells.addAll(ByDistance.cells(request.machine(), preset.scale));
+        }
         if (preset.everyCell) {
             cells.addAll(catalog.cells(
                     request.machine(),

@@ -2,10 +2,14 @@
 package io.threadtoll.bench.handoff;
 
 import io.threadtoll.bench.LockedCount;
+import io.threadtoll.bench.Placement;
 import io.threadtoll.bench.Question;
 import io.threadtoll.bench.ThreadCount;
 import io.threadtoll.bench.Worker;
+import io.threadtoll.model.Cell;
 import io.threadtoll.model.Metric;
+import io.threadtoll.mutex.MutexKind;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -50,5 +54,14 @@ public class HandoffLatency {
         locked.guard(passing.section);
         passing.record();
         worker.count();
+    }
+
+    /** A cell of {@link #pass}. */
+    public static Cell passCell(MutexKind mutex, Placement placement, int insideNs, int threads) {
+        Map<String, String> params = Map.of(
+                "mutex", mutex.name(),
+                "placement", placement.name(),
+                "insideNs", String.valueOf(insideNs));
+        return Cell.of(HandoffLatency.class, "pass", params, threads);
     }
 }
