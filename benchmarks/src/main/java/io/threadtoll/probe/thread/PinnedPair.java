@@ -2,6 +2,7 @@
 package io.threadtoll.probe.thread;
 
 import io.threadtoll.linux.Affinity;
+import io.threadtoll.machine.topology.UsableCpus;
 import io.threadtoll.model.NotApplicableException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,13 +22,13 @@ final class PinnedPair {
     }
 
     /**
-     * Runs both to their ends, each on a CPU of its own.
+     * Runs both to their ends, each on a CPU of its own, and where two cores are allowed on a core of its own.
      *
      * @return how long it took, in ns, from the moment both were ready
      * @throws NotApplicableException if this process may use one CPU only
      */
     static long run(Part one, Part other) throws NotApplicableException, InterruptedException {
-        List<Integer> cpus = Affinity.allowed();
+        List<Integer> cpus = UsableCpus.here().spread();
         if (cpus.size() < 2) {
             throw new NotApplicableException("this process may use one CPU only: nothing can run in parallel");
         }
@@ -36,7 +37,7 @@ final class PinnedPair {
 
     /** Runs both to their ends on one CPU, so that they take turns. */
     static void runOnOneCpu(Part one, Part other) throws InterruptedException {
-        int cpu = Affinity.allowed().get(0);
+        int cpu = UsableCpus.here().spread().get(0);
         run(cpu, one, cpu, other);
     }
 
