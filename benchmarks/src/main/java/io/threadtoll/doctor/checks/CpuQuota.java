@@ -21,7 +21,7 @@ public final class CpuQuota implements Check {
 
     @Override
     public String why() {
-        return "A group out of quota is stopped until its period ends: lock holders too, which the longest waits show.";
+        return "contention, handoff: a group out of quota stops until its period ends, and who holds a lock stops with it.";
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class MixedCores implements Check {
 
     @Override
     public String why() {
-        return "Spread threads are then of unequal speed: a lock's throughput and fairness are of a mix of cores.";
+        return "contention, lostupdates: spread threads are of unequal speed, and fairness is that of the cores too.";
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class NumaNodes implements Check {
 
     @Override
     public String why() {
-        return "A lock's word costs more from another node: spread threads are on all, free ones where the kernel likes.";
+        return "contention, handoff, contextswitch: spread threads are on all nodes, and a lock's word travels between them.";
     }
 
     /** The names of all nodes, also those without a CPU. */

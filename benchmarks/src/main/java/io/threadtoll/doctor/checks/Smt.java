@@ -20,7 +20,7 @@ public final class Smt implements Check {
 
     @Override
     public String why() {
-        return "With more spread threads than cores some share one: contended locks then pass on a line within a core.";
+        return "contention, handoff: of more spread threads than cores some share one, and a lock passes within it.";
     }
 
     @Override
