@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 
 /**
  * What does a memory barrier cost that one thread orders for all others (membarrier(2)), and what one of its own? The others
@@ -77,6 +78,13 @@ public final class MembarrierPrice implements Probe {
         if (!Membarrier.supported()) {
             throw new NotApplicableException(Membarrier.missing().orElseThrow());
         }
+        // In a thread of its own, which ends: whoever asks is not left bound to a CPU.
+        FutureTask<Findings> measured = new FutureTask<>(this::onOneCpu);
+        new Thread(measured, "barriers").start();
+        return measured.get();
+    }
+
+    private Findings onOneCpu() throws InterruptedException {
         List<Integer> cpus = UsableCpus.here().spread();
         Affinity.pin(cpus.get(0));
         Membarrier barrier = new Membarrier(Binding.standard());
