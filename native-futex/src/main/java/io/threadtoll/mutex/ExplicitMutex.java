@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.mutex;
 
-/** A mutex with a lock and an unlock that need not stand in one method, and whose waiters can give up. */
+/**
+ * A mutex with a lock and an unlock that need not stand in one method, and whose waiters can give up.
+ *
+ * <p>A thread that ends while it holds the lock takes it along, as with the locks of java.util.concurrent: nobody else gets
+ * in, {@link #lock} waits for ever and {@link #tryLock} gives up. No state that an unfinished section has left is shown to
+ * anybody. No kind is a robust one (pthread_mutexattr_setrobust(3)).
+ */
 public interface ExplicitMutex extends Mutex {
     /** Returns when the calling thread holds the lock. */
     void lock();

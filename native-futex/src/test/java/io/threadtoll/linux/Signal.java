@@ -7,7 +7,7 @@ import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 
 /** A real-time signal that neither the JVM nor glibc uses, so that a test can break a system call off. */
-final class Signal {
+public final class Signal {
     private static final int NUMBER = 36;
     private static final NativeLibrary C = NativeLibrary.getInstance(Platform.C_LIBRARY_NAME);
     private static final long TGKILL = SyscallTable.HERE == SyscallTable.X86_64 ? 234 : 131;
@@ -15,7 +15,7 @@ final class Signal {
     private Signal() {}
 
     /** Lets abs(3) handle the signal, a C function that does no harm, and system calls not go on after it. */
-    static void handleWithAbs() {
+    public static void handleWithAbs() {
         Function abs = C.getFunction("abs");
         Pointer before = C.getFunction("signal").invokePointer(new Object[] {NUMBER, abs});
         if (Pointer.nativeValue(before) == -1) {
@@ -25,7 +25,7 @@ final class Signal {
     }
 
     /** Sends the signal to one thread of this process. */
-    static void sendTo(int tid) {
+    public static void sendTo(int tid) {
         check("tgkill", LibC.syscall(TGKILL, ProcessHandle.current().pid(), tid, NUMBER, 0, 0, 0));
     }
 
