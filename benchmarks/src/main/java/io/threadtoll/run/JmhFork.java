@@ -71,10 +71,16 @@ final class JmhFork {
                     histograms,
                     CpuList.of(folder.readCpus()).toString());
         } catch (RunnerException e) {
+            String cpus = CpuList.of(folder.readCpus()).toString();
             return FailureReason.notApplicable(recorder.output())
                     .map(why -> new ForkRun("", Fork.Status.NOT_APPLICABLE, why, new TreeMap<>()))
-                    .orElseGet(() ->
-                            ForkRun.failed("", FailureReason.of(recorder.output(), String.valueOf(e.getMessage()))));
+                    .orElseGet(() -> new ForkRun(
+                            "",
+                            Fork.Status.FAILED,
+                            FailureReason.of(recorder.output(), String.valueOf(e.getMessage())),
+                            new TreeMap<>(),
+                            new TreeMap<>(),
+                            cpus));
         } finally {
             deadline.cancel();
         }
