@@ -3,7 +3,8 @@ package io.threadtoll.mutex;
 
 import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.Futex;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * At most one waiter is awake, and the one who came last is woken first: its cache is warm, and all the others stay out of
@@ -16,11 +17,12 @@ import java.util.concurrent.atomic.AtomicReference;
  *                    whoever wakes one
  * </pre>
  *
- * Who goes to sleep lies down on the stack first and looks at the word then; who unlocks frees the word first and looks at
- * the stack then. Both are sequentially consistent, so one of the two sees to it that somebody is awake.
+ * Who goes to sleep lines up first and looks at the word then; who unlocks frees the word first and looks at the line then.
+ * Both are sequentially consistent, so one of the two sees to it that somebody is awake.
  *
  * <p>What it is for: the design of the mutex in Go's runtime since 1.24 (proposal 68578), whose throughput doesn't fall
- * with the number of threads, and whose price is the tail: who lies at the bottom waits until all others have gone.
+ * with the number of threads, and whose price is the tail. Every {@link #OLDEST_EVERY}th wake is for the one who has waited
+ * longest, as there; without that, threads that never stop asking keep it out for ever.
  */
 final class LastInFirstOutFutex extends FutexMutex {
     private static final int AWAKE = 2;
@@ -28,21 +30,16 @@ final class LastInFirstOutFutex extends FutexMutex {
     /** Looks of the one who is awake: about what a sleep and a wake cost, so at worst a wait costs twice that. */
     private static final int LOOKS = 100;
 
+    private static final int OLDEST_EVERY = 16;
+
     private static final int IN_BED = 0;
     private static final int CALLED = 1;
 
-    /** One sleep of one thread. */
-    private static final class Sleeper {
-        private final Futex bed;
-        private Sleeper below;
+    /** The beds of those who sleep, the last one first. */
+    private final Deque<Futex> sleepers = new ConcurrentLinkedDeque<>();
 
-        Sleeper(Futex bed) {
-            this.bed = bed;
-        }
-    }
-
-    /** A node is pushed once and never again, so a swap of the top can't be fooled by one that went and came back. */
-    private final AtomicReference<Sleeper> top = new AtomicReference<>();
+    /** Written only by the one who has just set AWAKE to wake somebody. */
+    private int called;
 
     LastInFirstOutFutex(Binding binding) {
         super(binding);
@@ -78,8 +75,8 @@ final class LastInFirstOutFutex extends FutexMutex {
     @Override
     public void unlock() {
         int left = getAndAdd(-LOCKED) - LOCKED;
-        if (left == FREE && top.get() != null) {
-            wakeTop();
+        if (left == FREE && !sleepers.isEmpty()) {
+            wakeOne();
         }
     }
 
@@ -122,34 +119,30 @@ final class LastInFirstOutFutex extends FutexMutex {
 
     /** Sleeps until woken, which makes the caller the one who is awake. */
     private void lieDown(boolean awake) {
-        Sleeper sleeper = new Sleeper(new Futex(binding()));
-        do {
-            sleeper.below = top.get();
-        } while (!top.compareAndSet(sleeper.below, sleeper));
+        Futex bed = new Futex(binding());
+        sleepers.addFirst(bed);
         int left = awake ? getAndAdd(-AWAKE) - AWAKE : get();
         if (left == FREE) {
-            wakeTop();
+            wakeOne();
         }
-        while (sleeper.bed.get() == IN_BED) {
-            sleepWhile(sleeper.bed, IN_BED);
+        while (bed.get() == IN_BED) {
+            sleepWhile(bed, IN_BED);
         }
     }
 
-    /** Wakes the one who came last, unless the lock is taken meanwhile or somebody is awake: they will see to it. */
-    private void wakeTop() {
+    /** Wakes one sleeper, unless the lock is taken meanwhile or somebody is awake: they will see to it. */
+    private void wakeOne() {
         while (compareAndSet(FREE, AWAKE)) {
-            Sleeper last = top.get();
-            while (last != null && !top.compareAndSet(last, last.below)) {
-                last = top.get();
-            }
-            if (last != null) {
-                last.bed.set(CALLED);
-                wakeOne(last.bed);
+            called++;
+            Futex bed = called % OLDEST_EVERY == 0 ? sleepers.pollLast() : sleepers.pollFirst();
+            if (bed != null) {
+                bed.set(CALLED);
+                wakeOne(bed);
                 return;
             }
-            // Nobody there. Whoever lies down from here on looks at the word itself, or finds AWAKE and relies on this
+            // Nobody there. Whoever lines up from here on looks at the word itself, or finds AWAKE and relies on this
             // one.
-            if (getAndAdd(-AWAKE) != AWAKE || top.get() == null) {
+            if (getAndAdd(-AWAKE) != AWAKE || sleepers.isEmpty()) {
                 return;
             }
         }
