@@ -121,8 +121,7 @@ final class BiasedFutex extends StandbyFutex {
             if (napNs == FIRST_NAP_NS) {
                 countSlowPath();
             }
-            long now = System.nanoTime();
-            if (!sleepWhile(bed, 0, now + Math.min(timeoutNs - (now - start), napNs))) {
+            if (!nap(bed, napNs, start + timeoutNs)) {
                 return false;
             }
         }

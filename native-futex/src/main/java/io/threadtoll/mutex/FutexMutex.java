@@ -57,6 +57,21 @@ abstract class FutexMutex extends Futex implements ExplicitMutex {
         return true;
     }
 
+    /**
+     * Naps on a word that nobody else knows for {@code napNs} at most, and not beyond {@code deadline} of {@link
+     * System#nanoTime}; says whether there was time left for it. A nap that is over before it begins, since the thread was
+     * preempted, is one too.
+     */
+    final boolean nap(Futex bed, long napNs, long deadline) {
+        long now = System.nanoTime();
+        // Differences, since a deadline far ahead may have wrapped around.
+        long left = deadline - now;
+        if (left > 0) {
+            sleepWhile(bed, bed.get(), now + Math.min(left, napNs));
+        }
+        return left > 0;
+    }
+
     /** Wakes one who sleeps on a word of this lock, if there is one. */
     final void wakeOne(Futex word) {
         wakes.increment();

@@ -63,9 +63,7 @@ final class LastInFirstOutFutex extends FutexMutex {
         long deadline = System.nanoTime() + timeoutNs;
         Futex bed = new Futex(binding());
         while (!take(0)) {
-            // Differences, since a deadline far ahead may have wrapped around: a nap until then would never end.
-            long now = System.nanoTime();
-            if (!sleepWhile(bed, IN_BED, now + Math.min(deadline - now, StandbyFutex.LONGEST_NAP_NS))) {
+            if (!nap(bed, StandbyFutex.LONGEST_NAP_NS, deadline)) {
                 return false;
             }
         }

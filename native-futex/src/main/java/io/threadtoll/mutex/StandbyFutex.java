@@ -95,9 +95,7 @@ class StandbyFutex extends FutexMutex {
         long deadline = System.nanoTime() + timeoutNs;
         Futex bed = new Futex(binding());
         while (!takeQuiet()) {
-            // Differences, since a deadline far ahead may have wrapped around: a nap until then would never end.
-            long now = System.nanoTime();
-            if (!sleepWhile(bed, 0, now + Math.min(deadline - now, LONGEST_NAP_NS))) {
+            if (!nap(bed, LONGEST_NAP_NS, deadline)) {
                 return false;
             }
         }
@@ -122,11 +120,11 @@ class StandbyFutex extends FutexMutex {
             seen = getCompanion();
         }
         if (isVacant(seen)) {
-            nap();
+            napUntilItIsMine();
         } else {
             sleepUntilCalled(seen & TICKETS);
             if (!spin()) {
-                nap();
+                napUntilItIsMine();
             }
         }
         // The lock is this thread's now, and so is the care for those who sleep.
@@ -162,7 +160,7 @@ class StandbyFutex extends FutexMutex {
     }
 
     /** Naps, as the one who stands by, until the lock is found free or given. */
-    private void nap() {
+    private void napUntilItIsMine() {
         long patience = System.nanoTime() + PASSED_OVER_NS;
         long napNs = FIRST_NAP_NS;
         boolean given = false;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.threadtoll.linux.Binding;
 import io.threadtoll.linux.BlockedCall;
 import io.threadtoll.linux.Crew;
+import io.threadtoll.linux.Futex;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,6 +65,17 @@ class StandbyFutexTest {
         assertThat(calls).extracting(BlockedCall::result).containsOnly(true);
         assertThat(order)
                 .containsExactlyElementsOf(IntStream.range(0, waiters).boxed().toList());
+    }
+
+    /** As when a thread is preempted between reading the clock and lying down. */
+    @Test
+    void aNapThatIsOverBeforeItBeginsIsNoReasonToGiveUp() {
+        StandbyFutex mutex = new StandbyFutex(Binding.standard());
+        Futex bed = new Futex(Binding.standard());
+        long now = System.nanoTime();
+        assertThat(mutex.nap(bed, 0, now + LIMIT.toNanos())).isTrue();
+        assertThat(mutex.nap(bed, 0, now + Long.MAX_VALUE)).isTrue();
+        assertThat(mutex.nap(bed, 1, now)).isFalse();
     }
 
     @Test

@@ -102,9 +102,9 @@ final class HopGrid {
     /** What a quick run has: each question once. */
     static List<Cell> few() {
         return List.of(
+                HOP,
                 BARE_HOP,
                 BARE_COUNTED,
-                HOP,
                 ThreadHop.hopCell(HopMedium.BARE_FUTEX, Placement.SPREAD_OVER_CORES, 0),
                 ThreadHop.hopCell(HopMedium.BARE_PIPE, Placement.PACKED, 0),
                 ThreadHop.hopCell(HopMedium.BARE_PIPE, Placement.SPREAD_OVER_CORES, 0),
