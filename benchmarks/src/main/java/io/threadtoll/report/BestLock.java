@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  */
 public record BestLock(String best, List<String> ties, String runnerUp, Interval ratio) {
     private static final int FEWEST_FORKS = Moments.FEWEST;
+    private static final double LITTLE = 1.25;
+    private static final double TWICE = 2;
 
     public BestLock {
         ties = List.copyOf(ties);
@@ -57,6 +59,14 @@ public record BestLock(String best, List<String> ties, String runnerUp, Interval
     /** Whether some other lock can't be told from the best. */
     public boolean isTie() {
         return !ties.isEmpty();
+    }
+
+    /** How far it is ahead, in steps of colour: 0 where it ties, 1 for a little, 3 for twice as much or more. */
+    public int step() {
+        if (isTie()) {
+            return 0;
+        }
+        return ratio.estimate() < LITTLE ? 1 : ratio.estimate() < TWICE ? 2 : 3;
     }
 
     /** The winner, or all that tie. */
