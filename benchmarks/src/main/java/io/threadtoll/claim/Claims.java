@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.claim;
 
+import io.threadtoll.bench.Placement;
+import io.threadtoll.machine.Machine;
+import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Looks;
@@ -11,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every claim there is. */
 public final class Claims {
@@ -28,28 +33,67 @@ public final class Claims {
                 .toList();
     }
 
-    /** What a run says of each claim. */
+    /**
+     * The claims that a run is about: those of which it measures anything but the gate, that the gate alone decides, and all
+     * where nobody kept what it was to measure.
+     */
+    public static List<Claim> askedBy(Run run) {
+        Set<Cell> planned = run.plan().cells().stream()
+                .map(cell -> Placement.today(cell.cell(), run.environment().processors()))
+                .collect(Collectors.toSet());
+        Machine machine = Machine.of(run.environment()).measuring(planned.stream());
+        return planned.isEmpty()
+                ? all()
+                : all().stream()
+                        .filter(claim -> isAsked(claim, machine, planned))
+                        .toList();
+    }
+
+    private static boolean isAsked(Claim claim, Machine machine, Set<Cell> planned) {
+        List<Cell> needs = claim.needs(machine, Claim.Depth.ESSENTIAL);
+        boolean byGateAlone = Set.copyOf(needs).equals(Set.of(Evidence.GATE));
+        return needs.stream().anyMatch(cell -> planned.contains(cell) && (byGateAlone || !cell.equals(Evidence.GATE)));
+    }
+
+    /** What a run says of each claim that it is about. */
     public static List<Judgement> judge(Run run, List<Fork> forks) {
-        return judge(Evidence.atLooks(run.environment(), run.plan().looks(), forks)).entrySet().stream()
+        List<Evidence> looks = Evidence.atLooks(run.environment(), run.plan().looks(), forks);
+        return judge(askedBy(run), looks).entrySet().stream()
                 .map(judged -> Judgement.of(judged.getKey().title(), judged.getValue()))
                 .toList();
     }
 
     /**
-     * The claims that a run has not decided yet, as far as these forks go, with what there is to say of each.
+     * Those of some claims that a run has not decided yet, as far as these forks go, with what there is to say of each.
      *
      * @param forks those of one JVM
      */
-    public static Map<Claim, Verdict> open(Environment environment, Optional<Looks> looks, List<Fork> forks) {
-        Map<Claim, Verdict> verdicts = judge(Evidence.atLooks(environment, looks, forks));
+    public static Map<Claim, Verdict> open(
+            List<Claim> claims, Environment environment, Optional<Looks> looks, List<Fork> forks) {
+        Map<Claim, Verdict> verdicts = judge(claims, Evidence.atLooks(environment, looks, forks));
         verdicts.values().removeIf(verdict -> verdict.outcome() != Outcome.INCONCLUSIVE);
         return verdicts;
     }
 
+    /**
+     * The parts of a claim, as far as these forks go; none where it has no parts, or not even three forks of each.
+     *
+     * @param forks those of one JVM
+     */
+    public static List<Claim.Part> parts(
+            Claim claim, Environment environment, Optional<Looks> looks, List<Fork> forks) {
+        List<Evidence> atLooks = Evidence.atLooks(environment, looks, forks);
+        try {
+            return claim.parts(atLooks.get(atLooks.size() - 1));
+        } catch (MissingEvidenceException missing) {
+            return List.of();
+        }
+    }
+
     /** Each claim is as the first look decided it: what is measured later, for others, doesn't reopen it. */
-    private static Map<Claim, Verdict> judge(List<Evidence> looks) {
+    private static Map<Claim, Verdict> judge(List<Claim> claims, List<Evidence> looks) {
         Map<Claim, Verdict> verdicts = new LinkedHashMap<>();
-        for (Claim claim : all()) {
+        for (Claim claim : claims) {
             Verdict verdict = null;
             for (Evidence evidence : looks) {
                 if (verdict == null || verdict.outcome() == Outcome.INCONCLUSIVE) {

@@ -94,6 +94,11 @@ public record Figure(
         return band != null && !control;
     }
 
+    /** How many times as many forks make its interval that narrow: it narrows with their root. */
+    double timesTheForks() {
+        return timesAsNarrow() * timesAsNarrow();
+    }
+
     /** How many times as narrow its interval has to be so that it no longer reaches an edge of its band; 1 where it doesn't. */
     double timesAsNarrow() {
         if (outcome() != Outcome.INCONCLUSIVE || of > 0) {

@@ -59,9 +59,8 @@ public record Verdict(
     public OptionalDouble timesTheForks() {
         return Stream.concat(figures.stream(), evidence.stream().flatMap(row -> row.figures().stream()))
                 .filter(Figure::decides)
-                .mapToDouble(Figure::timesAsNarrow)
+                .mapToDouble(Figure::timesTheForks)
                 .filter(times -> times > 1)
-                .map(times -> times * times)
                 .max();
     }
 
@@ -72,6 +71,10 @@ public record Verdict(
      * @return more than there are; one more where no figure is open, as where forks were disturbed
      */
     public double forksToDecide(int forks) {
-        return Math.max(forks + 1.0, Math.ceil(forks * timesTheForks().orElse(1)));
+        return forksToDecide(forks, timesTheForks().orElse(1));
+    }
+
+    static double forksToDecide(int forks, double times) {
+        return Math.max(forks + 1.0, Math.ceil(forks * times));
     }
 }

@@ -53,7 +53,7 @@ public final class Compare implements Verb {
             arity = "1..*",
             paramLabel = "INPUT",
             description =
-                    "A result folder, or a JSON file of JMH, packed by gzip or not. The first is what the others are"
+                    "A result folder, a report, or a JSON file of JMH, packed by gzip or not. The first is what the others are"
                             + " compared with.")
     private List<Path> inputs = new ArrayList<>();
 

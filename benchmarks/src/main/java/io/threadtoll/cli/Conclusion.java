@@ -5,6 +5,7 @@ import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.Verdicts;
+import io.threadtoll.journal.PackedFile;
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Jvm;
@@ -24,18 +25,23 @@ import java.util.List;
  *
  * @param run the run as if it had measured that JVM only
  * @param forks its forks, without second copies of A/A pairs
+ * @param copies these second copies
  * @param judgements the verdicts
  * @param prefix where in the result folder its files are
  */
-record Conclusion(Run run, List<Fork> forks, List<Judgement> judgements, String prefix) {
+record Conclusion(Run run, List<Fork> forks, List<Fork> copies, List<Judgement> judgements, String prefix) {
     /** One for each JVM of a run. */
     static List<Conclusion> of(Run run, List<Fork> forks) {
-        return run.jvms().stream().map(jvm -> of(run, jvm, run.on(jvm, forks))).toList();
+        return run.jvms().stream().map(jvm -> of(run, jvm, forks)).toList();
     }
 
-    private static Conclusion of(Run run, Jvm jvm, List<Fork> forks) {
+    private static Conclusion of(Run run, Jvm jvm, List<Fork> all) {
         Run alone = run.on(jvm);
-        return new Conclusion(alone, forks, Claims.judge(alone, forks), run.folderOf(jvm));
+        List<Fork> forks = run.on(jvm, all);
+        List<Fork> copies = all.stream()
+                .filter(fork -> fork.again() && run.labelOf(fork).equals(jvm.label()))
+                .toList();
+        return new Conclusion(alone, forks, copies, Claims.judge(alone, forks), run.folderOf(jvm));
     }
 
     /** The JVM, for a heading. */
@@ -58,14 +64,18 @@ record Conclusion(Run run, List<Fork> forks, List<Judgement> judgements, String 
         return table.isEmpty() ? "" : table + "\n";
     }
 
-    /** Writes verdicts, JMH's JSON, latency logs and the report, whose place it gives. */
-    Path write(ResultFolder folder) {
+    /**
+     * Writes verdicts, JMH's JSON, latency logs and the report, whose place it gives.
+     *
+     * @param raw what the report carries
+     */
+    Path write(ResultFolder folder, List<PackedFile> raw) {
         folder.write(prefix + Verdicts.FILE, Verdicts.toJson(judgements));
         folder.write(prefix + "jmh.json", JmhJson.render(run, forks));
         Latency.of(forks)
                 .forEach(latency ->
                         folder.write(prefix + "latency/" + LatencyLog.fileName(latency), LatencyLog.render(latency)));
-        return folder.write(prefix + "report.html", HtmlReport.render(run, judgements, forks));
+        return folder.write(prefix + "report.html", HtmlReport.render(run, judgements, forks, copies, raw));
     }
 
     /** The exit code for these verdicts and forks: one that failed counts though no claim asks for it. */

@@ -2,6 +2,7 @@
 package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.journal.ReportFile;
 import io.threadtoll.journal.ResultFolder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Judge every claim on an old result folder again. Measures and writes nothing.")
 public final class Judge implements Verb {
-    @Parameters(paramLabel = "DIR", description = "A result folder.")
+    @Parameters(paramLabel = "DIR", description = "A result folder, or a report.")
     private Path folder;
 
     @Option(names = "--details", description = Reproduce.DETAILS)
@@ -30,7 +31,7 @@ public final class Judge implements Verb {
 
     @Override
     public Integer call() {
-        ResultFolder result = ResultFolder.open(folder);
+        ResultFolder result = ResultFolder.open(ReportFile.folderOf(folder));
         PrintWriter out = spec.commandLine().getOut();
         List<Conclusion> conclusions = Conclusion.of(result.run(), result.forks());
         for (Conclusion conclusion : conclusions) {

@@ -2,6 +2,7 @@
 package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.journal.ReportFile;
 import io.threadtoll.journal.ResultFolder;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Write the verdicts, JMH's JSON and the HTML report of an old result folder again.")
 public final class Report implements Verb {
-    @Parameters(paramLabel = "DIR", description = "A result folder.")
+    @Parameters(
+            paramLabel = "DIR",
+            description = "A result folder, or a report: of it a folder is made beside it, with its name.")
     private Path folder;
 
     @Spec
@@ -24,8 +27,9 @@ public final class Report implements Verb {
 
     @Override
     public Integer call() {
+        Path measured = ReportFile.isOne(folder) ? ReportFile.unpackBeside(folder) : folder;
         Session session =
-                new Session(ResultFolder.open(folder), spec.commandLine().getOut());
+                new Session(ResultFolder.open(measured), spec.commandLine().getOut());
         session.conclude().forEach(conclusion -> {
             session.showJvm(conclusion);
             spec.commandLine().getOut().print(conclusion.latencies());

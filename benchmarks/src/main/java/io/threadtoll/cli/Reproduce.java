@@ -2,6 +2,7 @@
 package io.threadtoll.cli;
 
 import com.google.auto.service.AutoService;
+import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.model.Plan;
 import io.threadtoll.report.text.ConnectionTable;
@@ -9,6 +10,10 @@ import io.threadtoll.run.Catalog;
 import io.threadtoll.run.PlanRequest;
 import io.threadtoll.run.Planner;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,9 +30,28 @@ public final class Reproduce extends Measuring {
     @Option(names = "--details", description = DETAILS)
     private boolean details;
 
+    @Option(
+            names = "--claim",
+            paramLabel = "ID",
+            description = "Measure only what this claim needs, and judge it; more than once for several (default: all)."
+                    + " The names of all claims: ./threadtoll list.")
+    private List<String> ids = new ArrayList<>();
+
     @Override
     Plan plan(PlanRequest request) {
-        return new Planner(request).forClaims(Claims.all(), Catalog.load());
+        return new Planner(request).forClaims(chosen(), Catalog.load());
+    }
+
+    private List<Claim> chosen() {
+        Set<String> unknown = new LinkedHashSet<>(ids);
+        Claims.all().forEach(claim -> unknown.remove(claim.title().id()));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no claim is called " + String.join(" or ", unknown) + ": ./threadtoll list names all of them.");
+        }
+        return Claims.all().stream()
+                .filter(claim -> ids.isEmpty() || ids.contains(claim.title().id()))
+                .toList();
     }
 
     @Override

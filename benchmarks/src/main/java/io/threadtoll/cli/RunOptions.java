@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
+import io.threadtoll.doctor.Checks;
+import io.threadtoll.doctor.Diagnosis;
+import io.threadtoll.doctor.ThisMachine;
 import io.threadtoll.journal.ResultFile;
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.machine.EnvironmentReader;
@@ -129,6 +132,7 @@ final class RunOptions {
         Plan plan = planning.apply(request);
         SortedMap<String, String> fields = new TreeMap<>(machine.fields());
         fields.putAll(present.fields());
+        fields.putAll(Diagnosis.warnings(Checks.examine(new ThisMachine())));
         fields.putAll(plan.jvms().get(0).fields());
         Environment environment = new Environment(machine.processors(), fields);
         Run run = new Run(Run.FORMAT, Instant.now(), command, environment, plan, CodeHash.of(plan));

@@ -6,6 +6,7 @@ import io.threadtoll.compare.Comparing;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.source.Sources;
 import io.threadtoll.journal.Journal;
+import io.threadtoll.journal.PackedFile;
 import io.threadtoll.journal.ResultFolder;
 import io.threadtoll.journal.RunSummary;
 import io.threadtoll.machine.Inherited;
@@ -143,8 +144,10 @@ final class Session {
         forks = folder.forks();
         List<Conclusion> conclusions = Conclusion.of(run, forks);
         RunSummary.write(folder, run, forks);
-        reports.addAll(
-                conclusions.stream().map(conclusion -> conclusion.write(folder)).toList());
+        List<PackedFile> raw = PackedFile.of(folder);
+        reports.addAll(conclusions.stream()
+                .map(conclusion -> conclusion.write(folder, raw))
+                .toList());
         return conclusions;
     }
 

@@ -58,7 +58,9 @@ final class EnvironmentDifferences {
                     add(fields, PROCESSORS, String.valueOf(environment.processors()), column, columns.size());
                 }
                 for (Map.Entry<String, String> field : environment.fields().entrySet()) {
-                    add(fields, field.getKey(), field.getValue(), column, columns.size());
+                    if (!field.getKey().startsWith(Environment.DOCTOR)) {
+                        add(fields, field.getKey(), field.getValue(), column, columns.size());
+                    }
                 }
             }
         }

@@ -12,6 +12,12 @@ import java.util.TreeMap;
  * @param fields everything else, by a dotted name such as {@code kernel.release}
  */
 public record Environment(int processors, SortedMap<String, String> fields) {
+    /**
+     * Begins the field that keeps what a check of the doctor warned of before a run, the check's id behind it. What it says
+     * changes from one moment to the next, such as the load, so two runs are not held to differ by it.
+     */
+    public static final String DOCTOR = "doctor.";
+
     /** Linux itself is built for at most 8,192 (NR_CPUS, arch/x86/Kconfig). */
     private static final int MOST_PROCESSORS = 1 << 16;
 

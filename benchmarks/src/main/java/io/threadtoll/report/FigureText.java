@@ -44,12 +44,17 @@ public final class FigureText {
         if (figure.band() == null) {
             return of(figure);
         }
+        return of(figure) + " (" + rule(figure) + ")";
+    }
+
+    /** Where a figure that has a band has to lie, and whether it does: {@code at most 1.05: no}. */
+    public static String rule(Figure figure) {
         String answer = switch (figure.outcome()) {
             case REPRODUCED -> "yes";
             case REFUTED -> "no";
             default -> "can't tell";
         };
-        return of(figure) + " (" + band(figure) + ": " + answer + ")";
+        return band(figure) + ": " + answer;
     }
 
     /** All figures of a verdict, in one line. */
@@ -80,6 +85,17 @@ public final class FigureText {
     /** An outcome as words in a sentence. */
     public static String words(Outcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** An outcome as a sign that is told from the others without its colour. */
+    public static String mark(Outcome outcome) {
+        return switch (outcome) {
+            case REPRODUCED -> "✓";
+            case REFUTED -> "✗";
+            case INCONCLUSIVE -> "?";
+            case NOT_APPLICABLE -> "-";
+            case BROKEN -> "!";
+        };
     }
 
     /** How many of the verdicts are this one. */

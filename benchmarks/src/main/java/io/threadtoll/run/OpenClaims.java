@@ -15,6 +15,7 @@ import io.threadtoll.model.Plan.PlannedCell;
 import io.threadtoll.model.Run;
 import io.threadtoll.probe.Probes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,23 +38,29 @@ record OpenClaims(Run run, Looks looks) implements Openness.Judge {
         List<Allotment.Open> open = new ArrayList<>();
         Set<ForkId> control = new HashSet<>();
         int all = 0;
+        int undecided = 0;
         for (Jvm jvm : run.jvms()) {
+            List<Claim> asked = Claims.askedBy(run.on(jvm));
             Map<Claim, Verdict> claims =
-                    Claims.open(run.on(jvm).environment(), run.plan().looks(), run.on(jvm, then));
-            all += Claims.all().size();
+                    Claims.open(asked, run.on(jvm).environment(), run.plan().looks(), run.on(jvm, then));
+            all += asked.size();
+            undecided += claims.size();
             claims.forEach((claim, verdict) -> {
-                Set<ForkId> forks = cells(claim, machine, planned, look).stream()
-                        .map(cell -> new ForkId(0, jvm.label(), cell, false))
-                        .filter(fork -> !told.contains(fork))
-                        .collect(Collectors.toSet());
-                open.add(new Allotment.Open(forks, verdict.forksToDecide(look) - look));
+                List<Claim.Part> parts = parts(claim, jvm, then, look);
+                parts.forEach(part -> open.add(new Allotment.Open(
+                        forks(withGate(part.cells(), planned), jvm, told), part.forksToDecide(look) - look)));
+                if (parts.isEmpty()) {
+                    open.add(new Allotment.Open(
+                            forks(cells(claim, machine, planned, look), jvm, told),
+                            verdict.forksToDecide(look) - look));
+                }
             });
         }
         if (!open.isEmpty()) {
             String first = run.jvms().get(0).label();
             run.plan().twice().forEach(copy -> control.add(new ForkId(0, first, copy.cell(), true)));
         }
-        String text = (all - open.size()) + " of " + all + " claims";
+        String text = (all - undecided) + " of " + all + " claims";
         if (look < FEWEST) {
             control.addAll(byDistance(planned));
             open.forEach(one -> control.addAll(one.forks()));
@@ -65,6 +72,22 @@ record OpenClaims(Run run, Looks looks) implements Openness.Judge {
                 Allotment.of(open, looks, look, run.plan().longestNs(then), leftNs)
                         .forks(),
                 text);
+    }
+
+    /** Those parts of an open claim that are open themselves; none before there is an interval, and where it has none. */
+    private List<Claim.Part> parts(Claim claim, Jvm jvm, List<Fork> then, int look) {
+        return look < FEWEST
+                ? List.of()
+                : Claims.parts(claim, run.on(jvm).environment(), run.plan().looks(), run.on(jvm, then)).stream()
+                        .filter(Claim.Part::isOpen)
+                        .toList();
+    }
+
+    private static Set<ForkId> forks(Set<Cell> cells, Jvm jvm, Set<ForkId> told) {
+        return cells.stream()
+                .map(cell -> new ForkId(0, jvm.label(), cell, false))
+                .filter(fork -> !told.contains(fork))
+                .collect(Collectors.toSet());
     }
 
     /** What no claim needs is there for its interval, and for no more. */
@@ -84,6 +107,11 @@ record OpenClaims(Run run, Looks looks) implements Openness.Judge {
         if (look > 0) {
             cells.removeAll(Set.copyOf(claim.beside(machine, depth)));
         }
+        return withGate(cells, planned);
+    }
+
+    private static Set<Cell> withGate(Collection<Cell> needed, Set<Cell> planned) {
+        Set<Cell> cells = new HashSet<>(needed);
         cells.add(Evidence.GATE);
         cells.retainAll(planned);
         return cells;

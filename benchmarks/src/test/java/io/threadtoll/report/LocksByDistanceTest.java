@@ -54,7 +54,7 @@ class LocksByDistanceTest {
     void bothThePageAndTheTerminalHaveIt() {
         String html = HtmlReport.render(Samples.run(), List.of(), FORKS);
         assertThat(HtmlText.unbalanced(html)).isEmpty();
-        assertThat(html).contains("Locks by class</h3>", "<td>0.250</td>");
+        assertThat(html).contains("Locks by class</h4>", "<td>0.250</td>");
         assertThat(new LocksByDistanceTable(false, 120).render(FORKS)).contains("OTHER_NODE", "0.250");
         assertThat(new LocksByDistanceTable(false, 120).render(Samples.forks())).isEmpty();
     }

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The futex mutexes against one rival, in many conditions: in each of them the champion is to keep up. */
-abstract class FutexRace implements Claim {
+public abstract class FutexRace implements Claim {
     /**
      * Not in a race for throughput: one asks the kernel at every unlock, one orders a barrier at every wait, one waits for
      * its next owner, one becomes the champion as soon as there is anybody to race with, and one is for virtual threads,
@@ -36,7 +36,7 @@ abstract class FutexRace implements Claim {
             MutexKind.VIRTUAL_AWARE_FUTEX);
 
     /** Named beforehand: the lock that the README recommends. */
-    static final MutexKind CHAMPION = MutexKind.STANDBY_FUTEX;
+    public static final MutexKind CHAMPION = MutexKind.STANDBY_FUTEX;
 
     /** In every cell. */
     private static final Band ALL = Band.exactly(1).neverRefuting();
@@ -57,13 +57,17 @@ abstract class FutexRace implements Claim {
                 .toList();
     }
 
+    @Override
+    public final List<Part> parts(Evidence evidence) {
+        return measured(evidence).stream()
+                .map(duel -> new Part(duel.cells(), duel.speed(evidence, evidence.confidence())))
+                .toList();
+    }
+
     /** Judges every duel that was measured in full: a deeper run has more of them. */
     @Override
     public final Verdict judge(Evidence evidence) {
-        evidence.require(needs(evidence.machine(), Depth.ESSENTIAL));
-        List<Duel> measured = duels(evidence.machine(), Depth.THOROUGH).stream()
-                .filter(duel -> evidence.has(duel.cells()))
-                .toList();
+        List<Duel> measured = measured(evidence);
         List<Figure> speeds = speeds(measured, evidence, evidence.confidence());
         double together = evidence.confidence(measured.size());
         return Ruling.on(Figure.share("cells at least equal", count(speeds, Outcome.REPRODUCED), speeds.size())
@@ -74,6 +78,13 @@ abstract class FutexRace implements Claim {
                 .refuted(CHAMPION + " falls behind in some cell")
                 .open("some intervals straddle the band: more forks would tell")
                 .verdict(Ruling.inEvery(speeds, speeds(measured, evidence, together)));
+    }
+
+    private List<Duel> measured(Evidence evidence) {
+        evidence.require(needs(evidence.machine(), Depth.ESSENTIAL));
+        return duels(evidence.machine(), Depth.THOROUGH).stream()
+                .filter(duel -> evidence.has(duel.cells()))
+                .toList();
     }
 
     private static List<Figure> speeds(List<Duel> duels, Evidence evidence, double confidence) {

@@ -26,10 +26,13 @@ import java.util.stream.Stream;
  */
 @AutoService(Claim.class)
 public final class TailLatency implements Claim {
+    /** Its id, by which a report finds it. */
+    public static final String ID = "tail-latency";
+
     @Override
     public Title title() {
         return Title.ours(
-                "tail-latency",
+                ID,
                 Section.MUTEXES,
                 "With four threads a CPU the longest waits (p99.9) for the futex mutex that we recommend are at most those"
                         + " for ReentrantLock.");
@@ -51,13 +54,18 @@ public final class TailLatency implements Claim {
                 .toList();
     }
 
+    @Override
+    public List<Part> parts(Evidence evidence) {
+        List<TailDuel> duels = measured(evidence);
+        return duels.stream()
+                .map(duel -> new Part(duel.cells(), duel.ratio(evidence, evidence.confidence(duels.size()))))
+                .toList();
+    }
+
     /** Judges what was measured in full: the thorough duels, or the essential one. */
     @Override
     public Verdict judge(Evidence evidence) {
-        evidence.require(duels(evidence.machine(), Depth.ESSENTIAL).get(0).cells());
-        List<TailDuel> duels = duels(evidence.machine(), Depth.THOROUGH).stream()
-                .filter(duel -> evidence.has(duel.cells()))
-                .toList();
+        List<TailDuel> duels = measured(evidence);
         List<Figure> ratios = duels.stream()
                 .map(duel -> duel.ratio(evidence, evidence.confidence(duels.size())))
                 .toList();
@@ -66,6 +74,13 @@ public final class TailLatency implements Claim {
                 .reproduced(FutexRace.CHAMPION + " keeps nobody waiting longer")
                 .refuted(FutexRace.CHAMPION + " keeps somebody waiting longer")
                 .verdict(Outcome.ofAll(ratios.stream().map(Figure::outcome).toList()));
+    }
+
+    private static List<TailDuel> measured(Evidence evidence) {
+        evidence.require(duels(evidence.machine(), Depth.ESSENTIAL).get(0).cells());
+        return duels(evidence.machine(), Depth.THOROUGH).stream()
+                .filter(duel -> evidence.has(duel.cells()))
+                .toList();
     }
 
     private static List<TailDuel> duels(Machine machine, Depth depth) {

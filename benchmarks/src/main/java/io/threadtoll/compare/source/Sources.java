@@ -2,6 +2,7 @@
 package io.threadtoll.compare.source;
 
 import io.threadtoll.compare.Source;
+import io.threadtoll.journal.ReportFile;
 import io.threadtoll.model.BadResultException;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.UsualMetric;
@@ -71,8 +72,8 @@ public final class Sources {
     }
 
     private static Input input(Path path, Function<Path, Input> folder, Function<Path, Input> file) {
-        if (Files.isDirectory(path)) {
-            return folder.apply(path);
+        if (Files.isDirectory(path) || ReportFile.isOne(path)) {
+            return folder.apply(ReportFile.folderOf(path));
         }
         // What is neither may be a pipe, such as a shell makes of <(zcat file).
         if (Files.exists(path)) {

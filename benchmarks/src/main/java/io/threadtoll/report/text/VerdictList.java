@@ -77,7 +77,7 @@ public final class VerdictList {
                 Printable.line(verdict.figures().isEmpty() ? verdict.reason() : FigureText.deciding(verdict)),
                 room - statement);
         String claim = cut(Printable.line((judgement.ours() ? "(ours) " : "") + judgement.statement()), statement);
-        String mark = colours.of(verdict.outcome(), mark(verdict.outcome()));
+        String mark = colours.of(verdict.outcome(), FigureText.mark(verdict.outcome()));
         add(list, mark + " " + claim + " ".repeat(statement - claim.length()) + "  " + figure);
         if (details) {
             below(list, judgement);
@@ -111,23 +111,13 @@ public final class VerdictList {
         for (Outcome outcome : Outcome.values()) {
             long count = FigureText.count(verdicts, outcome);
             if (count > 0) {
-                parts.put(outcome, mark(outcome) + " " + count + " " + FigureText.words(outcome));
+                parts.put(outcome, FigureText.mark(outcome) + " " + count + " " + FigureText.words(outcome));
             }
         }
         int length = parts.values().stream().mapToInt(part -> part.length() + 2).sum();
         return parts.entrySet().stream()
                 .map(part -> colours.of(part.getKey(), part.getValue()))
                 .collect(Collectors.joining(length > width ? ",\n" : ", "));
-    }
-
-    private static String mark(Outcome outcome) {
-        return switch (outcome) {
-            case REPRODUCED -> "✓";
-            case REFUTED -> "✗";
-            case INCONCLUSIVE -> "?";
-            case NOT_APPLICABLE -> "-";
-            case BROKEN -> "!";
-        };
     }
 
     /** A text of at most a width; where it is longer it ends in an ellipsis, at a word if one ends near. */

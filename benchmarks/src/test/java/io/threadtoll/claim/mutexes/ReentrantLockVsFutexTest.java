@@ -4,6 +4,7 @@ package io.threadtoll.claim.mutexes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.claim.Band;
+import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Claim.Depth;
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Figure;
@@ -97,6 +98,28 @@ class ReentrantLockVsFutexTest {
     @Test
     void wideIntervalsAreInconclusive() {
         assertThat(judge(Depth.ESSENTIAL, 1, 1, 0.3, cell -> false).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
+    /** A run that has not the time for all of it goes on with the cells that are open, and with no other. */
+    @Test
+    void eachDuelIsAPartThatIsDecidedAlone() {
+        Cell noisy = CLAIM.needs(HandMade.MACHINE, Depth.ESSENTIAL).get(2);
+        HandMade made = new HandMade();
+        CLAIM.needs(HandMade.MACHINE, Depth.ESSENTIAL)
+                .forEach(cell -> made.measured(
+                        cell,
+                        round -> Map.of(
+                                cell.threads() == 1 ? "score" : "wallPerOpNs",
+                                10 * (1 + (round % 2 == 0 ? 1 : -1) * (cell.equals(noisy) ? 0.9 : STEADY)))));
+
+        assertThat(CLAIM.parts(made.evidence()))
+                .hasSize(5)
+                .filteredOn(Claim.Part::isOpen)
+                .singleElement()
+                .satisfies(part -> {
+                    assertThat(part.cells()).hasSize(2).contains(noisy);
+                    assertThat(part.forksToDecide(4)).isGreaterThan(4);
+                });
     }
 
     @Test

@@ -83,7 +83,7 @@ class ConnectionSectionTest {
 
     @Test
     void aRunWithoutConnectionsHasNoSection() {
-        assertThat(HtmlReport.render(Samples.run(), List.of(), Samples.forks())).doesNotContain("Connections</h2>");
+        assertThat(HtmlReport.render(Samples.run(), List.of(), Samples.forks())).doesNotContain("Connections</h3>");
     }
 
     @Test

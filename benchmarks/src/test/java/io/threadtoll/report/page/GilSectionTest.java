@@ -68,8 +68,8 @@ class GilSectionTest {
     void thePageHasIt() {
         String html = HtmlReport.render(Samples.run(), List.of(), FORKS);
         assertThat(HtmlText.unbalanced(html)).isEmpty();
-        assertThat(html).contains("The GIL</h2>", "The same in Java</h3>", "workers</text>");
-        assertThat(HtmlReport.render(Samples.run(), List.of(), Samples.forks())).doesNotContain("The GIL</h2>");
+        assertThat(html).contains("The GIL</h3>", "The same in Java</h4>", "workers</text>");
+        assertThat(HtmlReport.render(Samples.run(), List.of(), Samples.forks())).doesNotContain("The GIL</h3>");
     }
 
     private static Fork python(String path, int minor, double threads, double processes) {
