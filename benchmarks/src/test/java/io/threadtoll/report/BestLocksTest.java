@@ -28,6 +28,7 @@ class BestLocksTest {
 
         BestLock best = only();
         assertThat(best.isTie()).isFalse();
+        assertThat(best.step()).isGreaterThan(1);
         assertThat(best.names()).isEqualTo("FAST");
         assertThat(best.lead()).startsWith("2.00 [1.9").endsWith("] times SLOW");
     }
@@ -41,6 +42,7 @@ class BestLocksTest {
 
         assertThat(only().names()).isEqualTo("A = B = C");
         assertThat(only().isTie()).isTrue();
+        assertThat(only().step()).isZero();
     }
 
     /** The more locks there are, the more likely one of them is ahead by luck. */

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
  */
 public final class RoundAxis {
     /** Beyond this ratio the small values of a linear axis can't be told apart. */
-    static final double WIDEST_LINEAR = 50;
+    static final double WIDEST_LINEAR = 20;
 
     /** So that a dot at an end is never cut. */
     private static final double MARGIN = 0.03;
@@ -27,7 +27,9 @@ public final class RoundAxis {
     /** Steps of a linear axis that there is room for on a telephone. */
     private static final int STEPS = 4;
 
-    private static final int MOST_LABELS = 4;
+    /** Letters of all labels together that there is room for there. */
+    private static final int MOST_LETTERS = 30;
+
     private static final List<Integer> PARTS = List.of(1, 2, 5);
     private static final Pattern NEEDLESS_ZEROS = Pattern.compile("\\.0+(?= |$)|(?<=\\.\\d{1,3})0+(?= |$)");
 
@@ -55,9 +57,25 @@ public final class RoundAxis {
                 last * step,
                 false,
                 MARGIN,
-                LongStream.rangeClosed(first, last)
-                        .mapToObj(i -> new Tick(i * step, label(unit, i * step)))
-                        .toList());
+                ticks(
+                        unit,
+                        LongStream.rangeClosed(first, last)
+                                .mapToDouble(i -> i * step)
+                                .toArray()));
+    }
+
+    /** A line at each of these values, and labels at as many of them as have room. */
+    private static List<Tick> ticks(Unit unit, double[] values) {
+        int longest = DoubleStream.of(values)
+                .mapToObj(value -> label(unit, value))
+                .mapToInt(String::length)
+                .max()
+                .orElse(1);
+        int most = Math.max(2, MOST_LETTERS / longest);
+        int every = (values.length + most - 1) / most;
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> new Tick(values[i], i % every == 0 ? label(unit, values[i]) : ""))
+                .toList();
     }
 
     /** One, two or five of a power of ten; of bytes within their scale, so that labels are round. */
@@ -99,15 +117,7 @@ public final class RoundAxis {
                 .mapToDouble(RoundAxis::power)
                 .filter(value -> value >= from && value <= to)
                 .toArray();
-        int every = (decades.length + MOST_LABELS - 1) / MOST_LABELS;
-        return new Axis(
-                from,
-                to,
-                true,
-                MARGIN,
-                IntStream.range(0, decades.length)
-                        .mapToObj(i -> new Tick(decades[i], i % every == 0 ? label(unit, decades[i]) : ""))
-                        .toList());
+        return new Axis(from, to, true, MARGIN, ticks(unit, decades));
     }
 
     /** Exact where a double is: one thousandth is 0.001 and not the nearest that a product of tenths comes to. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  * does step by step.
  *
  * @param title what it shows
+ * @param note of what the marks are
  * @param description what a reader who can't see it should know
  * @param frame its size
  * @param across the horizontal axis
@@ -18,7 +19,14 @@ import java.util.stream.Collectors;
  * @param data the numbers behind it
  */
 public record Scatter(
-        String title, String description, Frame frame, Axis across, Axis up, List<Trail> trails, DataTable data) {
+        String title,
+        String note,
+        String description,
+        Frame frame,
+        Axis across,
+        Axis up,
+        List<Trail> trails,
+        DataTable data) {
     public Scatter {
         trails = List.copyOf(trails);
     }

@@ -134,7 +134,7 @@ class DotPlotTest {
 
     @Test
     void axesEndAtRoundValues() {
-        assertThat(RoundAxis.of(Unit.BYTES, DoubleStream.of(100, 5000)).ticks())
+        assertThat(RoundAxis.of(Unit.BYTES, DoubleStream.of(1000, 5000)).ticks())
                 .extracting(Tick::label)
                 .containsExactly("0", "2 KiB", "4 KiB", "6 KiB");
         assertThat(RoundAxis.of(NS, DoubleStream.of(0.25, 130)).ticks())
@@ -143,6 +143,11 @@ class DotPlotTest {
         assertThat(RoundAxis.of(Unit.FRACTION, DoubleStream.of(0, 0)).ticks())
                 .extracting(Tick::label)
                 .containsExactly("0", "50 %", "100 %");
+        assertThat(RoundAxis.of(Unit.OPERATIONS_PER_SECOND, DoubleStream.of(9e3, 2e9))
+                        .ticks())
+                .as("labels that are long are few")
+                .extracting(Tick::label)
+                .containsExactly("10 kops/s", "", "1 Mops/s", "", "100 Mops/s", "");
         assertThat(RoundAxis.of(NS, DoubleStream.of(-1, 2)).least()).isEqualTo(-1);
         assertThat(RoundAxis.of(NS, DoubleStream.empty()).most()).isEqualTo(1);
         assertThat(RoundAxis.of(NS, DoubleStream.of(9, 10)).least()).isEqualTo(9);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What several cells have in common, so that they can stand in one chart.
@@ -60,6 +61,14 @@ record Condition(String text, List<MeasuredCell> cells) {
     /** A time that is fixed beforehand, such as that for which a lock is held, in words. */
     static String ns(int ns) {
         return Unit.NANOSECONDS.format(ns).replaceFirst("\\.0+(?= )", "");
+    }
+
+    /** Of how many forks things are, in words. */
+    static String forks(IntStream counts) {
+        var range = counts.summaryStatistics();
+        return (range.getMin() == range.getMax() ? "" : range.getMin() + " to ")
+                + range.getMax()
+                + (range.getMax() == 1 ? " fork" : " forks");
     }
 
     /** The name of a constant as words. */

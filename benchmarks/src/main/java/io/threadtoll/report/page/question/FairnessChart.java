@@ -2,6 +2,7 @@
 package io.threadtoll.report.page.question;
 
 import io.threadtoll.model.Unit;
+import io.threadtoll.report.chart.Axis;
 import io.threadtoll.report.chart.DotPlot;
 import io.threadtoll.report.chart.DotRow;
 import io.threadtoll.report.chart.Frame;
@@ -79,6 +80,7 @@ record FairnessChart(String condition, List<LockPass> passes) {
                 .toList();
         return new Scatter(
                 title(),
+                note(),
                 passes.stream()
                         .map(pass -> pass.lock() + " with " + Condition.threads(pass.cell()) + ": "
                                 + pass.throughputRow().text() + " at fairness "
@@ -88,11 +90,21 @@ record FairnessChart(String condition, List<LockPass> passes) {
                 RoundAxis.of(
                         Unit.COUNT,
                         DoubleStream.concat(passes.stream().mapToDouble(LockPass::fairness), DoubleStream.of(1))),
-                RoundAxis.of(
-                        Unit.OPERATIONS_PER_SECOND,
-                        passes.stream().mapToDouble(pass -> pass.throughput().estimate())),
+                up(),
                 trails,
                 LockPass.table(passes));
+    }
+
+    private String note() {
+        return "means of "
+                + Condition.forks(passes.stream().mapToInt(pass -> pass.throughputs().length))
+                + (up().isLogarithmic() ? "; the scale of throughput is logarithmic" : "");
+    }
+
+    private Axis up() {
+        return RoundAxis.of(
+                Unit.OPERATIONS_PER_SECOND,
+                passes.stream().mapToDouble(pass -> pass.throughput().estimate()));
     }
 
     private String title() {

@@ -91,7 +91,7 @@ record LockTail(MeasuredCell cell, boolean isResponse, int forks, List<Point> pl
     /** How the threads ask, how long they hold the lock, and where they are. */
     String condition() {
         String asks = cell.param("loadPercent").isEmpty()
-                ? "asked for at once again"
+                ? "asked for again at once"
                 : "asked for by a schedule that keeps it held " + cell.number("loadPercent") + " % of the time";
         return asks + ", held for " + Condition.ns(cell.number("insideNs")) + ", " + Condition.threads(cell) + ", "
                 + Condition.placement(cell);

@@ -86,7 +86,6 @@ final class PercentilePlots {
                 .sorted(Comparator.comparing(tail -> looks.locks().indexOf(tail.lock())))
                 .map(tail -> curve(tail, looks))
                 .toList();
-        var forks = group.tails().stream().mapToInt(LockTail::forks).summaryStatistics();
         return new Tails.Plot(
                 new Chart(
                         "Waits for a lock, " + group.title(),
@@ -102,8 +101,7 @@ final class PercentilePlots {
                 curves.stream()
                         .map(curve -> new Curve(curve.name(), curve.style(), List.of()))
                         .toList(),
-                (forks.getMin() == forks.getMax() ? "" : forks.getMin() + " to ") + forks.getMax()
-                        + (forks.getMax() == 1 ? " fork" : " forks") + " a curve");
+                Condition.forks(group.tails().stream().mapToInt(LockTail::forks)) + " a curve");
     }
 
     private static Curve curve(LockTail tail, LockLooks looks) {

@@ -42,6 +42,7 @@ class ContendedTest {
         Scatter chart = section.charts().get(0);
         assertThat(chart.title())
                 .isEqualTo("Throughput against fairness: held for one increment, spread over cores, 2 and 8 threads");
+        assertThat(chart.note()).isEqualTo("means of 1 fork");
         assertThat(chart.trails()).extracting(Trail::name).containsExactly("FAIR", "MONITOR");
         assertThat(chart.trails().get(1).places()).extracting(Point::x).containsExactly(0.5, 0.9);
         assertThat(chart.trails().get(1).last().y()).isCloseTo(5e6, Offset.offset(1.0));

@@ -34,7 +34,7 @@ class TailsTest {
         Chart chart = Tails.of(forks).orElseThrow().plots().get(0).chart();
 
         assertThat(chart.title())
-                .isEqualTo("Waits for a lock, asked for at once again, held for 10 us, 8 threads, all on one CPU");
+                .isEqualTo("Waits for a lock, asked for again at once, held for 10 us, 8 threads, all on one CPU");
         List<Point> places = chart.series().get(0).means();
         assertThat(places).extracting(Point::x).containsExactly(2.0, 4.0, 10.0, 20.0, 40.0, 100.0);
         assertThat(places.get(5).y()).isBetween(990e3, 992e3);
