@@ -27,7 +27,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Measures one fork of a JMH benchmark with JMH's own runner. */
 final class JmhFork {
     /** An iteration that takes this long hangs: all of ours are below a second. */
-    private static final TimeValue HANGS = TimeValue.seconds(30);
+    private static final Duration HANGS = Duration.ofSeconds(30);
 
     /** JMH interrupts a thread that hangs, which a futex wait doesn't notice; then the whole fork has to go. */
     private static final Duration LONGEST = Duration.ofMinutes(3);
@@ -56,7 +56,7 @@ final class JmhFork {
 
     private ForkRun run(PlannedCell planned, ForkFolder folder) throws IOException {
         IterationRecorder recorder = new IterationRecorder();
-        ForkDeadline deadline = new ForkDeadline(LONGEST);
+        ForkDeadline deadline = new ForkDeadline(Patience.with(LONGEST));
         try {
             List<RunResult> results =
                     List.copyOf(new Runner(options(planned, folder).build(), recorder).run());
@@ -98,7 +98,7 @@ final class JmhFork {
                 .warmupTime(TimeValue.milliseconds(timing.warmupMs()))
                 .measurementIterations(timing.iterations())
                 .measurementTime(TimeValue.milliseconds(timing.iterationMs()))
-                .timeout(HANGS)
+                .timeout(TimeValue.seconds(Patience.with(HANGS).toSeconds()))
                 .shouldFailOnError(true)
                 .jvm(jvm)
                 .jvmArgs(arguments.toArray(String[]::new));

@@ -38,10 +38,11 @@ final class ProbeFork {
         Cell cell = planned.cell();
         List<String> arguments = new ArrayList<>(List.of(cell.probe()));
         cell.params().forEach((name, value) -> arguments.add(name + "=" + value));
-        Duration longest =
+        Duration enough =
                 HANGS.plus(Duration.ofNanos(planned.timing().iterationNs()).multipliedBy(HANGS_FACTOR));
         try {
-            return answered(jvm.run(longest, ProbeMain.class, arguments).answer(ProbeMain.Answer.class));
+            return answered(
+                    jvm.run(Patience.with(enough), ProbeMain.class, arguments).answer(ProbeMain.Answer.class));
         } catch (IOException e) {
             return ForkRun.failed("probe", e.getMessage());
         } catch (InterruptedException e) {

@@ -3,86 +3,124 @@ package io.threadtoll.checks;
 
 import io.threadtoll.mutex.MutexKind;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.openjdk.jcstress.JCStress;
 import org.openjdk.jcstress.Options;
+import org.openjdk.jcstress.infra.Status;
+import org.openjdk.jcstress.infra.collectors.DiskReadCollector;
+import org.openjdk.jcstress.infra.collectors.InProcessCollector;
+import org.openjdk.jcstress.infra.collectors.TestResult;
+import org.openjdk.jcstress.infra.grading.ReportUtils;
+import org.openjdk.jcstress.vm.VMSupport;
 
-/** jcstress over every {@link MutexKind} and over the futex layer: the control must fail, and nothing else may. */
+/** jcstress over every {@link MutexKind}, or over the futex layer: the control must fail, and nothing else may. */
 public final class Stress {
-    private static final int HOLDS = 0;
-    private static final int FAILS = 3;
+    private static final String LOG = "jcstress.log";
+    private static final PrintStream TERMINAL = System.out;
+
+    /** What a JVM that tests no lock is told. */
+    private static final String LAYER = "FutexLayer";
+
+    /** What came of the tests of one kind. */
+    private enum Outcome {
+        HOLDS,
+        FAILS,
+        /** A JVM ended by itself, or did nothing in time, or there was none. */
+        WAS_NOT_TESTED
+    }
 
     private Stress() {}
 
     /**
-     * Leaves what jcstress says in files of the working directory, one for each kind.
+     * Leaves what jcstress says in files of the working directory.
      *
-     * @param args milliseconds of an iteration, and the number of iterations of a test; before them, in the JVM that this
-     *     one starts, what is tested and by which tests
+     * @param args {@code mutexes} or {@code layer}, milliseconds of an iteration, and the number of iterations of a test
      */
     public static void main(String[] args) throws Exception {
-        if (args.length == 4) {
-            System.exit(stress(args[0], args[1], args[2], args[3]));
-        }
-        int passed = 0;
-        int failed = 0;
-        for (MutexKind kind : MutexKind.values()) {
-            if (isAsExpected(kind.name(), "Guarded.*", kind == MutexKind.NO_MUTEX, args)) {
-                passed++;
-            } else {
-                failed++;
+        boolean layer = args[0].equals("layer");
+        List<String> tested = new ArrayList<>();
+        if (layer) {
+            tested.add(LAYER);
+        } else {
+            for (MutexKind kind : MutexKind.values()) {
+                tested.add(kind.name());
             }
         }
-        if (isAsExpected("the futex layer", "FutexLayer.*", false, args)) {
-            passed++;
-        } else {
-            failed++;
+        Map<String, List<TestResult>> results =
+                stress(tested, layer ? LAYER + ".*" : "Guarded.*", args[1], args[2]).stream()
+                        .collect(Collectors.groupingBy(Stress::tested));
+        int passed = 0;
+        for (String what : tested) {
+            List<TestResult> its = results.getOrDefault(what, List.of());
+            Outcome outcome = outcome(its);
+            Outcome expected = what.equals(MutexKind.NO_MUTEX.name()) ? Outcome.FAILS : Outcome.HOLDS;
+            TERMINAL.printf(
+                    "%-24s %-14s %d tests, %,d samples%n",
+                    what,
+                    text(outcome, expected),
+                    its.size(),
+                    its.stream().mapToLong(TestResult::getTotalCount).sum());
+            if (outcome == expected) {
+                passed++;
+            }
         }
-        System.out.printf("%d passed, %d failed%n", passed, failed);
-        System.exit(failed == 0 ? 0 : 1);
+        TERMINAL.printf("%d passed, %d failed%n", passed, tested.size() - passed);
+        if (passed < tested.size()) {
+            TERMINAL.println("What jcstress said is in " + LOG + ".");
+        }
+        System.exit(passed == tested.size() ? 0 : 1);
     }
 
-    private static boolean isAsExpected(String what, String tests, boolean mustFail, String[] args) throws Exception {
-        Path log = Path.of(what.replace(' ', '-') + ".log");
-        long start = System.nanoTime();
-        boolean holds = holds(what, tests, log, args);
-        System.out.printf(
-                "%-22s %-14s %4.0f s%n",
-                what, holds ? "holds" : mustFail ? "fails, as meant" : "FAILS", (System.nanoTime() - start) / 1e9);
-        if (holds == mustFail) {
-            System.out.println(Files.readString(log));
+    private static Outcome outcome(List<TestResult> results) {
+        if (results.stream()
+                .anyMatch(result -> result.status() == Status.NORMAL && !ReportUtils.statusToPassed(result))) {
+            return Outcome.FAILS;
         }
-        return holds != mustFail;
+        boolean tested = !results.isEmpty()
+                && results.stream()
+                        .allMatch(result -> ReportUtils.statusToPassed(result) && result.getTotalCount() > 0);
+        return tested ? Outcome.HOLDS : Outcome.WAS_NOT_TESTED;
     }
 
-    /** In a JVM of its own: jcstress keeps the arguments of its JVMs from one run of a process to the next. */
-    private static boolean holds(String what, String tests, Path log, String[] args) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Stress.class.getName(),
-                        what,
-                        tests,
-                        args[0],
-                        args[1])
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        int code = process.waitFor();
-        if (code != HOLDS && code != FAILS) {
-            throw new IOException("jcstress ended with " + code + ": " + Files.readString(log));
-        }
-        return code == HOLDS;
+    private static String text(Outcome outcome, Outcome expected) {
+        return switch (outcome) {
+            case HOLDS -> "holds";
+            case FAILS -> expected == Outcome.FAILS ? "fails, as meant" : "FAILS";
+            case WAS_NOT_TESTED -> "WAS NOT TESTED";
+        };
     }
 
-    private static int stress(String what, String tests, String time, String iterations) throws Exception {
+    private static String tested(TestResult result) {
+        String start = argument("");
+        return result.getConfig().jvmArgs.stream()
+                .filter(argument -> argument.startsWith(start))
+                .map(argument -> argument.substring(start.length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String argument(String tested) {
+        return "-D" + TestedMutex.PROPERTY + "=" + tested;
+    }
+
+    /**
+     * One run, since jcstress looks for 10 s at the JVM before it begins. It has one kind of JVM for each call that asks it to
+     * look for some, and asks by itself for those of its options.
+     */
+    private static Collection<TestResult> stress(List<String> tested, String tests, String time, String iterations)
+            throws Exception {
+        System.setOut(new PrintStream(LOG, StandardCharsets.UTF_8));
         Options options = new Options(new String[] {
             "-t",
             tests,
             "-jvmArgs",
-            "-D" + TestedMutex.PROPERTY + "=" + what,
+            argument(tested.get(0)),
             "-sc",
             "false",
             "-f",
@@ -99,11 +137,18 @@ public final class Stress {
         if (!options.parse()) {
             throw new IOException("jcstress doesn't take its options");
         }
+        for (String what : tested.subList(1, tested.size())) {
+            VMSupport.detectAvailableVMConfigs(false, List.of(argument(what)), List.of());
+        }
         try {
             new JCStress(options).run();
-            return HOLDS;
         } catch (AssertionError found) {
-            return FAILS;
+            // The results say what.
         }
+        InProcessCollector results = new InProcessCollector();
+        DiskReadCollector file = new DiskReadCollector(options.getResultFile(), results);
+        file.dump();
+        file.close();
+        return results.getTestResults();
     }
 }
