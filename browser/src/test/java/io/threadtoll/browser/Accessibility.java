@@ -11,27 +11,27 @@ import java.util.List;
  */
 enum Accessibility {
     /** All that axe knows. */
-    EVERYTHING(List.of(), List.of()),
+    EVERYTHING("", ""),
     /** What may change with the width of the window. */
-    LAYOUT(List.of(), List.of(Accessibility.CONTRAST)),
+    LAYOUT("", Accessibility.CONTRAST),
     /** What may change with the colours. */
-    COLOURS(List.of(Accessibility.CONTRAST), List.of());
+    COLOURS(Accessibility.CONTRAST, "");
 
     private static final String CONTRAST = "color-contrast";
     private static final String AXE = Look.text(AxeBuilder.class, "/axe.min.js");
     private static final String RUN = Look.text(Accessibility.class, "axe.js");
 
-    private final List<String> rules;
-    private final List<String> leftOut;
+    private final String rule;
+    private final String leftOut;
 
-    Accessibility(List<String> rules, List<String> leftOut) {
-        this.rules = rules;
+    Accessibility(String rule, String leftOut) {
+        this.rule = rule;
         this.leftOut = leftOut;
     }
 
     /** What is wrong; empty where all is well. */
     List<String> at(Browser browser) {
         browser.run("if (!window.axe) {\n" + AXE + "\n}\nreturn [];");
-        return browser.await(RUN, rules, leftOut).stream().map(String::valueOf).toList();
+        return browser.await(RUN, rule, leftOut).stream().map(String::valueOf).toList();
     }
 }

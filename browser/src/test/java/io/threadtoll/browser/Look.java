@@ -41,14 +41,21 @@ enum Look {
         browser.run(scriptOf("thin"));
     }
 
-    /**
-     * How many claims and compared rows there are, and for how many cells there is a row.
-     *
-     * @param cells the words that are in a cell's row
-     */
-    static List<Integer> rows(Browser browser, List<List<String>> cells) {
-        return browser.run(scriptOf("rows"), cells).stream()
+    /** How many claims and compared rows there are. */
+    static List<Integer> rows(Browser browser) {
+        return browser.run(scriptOf("rows")).stream()
                 .map(count -> ((Number) count).intValue())
+                .toList();
+    }
+
+    /**
+     * The cells that have no row.
+     *
+     * @param cells the words that are in each cell's row
+     */
+    static List<String> missing(Browser browser, List<List<String>> cells) {
+        return browser.run(scriptOf("missing"), cells).stream()
+                .map(String::valueOf)
                 .toList();
     }
 

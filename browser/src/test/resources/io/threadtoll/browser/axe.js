@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What axe, which the driver has run before, finds by some rules or, where none is named, by all but the one that is left out.
-const [rules, leftOut, done] = arguments;
+// What axe, which the driver has run before, finds by one rule or, where that is empty, by all but the one that is left out.
+const [rule, leftOut, done] = arguments;
 const options = {resultTypes: ['violations'], selectors: false, preload: false, iframes: false};
-if (rules.length > 0) {
-  options.runOnly = {type: 'rule', values: rules};
-} else {
-  options.rules = Object.fromEntries(leftOut.map(rule => [rule, {enabled: false}]));
+if (rule) {
+  options.runOnly = {type: 'rule', values: [rule]};
+} else if (leftOut) {
+  options.rules = {[leftOut]: {enabled: false}};
 }
 axe.run(document, options).then(({violations}) => done(violations
   .filter(({impact}) => impact === 'serious' || impact === 'critical')
