@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +70,7 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         CommandLine command = new CommandLine(new Main());
         verbs().forEach(command::addSubcommand);
+        command.addSubcommand(new GenerateCompletion());
         // Settings reach only the verbs that are there already.
         return command.setOut(utf8(System.out))
                 .setErr(utf8(System.err))
