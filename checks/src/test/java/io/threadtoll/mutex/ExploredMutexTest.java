@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each lock is explored with short sleeps and with ones that are long enough for any patience to be over.
  */
 class ExploredMutexTest {
-    private static final int INTERLEAVINGS = Integer.getInteger("interleavings", 100);
+    private static final int INTERLEAVINGS = Integer.getInteger("interleavings", 15);
     private static final int THREADS = 3;
     private static final long SHORT_NS = 20_000;
     private static final long LONG_NS = 2_000_000;

@@ -2,9 +2,9 @@
 package io.threadtoll.probe.kthread;
 
 import com.google.auto.service.AutoService;
-import io.threadtoll.machine.CpuList;
 import io.threadtoll.machine.KernelFiles;
 import io.threadtoll.model.Metric;
+import io.threadtoll.model.NotApplicableException;
 import io.threadtoll.probe.Findings;
 import io.threadtoll.probe.Probe;
 import java.util.LinkedHashMap;
@@ -84,8 +84,21 @@ public final class KernelThreads implements Probe {
         values.put(IGNORING, count(tasks, KernelTask::ignoresAll));
         values.put(NUMBERED, count(tasks, task -> task.number().isPresent()));
         values.put(BOUND, count(tasks, KernelTask::runsOnItsNumberAlone));
-        values.put(CPUS, (double) CpuList.online(files).size());
+        values.put(CPUS, (double) online(files));
         return Findings.of(values).withNote(note(tasks));
+    }
+
+    /** From /proc, where the rest is from too: a container may have no /sys. */
+    static long online(KernelFiles files) throws NotApplicableException {
+        long cpus = files.find("/proc/stat")
+                .orElse("")
+                .lines()
+                .filter(line -> line.matches("cpu\\d+ .*"))
+                .count();
+        if (cpus == 0) {
+            throw new NotApplicableException("/proc/stat has no line for any CPU");
+        }
+        return cpus;
     }
 
     private static double count(List<KernelTask> tasks, Predicate<KernelTask> which) {

@@ -50,6 +50,15 @@ class KernelTaskTest {
     }
 
     @Test
+    void theCpusAreCountedWhereThereIsNoSys() throws Exception {
+        Path stat = Files.createDirectories(root.resolve("proc")).resolve("stat");
+        Files.writeString(stat, "cpu  9 0 9\ncpu0 5 0 5\ncpu3 4 0 4\nintr 7\n");
+        assertThat(KernelThreads.online(files())).isEqualTo(2);
+        Files.writeString(stat, "intr 7\n");
+        assertThatThrownBy(() -> KernelThreads.online(files())).isInstanceOf(NotApplicableException.class);
+    }
+
+    @Test
     void whatHasEndedOrIsCutOffIsNone() throws Exception {
         assertThat(KernelTask.of(files(), 77)).isEmpty();
         task(78, "(half", "", "");
