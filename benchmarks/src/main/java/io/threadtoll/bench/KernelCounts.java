@@ -2,6 +2,7 @@
 package io.threadtoll.bench;
 
 import io.threadtoll.model.Metric;
+import io.threadtoll.model.TeamMetrics;
 
 /**
  * What the kernel counted at its tracepoints; NaN where it gives this process no such counter.
@@ -16,7 +17,7 @@ public record KernelCounts(double futexCalls, double systemCalls, double switche
     public static final Metric FUTEX_CALLS_PER_OP = Metric.lowerIsBetter("kernelFutexCallsPerOp");
 
     /** System calls of any kind for one operation. */
-    public static final Metric SYSTEM_CALLS_PER_OP = Metric.lowerIsBetter("kernelSyscallsPerOp");
+    public static final Metric SYSTEM_CALLS_PER_OP = TeamMetrics.SYSTEM_CALLS;
 
     /** Context switches away from a counted thread for one operation. */
     public static final Metric SWITCHES_PER_OP = Metric.lowerIsBetter("kernelSwitchesPerOp");

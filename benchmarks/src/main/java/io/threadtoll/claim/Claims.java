@@ -7,6 +7,7 @@ import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Looks;
+import io.threadtoll.model.Plan;
 import io.threadtoll.model.Run;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every claim there is. */
 public final class Claims {
@@ -34,31 +36,33 @@ public final class Claims {
     }
 
     /**
-     * The claims that a run is about: those of which it measures anything but the gate, that the gate alone decides, and all
-     * where nobody kept what it was to measure.
+     * The claims that a run is about: those of which it measures, or has measured, anything but the gate, that the gate alone
+     * decides, and all where nobody kept what it was to measure.
+     *
+     * @param forks what it has measured
      */
-    public static List<Claim> askedBy(Run run) {
-        Set<Cell> planned = run.plan().cells().stream()
-                .map(cell -> Placement.today(cell.cell(), run.environment().processors()))
+    public static List<Claim> askedBy(Run run, List<Fork> forks) {
+        Set<Cell> cells = Stream.concat(
+                        run.plan().cells().stream().map(Plan.PlannedCell::cell),
+                        forks.stream().map(Fork::cell))
+                .map(cell -> Placement.today(cell, run.environment().processors()))
                 .collect(Collectors.toSet());
-        Machine machine = Machine.of(run.environment()).measuring(planned.stream());
-        return planned.isEmpty()
+        Machine machine = Machine.of(run.environment()).measuring(cells.stream());
+        return run.plan().cells().isEmpty()
                 ? all()
-                : all().stream()
-                        .filter(claim -> isAsked(claim, machine, planned))
-                        .toList();
+                : all().stream().filter(claim -> isAsked(claim, machine, cells)).toList();
     }
 
-    private static boolean isAsked(Claim claim, Machine machine, Set<Cell> planned) {
+    private static boolean isAsked(Claim claim, Machine machine, Set<Cell> cells) {
         List<Cell> needs = claim.needs(machine, Claim.Depth.ESSENTIAL);
         boolean byGateAlone = Set.copyOf(needs).equals(Set.of(Evidence.GATE));
-        return needs.stream().anyMatch(cell -> planned.contains(cell) && (byGateAlone || !cell.equals(Evidence.GATE)));
+        return needs.stream().anyMatch(cell -> cells.contains(cell) && (byGateAlone || !cell.equals(Evidence.GATE)));
     }
 
     /** What a run says of each claim that it is about. */
     public static List<Judgement> judge(Run run, List<Fork> forks) {
         List<Evidence> looks = Evidence.atLooks(run.environment(), run.plan().looks(), forks);
-        return judge(askedBy(run), looks).entrySet().stream()
+        return judge(askedBy(run, forks), looks).entrySet().stream()
                 .map(judged -> Judgement.of(judged.getKey().title(), judged.getValue()))
                 .toList();
     }

@@ -30,5 +30,8 @@ public final class TeamMetrics {
     /** The share of the worker that got most, 0 to 1. */
     public static final Metric LARGEST_SHARE = Metric.lowerIsBetter("largestShareFraction");
 
+    /** System calls of each operation, as the kernel counts them. */
+    public static final Metric SYSTEM_CALLS = Metric.lowerIsBetter("kernelSyscallsPerOp");
+
     private TeamMetrics() {}
 }

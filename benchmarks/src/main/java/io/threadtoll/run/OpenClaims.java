@@ -40,7 +40,7 @@ record OpenClaims(Run run, Looks looks) implements Openness.Judge {
         int all = 0;
         int undecided = 0;
         for (Jvm jvm : run.jvms()) {
-            List<Claim> asked = Claims.askedBy(run.on(jvm));
+            List<Claim> asked = Claims.askedBy(run.on(jvm), run.on(jvm, then));
             Map<Claim, Verdict> claims =
                     Claims.open(asked, run.on(jvm).environment(), run.plan().looks(), run.on(jvm, then));
             all += asked.size();

@@ -59,8 +59,7 @@ class ReportFileTest {
 
     @Test
     void aPageOfAStandardRunIsSmallEnoughToSend() throws Exception {
-        assertThat(page())
-                .satisfies(page -> assertThat(Files.size(page)).isLessThan(2 << 20));
+        assertThat(page()).satisfies(page -> assertThat(Files.size(page)).isLessThan(2 << 20));
     }
 
     @Test

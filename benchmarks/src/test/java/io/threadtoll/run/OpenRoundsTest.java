@@ -306,7 +306,7 @@ class OpenRoundsTest {
         List<Fork> then = forks.stream().filter(fork -> fork.round() < look).toList();
         Set<Cell> needed = new HashSet<>(Set.of(Evidence.GATE));
         Machine machine = new Machine(PROCESSORS);
-        Claims.open(Claims.askedBy(run), run.environment(), run.plan().looks(), then)
+        Claims.open(Claims.askedBy(run, then), run.environment(), run.plan().looks(), then)
                 .keySet()
                 .forEach(claim -> {
                     List<Claim.Part> parts = Claims.parts(

@@ -21,8 +21,8 @@ import java.util.Optional;
  * @param counted the same while the kernel counted, where that was measured too
  */
 record LockPass(MeasuredCell cell, Optional<MeasuredCell> counted) {
-    /** System calls for a pass, as the kernel counts them; the benchmarks that do aren't known to a report. */
-    static final Metric SYSTEM_CALLS = Metric.lowerIsBetter("kernelSyscallsPerOp");
+    /** System calls for a pass, as the kernel counts them. */
+    static final Metric SYSTEM_CALLS = TeamMetrics.SYSTEM_CALLS;
 
     private static final List<String> COLUMNS = List.of(
             "Lock",
