@@ -6,7 +6,9 @@ import io.threadtoll.compare.Comparison;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Run;
+import io.threadtoll.probe.connections.Connections;
 import io.threadtoll.probe.coretocore.CoreToCore;
+import io.threadtoll.report.ConnectionModel;
 import io.threadtoll.report.compare.ComparisonFormat;
 import io.threadtoll.report.page.HtmlReport;
 import io.threadtoll.report.text.Printable;
@@ -42,7 +44,11 @@ record TestedPage(String name, String html, int claims, int changes, List<List<S
         return new TestedPage(name, html, 0, comparison.rows().size(), List.of());
     }
 
+    /** A model of connections has a row of its name in a section of its own. */
     private static List<String> words(Cell cell) {
+        if (ConnectionModel.isOne(cell)) {
+            return List.of(cell.params().getOrDefault(Connections.MODEL, ""));
+        }
         return Stream.concat(
                         Stream.of(cell.shortName(), cell.isProbe() ? "" : "×" + cell.threads()),
                         cell.params().entrySet().stream().map(param -> param.getKey() + "=" + param.getValue()))
