@@ -12,6 +12,7 @@ import java.util.List;
  * @param column the column's label
  * @param value the series' own value, its geometric mean with its interval
  * @param forks how many forks it is of
+ * @param values the value of each of them; empty where nobody kept them
  * @param ratio this over the baseline, with an interval of the comparison's confidence; NaN throughout where it can't be compared
  * @param delta a change smaller than this share doesn't matter: 0.05, or the A/A floor where that is more
  * @param adjustedP Holm's p for a change beyond the delta, over all of the comparison; NaN where it can't be compared
@@ -24,6 +25,7 @@ public record Change(
         String column,
         Interval value,
         int forks,
+        List<Double> values,
         Interval ratio,
         double delta,
         double adjustedP,
@@ -31,27 +33,37 @@ public record Change(
         int forksToSettle,
         List<String> flags) {
     public Change {
+        values = List.copyOf(values);
         flags = List.copyOf(flags);
+    }
+
+    /** One of which nobody kept the value of each fork. */
+    public Change(
+            String column,
+            Interval value,
+            int forks,
+            Interval ratio,
+            double delta,
+            double adjustedP,
+            Shift shift,
+            int forksToSettle,
+            List<String> flags) {
+        this(column, value, forks, List.of(), ratio, delta, adjustedP, shift, forksToSettle, flags);
     }
 
     /** The same with one more thing to know. */
     Change flagged(String flag) {
         List<String> more = new ArrayList<>(flags);
         more.add(flag);
-        return new Change(column, value, forks, ratio, delta, adjustedP, shift, forksToSettle, more);
+        return with(more);
     }
 
     /** The same, without flags that are said elsewhere. */
     Change without(Collection<String> said) {
-        return new Change(
-                column,
-                value,
-                forks,
-                ratio,
-                delta,
-                adjustedP,
-                shift,
-                forksToSettle,
-                flags.stream().filter(flag -> !said.contains(flag)).toList());
+        return with(flags.stream().filter(flag -> !said.contains(flag)).toList());
+    }
+
+    private Change with(List<String> others) {
+        return new Change(column, value, forks, values, ratio, delta, adjustedP, shift, forksToSettle, others);
     }
 }

@@ -159,6 +159,7 @@ public final class Comparing {
                 row.baseline().unit(),
                 baseline.value(spending.confidence()),
                 baseline.forks(),
+                row.baseline().forks(),
                 changes);
     }
 }

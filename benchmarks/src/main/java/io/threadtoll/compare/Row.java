@@ -16,22 +16,34 @@ import java.util.TreeMap;
  * @param unit the unit of its values; its way of being better decides the shifts
  * @param baseline the first column's value, with its interval
  * @param baselineForks how many forks it is of
+ * @param baselineValues the value of each of them; empty where nobody kept them
  * @param changes one a further column that has it
  */
 public record Row(
-        SortedMap<String, String> keys, Unit unit, Interval baseline, int baselineForks, List<Change> changes) {
+        SortedMap<String, String> keys,
+        Unit unit,
+        Interval baseline,
+        int baselineForks,
+        List<Double> baselineValues,
+        List<Change> changes) {
     public Row {
         keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
+        baselineValues = List.copyOf(baselineValues);
         changes = List.copyOf(changes);
+    }
+
+    /** One of which nobody kept the value of each fork. */
+    public Row(SortedMap<String, String> keys, Unit unit, Interval baseline, int baselineForks, List<Change> changes) {
+        this(keys, unit, baseline, baselineForks, List.of(), changes);
+    }
+
+    /** The same with these changes only. */
+    public Row with(List<Change> some) {
+        return new Row(keys, unit, baseline, baselineForks, baselineValues, some);
     }
 
     /** The same, without flags that are said elsewhere. */
     Row without(Collection<String> said) {
-        return new Row(
-                keys,
-                unit,
-                baseline,
-                baselineForks,
-                changes.stream().map(change -> change.without(said)).toList());
+        return with(changes.stream().map(change -> change.without(said)).toList());
     }
 }

@@ -106,6 +106,11 @@ public record Axis(double least, double most, boolean isLogarithmic, double marg
         return percent(at(value));
     }
 
+    /** How long a stretch of it is, as a length that SVG takes. */
+    public String length(double from, double to) {
+        return percent(Math.max(0, at(to) - at(from)));
+    }
+
     /** A share of the whole length, as SVG takes it. */
     public static String percent(double share) {
         return String.format(Locale.ROOT, "%.2f%%", 100 * share);

@@ -103,28 +103,13 @@ public record DotPlot(String title, Unit unit, Axis axis, List<DotRow> rows, Lis
         return GuideLabel.ROW * guides.size();
     }
 
-    /** Where the interval of a row begins. */
-    public String from(DotRow row) {
-        return axis.x(row.mean().low());
-    }
-
-    /** How long it is. */
-    public String length(DotRow row) {
-        return length(row.mean().low(), row.mean().high());
-    }
-
-    /** How long a stretch is. */
-    public String length(double from, double to) {
-        return Axis.percent(Math.max(0, axis.at(to) - axis.at(from)));
-    }
-
     /** The lane of a fork, by its number in the row. */
     public static String lane(int fork) {
         return LANES.get(fork % LANES.size());
     }
 
     /** How the label of a tick is aligned to it: outermost ones inwards, so that none leaves the chart. */
-    public String anchor(Tick tick) {
+    public static String anchor(Axis axis, Tick tick) {
         double place = axis.at(tick.value());
         return place < NEAR_END ? "start" : place > 1 - NEAR_END ? "end" : "middle";
     }

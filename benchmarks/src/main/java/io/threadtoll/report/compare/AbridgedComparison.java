@@ -33,7 +33,7 @@ final class AbridgedComparison {
                     .toList();
             room -= sure.size();
             if (!sure.isEmpty()) {
-                rows.add(new Row(row.keys(), row.unit(), row.baseline(), row.baselineForks(), sure));
+                rows.add(row.with(sure));
             }
         }
         List<String> warnings = new ArrayList<>(all.warnings());

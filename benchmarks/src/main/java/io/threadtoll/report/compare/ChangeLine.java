@@ -2,63 +2,128 @@
 package io.threadtoll.report.compare;
 
 import io.threadtoll.compare.Change;
+import io.threadtoll.compare.Group;
+import io.threadtoll.compare.Row;
 import io.threadtoll.model.IntervalText;
-import io.threadtoll.model.Unit;
 import io.threadtoll.report.chart.Axis;
-import java.util.ArrayList;
+import io.threadtoll.report.chart.DotRow;
+import io.threadtoll.report.chart.Stretch;
+import io.threadtoll.statistics.Interval;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
- * A change as a page shows it.
+ * A line of a plot of changes: a column of a row, all of it as a ratio to the baseline's mean.
  *
- * @param column what its column is called
- * @param value its own value
- * @param forks how many forks that is of
- * @param ratio the change in words
- * @param bar the change as a bar; empty where it can't be drawn
- * @param shift what it says, in words
+ * @param dots the forks, and the interval that decides: of the baseline its own, of all others that of the change
+ * @param value the mean in its unit; empty of what has none
+ * @param verdict what the change says; empty of the baseline
  * @param style the style class of that
- * @param notes the p and the forks that would settle it, where there are any
  * @param flags what a reader has to know
+ * @param goesOnLeft whether something lies beyond the left end of the axis
+ * @param goesOnRight whether something lies beyond the right end
  */
 public record ChangeLine(
-        String column,
+        DotRow dots,
         String value,
-        int forks,
-        String ratio,
-        Optional<RatioBar> bar,
-        String shift,
+        String verdict,
         String style,
-        List<String> notes,
-        List<String> flags) {
-    private static final double LEAST_P = 0.0001;
+        List<String> flags,
+        boolean goesOnLeft,
+        boolean goesOnRight) {
+    private static final Interval NONE = new Interval(Double.NaN, Double.NaN, Double.NaN);
 
-    static ChangeLine of(ColumnNames columns, Axis axis, Unit unit, Change change) {
-        return new ChangeLine(
-                columns.of(change.column()),
-                IntervalText.of(unit, change.value()),
-                change.forks(),
-                RatioText.of(change.ratio()).replace('-', '\u2212'),
-                RatioBar.of(axis, change.ratio(), change.delta()),
-                ShiftText.words(change.shift()),
-                ShiftText.style(change.shift()),
-                notes(change),
-                change.flags());
+    /** The line of a row's baseline, which has no change. */
+    static ChangeLine baseline(String column, Axis axis, Row row) {
+        double mean = row.baseline().estimate();
+        Interval own = RatioAxis.holds(mean)
+                ? new Interval(row.baseline().low() / mean, 1, row.baseline().high() / mean)
+                : NONE;
+        Drawn drawn = new Drawn(axis, forks(row, row.baselineValues()), own);
+        double delta = row.changes().isEmpty() ? 0 : row.changes().get(0).delta();
+        return drawn.line(column, "", delta, row.unit().format(mean), "", "baseline", List.of());
     }
 
-    private static List<String> notes(Change change) {
-        List<String> notes = new ArrayList<>();
-        if (Double.isFinite(change.adjustedP())) {
-            notes.add(
-                    change.adjustedP() < LEAST_P
-                            ? "p < 0.0001"
-                            : String.format(Locale.ROOT, "p %.2g", change.adjustedP()));
+    /** The line of another column. */
+    static ChangeLine of(String column, Axis axis, Row row, Change change) {
+        return new Drawn(axis, forks(row, change.values()), change.ratio())
+                .line(
+                        column,
+                        text(change.ratio()),
+                        change.delta(),
+                        row.unit().format(change.value().estimate()),
+                        ShiftText.brief(change),
+                        ShiftText.style(change.shift()),
+                        change.flags());
+    }
+
+    /** The line of a mean over rows. */
+    static ChangeLine of(String column, Axis axis, Group group) {
+        return new Drawn(axis, List.of(), group.ratio())
+                .line(column, text(group.ratio()), 0, "", "", "mean", List.of());
+    }
+
+    /** A ratio as a page shows it. */
+    static String text(Interval ratio) {
+        return RatioText.of(ratio).replace('-', '\u2212');
+    }
+
+    /** The forks as ratios to the baseline's mean; none where that has none. */
+    static List<Double> forks(Row row, List<Double> values) {
+        double mean = row.baseline().estimate();
+        return !RatioAxis.holds(mean)
+                ? List.of()
+                : values.stream()
+                        .map(value -> value / mean)
+                        .filter(RatioAxis::holds)
+                        .toList();
+    }
+
+    /** What there is to draw. */
+    private record Drawn(Axis axis, List<Double> forks, Interval ratio) {
+        ChangeLine line(
+                String column,
+                String text,
+                double delta,
+                String value,
+                String verdict,
+                String style,
+                List<String> flags) {
+            Optional<Stretch> band = Double.isFinite(delta) && delta > 0
+                    ? Optional.of(new Stretch(1 / (1 + delta), 1 + delta))
+                    : Optional.empty();
+            return new ChangeLine(
+                    new DotRow(column, forks.stream().filter(axis::reaches).toList(), interval(), text, band, false),
+                    value,
+                    verdict,
+                    style,
+                    flags,
+                    ends().anyMatch(end -> end < axis.least()),
+                    ends().anyMatch(end -> end > axis.most()));
         }
-        if (!ShiftText.settling(change).isEmpty()) {
-            notes.add(ShiftText.settling(change));
+
+        /** What lies beyond the axis is drawn at its end, beside an arrow. */
+        private Interval interval() {
+            double estimate = RatioAxis.holds(ratio.estimate()) ? ratio.estimate() : Double.NaN;
+            return isBounded()
+                    ? new Interval(ratio.low(), estimate, ratio.high())
+                    : new Interval(Double.NaN, estimate, Double.NaN);
         }
-        return notes;
+
+        private DoubleStream ends() {
+            return Stream.concat(
+                            forks.stream(),
+                            isBounded()
+                                    ? Stream.of(ratio.low(), ratio.estimate(), ratio.high())
+                                    : Stream.of(ratio.estimate()))
+                    .mapToDouble(Double::doubleValue)
+                    .filter(RatioAxis::holds);
+        }
+
+        private boolean isBounded() {
+            return IntervalText.isBounded(ratio) && RatioAxis.holds(ratio.low());
+        }
     }
 }

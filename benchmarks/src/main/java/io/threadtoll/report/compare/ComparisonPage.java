@@ -7,10 +7,7 @@ import gg.jte.output.StringOutput;
 import io.threadtoll.compare.ClaimDifference;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.FieldDifference;
-import io.threadtoll.compare.Group;
 import io.threadtoll.compare.Row;
-import io.threadtoll.model.IntervalText;
-import io.threadtoll.report.chart.Axis;
 import io.threadtoll.report.text.Printable;
 import java.util.List;
 import java.util.Optional;
@@ -22,39 +19,33 @@ import java.util.stream.Collectors;
  * What the template of a comparison shows.
  *
  * @param columns what is compared
+ * @param answer how many rows surely changed, in a sentence
  * @param shifts how many changes say what, for each column
- * @param axis the axis of all bars
+ * @param changed the rows that surely changed in some column, a chart a question
+ * @param others all other rows
  * @param important what mostly explains a change
  * @param minor what else differs
  * @param claims claims with another outcome
- * @param sections the rows
- * @param means geometric means of the changes
+ * @param means geometric means of the changes; empty where there are none
  * @param unmatched what is not in every column
- * @param warnings what to know of the whole
- * @param confidence that of the intervals, such as {@code [95 %]}
+ * @param warnings what a reader has to know of the whole
  * @param legend how to read it
  */
 public record ComparisonPage(
         ColumnNames columns,
+        String answer,
         List<ShiftCounts> shifts,
-        Axis axis,
+        List<ChangePlot> changed,
+        List<Folded> others,
         List<FieldDifference> important,
         List<FieldDifference> minor,
         List<ClaimDifference> claims,
-        List<Section> sections,
-        List<Mean> means,
+        Optional<ChangePlot> means,
         List<UnmatchedSeries> unmatched,
         List<String> warnings,
-        String confidence,
         List<String> legend) {
-    /** The rows of a question. */
-    public record Section(String title, List<Line> lines) {}
-
-    /** A row: the baseline, and the changes against it. */
-    public record Line(SeriesNames.Name name, String baseline, int forks, List<ChangeLine> changes) {}
-
-    /** A geometric mean. */
-    public record Mean(String name, String unit, int rows, String column, String ratio, Optional<RatioBar> bar) {}
+    /** A chart that is opened on request, and how many of its changes say what. */
+    public record Folded(String counts, ChangePlot plot) {}
 
     /** What is not in every column, and the columns that have it. */
     public record UnmatchedSeries(String name, String columns) {}
@@ -73,56 +64,48 @@ public record ComparisonPage(
 
     private static ComparisonPage of(Comparison comparison) {
         ColumnNames columns = ColumnNames.of(comparison.columns());
-        Axis axis = RatioAxis.of(comparison);
+        String confidence = Legend.confidence(comparison);
         SeriesNames names = SeriesNames.of(comparison);
+        List<Row> changed =
+                comparison.rows().stream().filter(ComparisonPage::isChanged).toList();
+        List<Row> others =
+                comparison.rows().stream().filter(row -> !isChanged(row)).toList();
         return new ComparisonPage(
                 columns,
+                answer(changed.size(), comparison.rows().size()),
                 ShiftCounts.of(comparison),
-                axis,
+                RowSection.of(names, changed).stream()
+                        .map(section -> ChangePlot.of(columns, confidence, section))
+                        .toList(),
+                RowSection.of(names, others).stream()
+                        .map(section -> new Folded(
+                                ShiftCounts.of(section.rows()).text(), ChangePlot.of(columns, confidence, section)))
+                        .toList(),
                 fields(comparison, FieldDifference::important),
                 fields(comparison, field -> !field.important()),
                 comparison.claims(),
-                RowSection.of(comparison).stream()
-                        .map(section -> new Section(
-                                section.title(),
-                                section.lines().stream()
-                                        .map(line -> line(columns, axis, line))
-                                        .toList()))
-                        .toList(),
-                comparison.groups().stream()
-                        .map(group -> mean(columns, axis, names, group))
-                        .toList(),
+                Optional.of(comparison.groups())
+                        .filter(groups -> !groups.isEmpty())
+                        .map(groups -> ChangePlot.of(columns, confidence, names, groups)),
                 comparison.unmatched().stream()
                         .map(series -> new UnmatchedSeries(
                                 names.of(series.keys(), Set.of()).text(),
                                 series.columns().stream().map(columns::of).collect(Collectors.joining(", "))))
                         .toList(),
                 comparison.warnings(),
-                Legend.confidence(comparison),
                 Legend.of(comparison));
     }
 
-    private static Line line(ColumnNames columns, Axis axis, RowSection.Line line) {
-        Row row = line.row();
-        return new Line(
-                line.name(),
-                IntervalText.of(row.unit(), row.baseline()),
-                row.baselineForks(),
-                row.changes().stream()
-                        .map(change -> ChangeLine.of(columns, axis, row.unit(), change))
-                        .toList());
+    private static String answer(int changed, int all) {
+        if (all == 0) {
+            return "No row to show.";
+        }
+        return (changed == 0 ? "No row" : changed == 1 ? "One row" : changed + " rows") + " of " + all
+                + " surely changed.";
     }
 
-    private static Mean mean(ColumnNames columns, Axis axis, SeriesNames names, Group group) {
-        return new Mean(
-                group.keys().isEmpty()
-                        ? "all"
-                        : names.of(group.keys(), Set.of()).text(),
-                Legend.unit(group.unit()),
-                group.rows(),
-                columns.of(group.column()),
-                RatioText.of(group.ratio()).replace('-', '\u2212'),
-                RatioBar.of(axis, group.ratio(), Double.NaN));
+    private static boolean isChanged(Row row) {
+        return row.changes().stream().anyMatch(change -> ShiftText.isChange(change.shift()));
     }
 
     private static List<FieldDifference> fields(Comparison comparison, Predicate<FieldDifference> asked) {

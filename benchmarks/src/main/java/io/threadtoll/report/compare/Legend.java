@@ -3,6 +3,7 @@ package io.threadtoll.report.compare;
 
 import io.threadtoll.compare.Change;
 import io.threadtoll.compare.Comparison;
+import io.threadtoll.compare.Row;
 import io.threadtoll.model.Unit;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
@@ -22,7 +23,7 @@ public final class Legend {
             return List.of();
         }
         List<String> sentences = new ArrayList<>();
-        sentences.add("Values are geometric means over " + forks(comparison)
+        sentences.add("Values are geometric means over " + forks(comparison.rows())
                 + ", changes are against the baseline, intervals are " + percent(comparison)
                 + (comparison.confidence() <= ONE_LOOK
                         ? "."
@@ -68,8 +69,9 @@ public final class Legend {
         };
     }
 
-    private static String forks(Comparison comparison) {
-        IntSummaryStatistics forks = comparison.rows().stream()
+    /** How many forks the values of rows are of, such as {@code 3 to 10 forks}. */
+    static String forks(List<Row> rows) {
+        IntSummaryStatistics forks = rows.stream()
                 .flatMapToInt(row -> IntStream.concat(
                         IntStream.of(row.baselineForks()),
                         row.changes().stream().mapToInt(Change::forks)))

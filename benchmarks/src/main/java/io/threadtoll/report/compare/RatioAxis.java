@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.compare;
 
-import io.threadtoll.compare.Comparison;
 import io.threadtoll.model.IntervalText;
 import io.threadtoll.report.chart.Axis;
 import io.threadtoll.report.chart.Tick;
 import io.threadtoll.statistics.Interval;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 /**
- * The axis that all ratios of a comparison share: logarithmic, with no change in its middle, so that half as much and
- * twice as much are equally far from it. It has room for most intervals; a few that are far wider stick out.
+ * The axis that all ratios of a plot share: logarithmic, with no change in its middle, so that half as much and
+ * twice as much are equally far from it. It has room for most of them; a few that
+ * are far wider stick out.
  */
 final class RatioAxis {
     /** The right end, of which the left one is the reciprocal, and the labelled ratios between them. */
@@ -28,8 +27,8 @@ final class RatioAxis {
             new Size(150, List.of(0.01, 0.1, 1.0, 10.0, 100.0)),
             new Size(15_000, List.of(0.0001, 0.01, 1.0, 100.0, 10_000.0)));
 
-    /** The share of all estimates and bounds that the axis holds at least. */
-    private static final double HELD = 0.8;
+    /** The share of all forks, estimates and bounds that the axis holds at least. */
+    private static final double HELD = 0.9;
 
     private static final double MARGIN = 0.03;
 
@@ -38,14 +37,10 @@ final class RatioAxis {
 
     private RatioAxis() {}
 
-    static Axis of(Comparison comparison) {
-        double[] distances = Stream.concat(
-                        comparison.rows().stream()
-                                .flatMap(row -> row.changes().stream())
-                                .map(change -> change.ratio()),
-                        comparison.groups().stream().map(group -> group.ratio()))
-                .filter(ratio -> holds(ratio.estimate()))
-                .flatMapToDouble(RatioAxis::distances)
+    /** An axis for these ratios; those that have no place on one are left out. */
+    static Axis of(DoubleStream ratios) {
+        double[] distances = ratios.filter(RatioAxis::holds)
+                .map(ratio -> Math.abs(Math.log(ratio)))
                 .sorted()
                 .toArray();
         double needed = distances.length == 0 ? 0 : distances[(int) Math.ceil(HELD * distances.length) - 1];
@@ -75,10 +70,10 @@ final class RatioAxis {
         return ratio == 1 ? "0" : RatioText.signedShare(ratio - 1);
     }
 
-    private static DoubleStream distances(Interval ratio) {
-        return (IntervalText.isBounded(ratio) && ratio.low() > 0
-                        ? DoubleStream.of(ratio.low(), ratio.estimate(), ratio.high())
-                        : DoubleStream.of(ratio.estimate()))
-                .map(bound -> Math.abs(Math.log(bound)));
+    /** What an axis should have room for of an interval: its estimate, and its bounds where it has two. */
+    static DoubleStream ends(Interval ratio) {
+        return IntervalText.isBounded(ratio) && ratio.low() > 0
+                ? DoubleStream.of(ratio.low(), ratio.estimate(), ratio.high())
+                : DoubleStream.of(ratio.estimate());
     }
 }

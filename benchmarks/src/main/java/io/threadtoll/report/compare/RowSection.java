@@ -29,15 +29,22 @@ public record RowSection(String title, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
+    /** Its rows without their names. */
+    List<Row> rows() {
+        return lines.stream().map(Line::row).toList();
+    }
+
     /** The rows of a comparison by question, both in the order in which they are there. */
     static List<RowSection> of(Comparison comparison) {
-        SeriesNames names = SeriesNames.of(comparison);
+        return of(SeriesNames.of(comparison), comparison.rows());
+    }
+
+    /** The same of some of its rows, under the names that they have among all. */
+    static List<RowSection> of(SeriesNames names, List<Row> rows) {
         Map<String, List<Row>> questions = new LinkedHashMap<>();
-        comparison
-                .rows()
-                .forEach(row -> questions
-                        .computeIfAbsent(row.keys().getOrDefault(Series.QUESTION, ""), question -> new ArrayList<>())
-                        .add(row));
+        rows.forEach(row -> questions
+                .computeIfAbsent(row.keys().getOrDefault(Series.QUESTION, ""), question -> new ArrayList<>())
+                .add(row));
         return questions.entrySet().stream()
                 .map(question -> of(names, question.getKey(), question.getValue()))
                 .toList();

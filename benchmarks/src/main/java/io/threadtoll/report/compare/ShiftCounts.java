@@ -3,6 +3,7 @@ package io.threadtoll.report.compare;
 
 import io.threadtoll.compare.Change;
 import io.threadtoll.compare.Comparison;
+import io.threadtoll.compare.Row;
 import io.threadtoll.compare.Shift;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,15 @@ public record ShiftCounts(String column, List<Count> counts) {
                 .skip(1)
                 .map(column -> new ShiftCounts(column, counts(found.getOrDefault(column, Map.of()))))
                 .toList();
+    }
+
+    /** Those of some rows, all columns together; the column has no name. */
+    static ShiftCounts of(List<Row> rows) {
+        return new ShiftCounts(
+                "",
+                counts(rows.stream()
+                        .flatMap(row -> row.changes().stream())
+                        .collect(Collectors.groupingBy(Change::shift, Collectors.counting()))));
     }
 
     private static List<Count> counts(Map<Shift, Long> found) {

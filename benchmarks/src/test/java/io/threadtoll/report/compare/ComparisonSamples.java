@@ -208,10 +208,12 @@ final class ComparisonSamples {
                                 Unit.NANOSECONDS,
                                 ratio,
                                 Integer.MIN_VALUE,
+                                List.of(Double.NaN, -1.0, 0.0, infinite),
                                 List.of(new Change(
                                         text + "2",
                                         ratio,
                                         Integer.MAX_VALUE,
+                                        List.of(Double.MIN_VALUE, Double.MAX_VALUE, infinite),
                                         ratio,
                                         infinite,
                                         -infinite,

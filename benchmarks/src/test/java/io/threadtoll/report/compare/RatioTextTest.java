@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.threadtoll.compare.Change;
 import io.threadtoll.compare.Comparison;
-import io.threadtoll.compare.Group;
 import io.threadtoll.compare.Shift;
-import io.threadtoll.model.Unit;
 import io.threadtoll.report.chart.Axis;
 import io.threadtoll.statistics.Interval;
 import java.util.Arrays;
@@ -53,19 +51,6 @@ class RatioTextTest {
         ratios[7] = new Interval(0.001, 30, 1e6);
 
         assertThat(axis(ratios).most()).isEqualTo(1.12);
-        assertThat(RatioBar.of(axis(ratios), ratios[7], 0.05))
-                .hasValueSatisfying(bar -> assertThat(bar)
-                        .matches(RatioBar::goesOnLeft)
-                        .matches(RatioBar::goesOnRight)
-                        .matches(wide -> wide.point().isEmpty()));
-    }
-
-    @Test
-    void theBandIsFromOneDeltaToTheOther() {
-        assertThat(RatioBar.of(axis(new Interval(0.95, 1, 1.05)), new Interval(1, 1, 1), 0.12))
-                .hasValueSatisfying(bar -> assertThat(bar)
-                        .extracting(RatioBar::bandFrom, RatioBar::bandLength)
-                        .containsExactly("3.00%", "94.00%"));
     }
 
     @Test
@@ -120,16 +105,7 @@ class RatioTextTest {
     }
 
     private static Axis axis(Interval... ratios) {
-        return RatioAxis.of(new Comparison(
-                List.of("a", "b"),
-                List.of(),
-                Arrays.stream(ratios)
-                        .map(ratio -> new Group(new TreeMap<>(), Unit.COUNT, "b", 1, ratio))
-                        .toList(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of()));
+        return RatioAxis.of(Arrays.stream(ratios).flatMapToDouble(RatioAxis::ends));
     }
 
     private static Interval none() {
