@@ -125,7 +125,7 @@ class BrowserPlantsTest {
         open(
                 browser,
                 Screen.PHONE,
-                "<p id='claim-one'>1</p><table><tbody><tr><th scope='rowgroup'>lock a=1 x2</th></tr></tbody></table>");
+                "<p id='claim-one'>1</p><div id='changed'><p class='cell'>lock</p><table><tr><th>lock a=1 x2</th></tr></table></div>");
 
         assertThat(Look.rows(browser)).isEqualTo(List.of(1, 1));
         assertThat(Look.missing(browser, List.of(List.of("lock", "a=1"), List.of("lock", "a=2"))))
