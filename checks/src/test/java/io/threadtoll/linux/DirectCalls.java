@@ -10,7 +10,9 @@ import java.util.List;
  * wake comes between. A membarrier(2) has nothing to do, since all accesses have one order here.
  *
  * <p>A wait with a timeout is one of a thread that will look again by itself. Looking again where nothing has changed
- * would only make interleavings endless, so it times out once anything has changed since the thread's last one did.
+ * would only make interleavings endless, so it times out once another thread has changed anything since the thread's last one
+ * did. What the thread itself changes doesn't count: one that notes on a word that it naps would nap and look for ever, without
+ * ever being blocked, and the scheduler would let it.
  */
 final class DirectCalls implements SystemCalls {
     private static final int OPERATION = 127;
@@ -34,7 +36,11 @@ final class DirectCalls implements SystemCalls {
     }
 
     private static final List<Sleeper> SLEEPERS = new ArrayList<>();
-    private static final ThreadLocal<Integer> LAST_CHANGE = ThreadLocal.withInitial(() -> 0);
+
+    /** How many changes were this thread's own, and how many of others it knew of when a wait of its timed out last. */
+    private static final ThreadLocal<Integer> OWN = ThreadLocal.withInitial(() -> 0);
+
+    private static final ThreadLocal<Integer> SEEN = ThreadLocal.withInitial(() -> 0);
     private static int changes;
 
     /** Begins anew: nobody sleeps, and there is no word. */
@@ -46,6 +52,7 @@ final class DirectCalls implements SystemCalls {
 
     static synchronized void somethingChanged() {
         changes++;
+        OWN.set(OWN.get() + 1);
         DirectCalls.class.notifyAll();
     }
 
@@ -74,8 +81,9 @@ final class DirectCalls implements SystemCalls {
         SLEEPERS.add(me);
         try {
             while (!me.woken) {
-                if (timed && LAST_CHANGE.get() != changes) {
-                    LAST_CHANGE.set(changes);
+                int others = changes - OWN.get();
+                if (timed && SEEN.get() != others) {
+                    SEEN.set(others);
                     SLEEPERS.remove(me);
                     SimulatedKernel.slept();
                     return -ETIMEDOUT;

@@ -76,7 +76,7 @@ enum PlantedBug {
     private static final class ClearsLate extends Planted {
         private static final int STANDBY = 2;
         private static final int SLEEPER = 4;
-        private static final long NAP_NS = 1_000;
+        private static final long NAP_NS = 100_000;
 
         private final Futex wakeUps = new Futex();
         private final Futex nap = new Futex();
