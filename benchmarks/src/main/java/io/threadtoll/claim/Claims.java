@@ -4,20 +4,15 @@ package io.threadtoll.claim;
 import io.threadtoll.bench.Placement;
 import io.threadtoll.machine.Machine;
 import io.threadtoll.model.Cell;
-import io.threadtoll.model.Environment;
 import io.threadtoll.model.Fork;
-import io.threadtoll.model.Looks;
-import io.threadtoll.model.Plan;
 import io.threadtoll.model.Run;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Every claim there is. */
 public final class Claims {
@@ -42,12 +37,10 @@ public final class Claims {
      * @param forks what it has measured
      */
     public static List<Claim> askedBy(Run run, List<Fork> forks) {
-        Set<Cell> cells = Stream.concat(
-                        run.plan().cells().stream().map(Plan.PlannedCell::cell),
-                        forks.stream().map(Fork::cell))
+        Set<Cell> cells = run.cells(forks)
                 .map(cell -> Placement.today(cell, run.environment().processors()))
                 .collect(Collectors.toSet());
-        Machine machine = Machine.of(run.environment()).measuring(cells.stream());
+        Machine machine = Machine.of(run, forks);
         return run.plan().cells().isEmpty()
                 ? all()
                 : all().stream().filter(claim -> isAsked(claim, machine, cells)).toList();
@@ -61,34 +54,26 @@ public final class Claims {
 
     /** What a run says of each claim that it is about. */
     public static List<Judgement> judge(Run run, List<Fork> forks) {
-        List<Evidence> looks = Evidence.atLooks(run.environment(), run.plan().looks(), forks);
-        return judge(askedBy(run, forks), looks).entrySet().stream()
+        return judge(askedBy(run, forks), Evidence.atLooks(run, forks)).entrySet().stream()
                 .map(judged -> Judgement.of(judged.getKey().title(), judged.getValue()))
                 .toList();
     }
 
     /**
-     * Those of some claims that a run has not decided yet, as far as these forks go, with what there is to say of each.
+     * Those of some claims that a run has not decided yet, with what there is to say of each.
      *
-     * @param forks those of one JVM
+     * @param looks the evidence that one JVM had at each look
      */
-    public static Map<Claim, Verdict> open(
-            List<Claim> claims, Environment environment, Optional<Looks> looks, List<Fork> forks) {
-        Map<Claim, Verdict> verdicts = judge(claims, Evidence.atLooks(environment, looks, forks));
+    public static Map<Claim, Verdict> open(List<Claim> claims, List<Evidence> looks) {
+        Map<Claim, Verdict> verdicts = judge(claims, looks);
         verdicts.values().removeIf(verdict -> verdict.outcome() != Outcome.INCONCLUSIVE);
         return verdicts;
     }
 
-    /**
-     * The parts of a claim, as far as these forks go; none where it has no parts, or not even three forks of each.
-     *
-     * @param forks those of one JVM
-     */
-    public static List<Claim.Part> parts(
-            Claim claim, Environment environment, Optional<Looks> looks, List<Fork> forks) {
-        List<Evidence> atLooks = Evidence.atLooks(environment, looks, forks);
+    /** The parts of a claim by the last of these looks; none where it has no parts, or not even three forks of each. */
+    public static List<Claim.Part> parts(Claim claim, List<Evidence> looks) {
         try {
-            return claim.parts(atLooks.get(atLooks.size() - 1));
+            return claim.parts(looks.get(looks.size() - 1));
         } catch (MissingEvidenceException missing) {
             return List.of();
         }

@@ -10,6 +10,7 @@ import io.threadtoll.model.Looks;
 import io.threadtoll.model.MeasuredForks;
 import io.threadtoll.model.Metric;
 import io.threadtoll.model.RoundPairs;
+import io.threadtoll.model.Run;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.Parallelism;
 import io.threadtoll.statistics.Estimates;
@@ -77,8 +78,12 @@ public final class Evidence {
     /**
      * The evidence that there was at each look that a run has had, in their order, the last one of all that it measured. A
      * look's intervals have its confidence; a run that had none planned is looked at once.
+     *
+     * @param run one of a single JVM, and so are the forks
      */
-    static List<Evidence> atLooks(Environment environment, Optional<Looks> looks, List<Fork> forks) {
+    public static List<Evidence> atLooks(Run run, List<Fork> forks) {
+        Environment environment = run.environment();
+        Optional<Looks> looks = run.plan().looks();
         double level = looks.map(Looks::confidence).orElse(ONE_LOOK);
         int begun = forks.stream().mapToInt(Fork::round).max().orElse(-1) + 1;
         List<Evidence> evidence = new ArrayList<>();

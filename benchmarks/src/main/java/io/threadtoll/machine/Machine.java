@@ -4,6 +4,8 @@ package io.threadtoll.machine;
 import io.threadtoll.machine.topology.Topology;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Environment;
+import io.threadtoll.model.Fork;
+import io.threadtoll.model.Run;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,6 +58,11 @@ public record Machine(int processors, Topology topology, List<String> pythons) {
         return Topology.of(environment.fields())
                 .map(topology -> new Machine(environment.processors(), topology))
                 .orElseGet(() -> new Machine(environment.processors()));
+    }
+
+    /** The one that a run was made on, with the interpreters that it measures or has measured. */
+    public static Machine of(Run run, List<Fork> forks) {
+        return of(run.environment()).measuring(run.cells(forks));
     }
 
     /** The same with other interpreters. */

@@ -94,6 +94,13 @@ public record Run(
         return new Environment(environment.processors(), fields);
     }
 
+    /** The cells that it plans, and those that these forks are of. */
+    public Stream<Cell> cells(List<Fork> forks) {
+        return Stream.concat(
+                plan.cells().stream().map(Plan.PlannedCell::cell),
+                forks.stream().map(Fork::cell));
+    }
+
     /** The same run as if it had measured one of its JVMs only. */
     public Run on(Jvm jvm) {
         return new Run(format, startedAt, command, environment(jvm), plan.withJvms(List.of(jvm)), code);

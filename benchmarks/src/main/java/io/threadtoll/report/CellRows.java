@@ -93,7 +93,8 @@ public final class CellRows {
         return names;
     }
 
-    private static Unit unit(List<Fork> forks, String metric) {
+    /** The unit of a metric in these forks. */
+    public static Unit unit(List<Fork> forks, String metric) {
         return forks.stream()
                 .map(fork -> fork.metrics().get(metric))
                 .filter(Objects::nonNull)

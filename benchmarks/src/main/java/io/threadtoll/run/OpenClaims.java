@@ -34,19 +34,19 @@ record OpenClaims(Run run, Looks looks) implements Openness.Judge {
     public Openness at(int look, List<Fork> then, long leftNs) {
         Set<ForkId> told = told(then);
         Set<Cell> planned = run.plan().cells().stream().map(PlannedCell::cell).collect(Collectors.toSet());
-        Machine machine = Machine.of(run.environment()).measuring(planned.stream());
+        Machine machine = Machine.of(run, then);
         List<Allotment.Open> open = new ArrayList<>();
         Set<ForkId> control = new HashSet<>();
         int all = 0;
         int undecided = 0;
         for (Jvm jvm : run.jvms()) {
             List<Claim> asked = Claims.askedBy(run.on(jvm), run.on(jvm, then));
-            Map<Claim, Verdict> claims =
-                    Claims.open(asked, run.on(jvm).environment(), run.plan().looks(), run.on(jvm, then));
+            List<Evidence> evidence = Evidence.atLooks(run.on(jvm), run.on(jvm, then));
+            Map<Claim, Verdict> claims = Claims.open(asked, evidence);
             all += asked.size();
             undecided += claims.size();
             claims.forEach((claim, verdict) -> {
-                List<Claim.Part> parts = parts(claim, jvm, then, look);
+                List<Claim.Part> parts = parts(claim, evidence, look);
                 parts.forEach(part -> open.add(new Allotment.Open(
                         forks(withGate(part.cells(), planned), jvm, told), part.forksToDecide(look) - look)));
                 if (parts.isEmpty()) {
@@ -75,10 +75,10 @@ record OpenClaims(Run run, Looks looks) implements Openness.Judge {
     }
 
     /** Those parts of an open claim that are open themselves; none before there is an interval, and where it has none. */
-    private List<Claim.Part> parts(Claim claim, Jvm jvm, List<Fork> then, int look) {
+    private static List<Claim.Part> parts(Claim claim, List<Evidence> evidence, int look) {
         return look < FEWEST
                 ? List.of()
-                : Claims.parts(claim, run.on(jvm).environment(), run.plan().looks(), run.on(jvm, then)).stream()
+                : Claims.parts(claim, evidence).stream()
                         .filter(Claim.Part::isOpen)
                         .toList();
     }

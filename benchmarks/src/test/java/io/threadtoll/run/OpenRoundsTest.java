@@ -306,21 +306,17 @@ class OpenRoundsTest {
         List<Fork> then = forks.stream().filter(fork -> fork.round() < look).toList();
         Set<Cell> needed = new HashSet<>(Set.of(Evidence.GATE));
         Machine machine = new Machine(PROCESSORS);
-        Claims.open(Claims.askedBy(run, then), run.environment(), run.plan().looks(), then)
-                .keySet()
-                .forEach(claim -> {
-                    List<Claim.Part> parts = Claims.parts(
-                                    claim, run.environment(), run.plan().looks(), then)
-                            .stream()
-                            .filter(Claim.Part::isOpen)
-                            .toList();
-                    parts.forEach(part -> needed.addAll(part.cells()));
-                    claim.needs(machine, Claim.Depth.ESSENTIAL).stream()
-                            .filter(cell -> parts.isEmpty()
-                                    && !claim.beside(machine, Claim.Depth.ESSENTIAL)
-                                            .contains(cell))
-                            .forEach(needed::add);
-                });
+        List<Evidence> looks = Evidence.atLooks(run, then);
+        Claims.open(Claims.askedBy(run, then), looks).keySet().forEach(claim -> {
+            List<Claim.Part> parts = Claims.parts(claim, looks).stream()
+                    .filter(Claim.Part::isOpen)
+                    .toList();
+            parts.forEach(part -> needed.addAll(part.cells()));
+            claim.needs(machine, Claim.Depth.ESSENTIAL).stream()
+                    .filter(cell -> parts.isEmpty()
+                            && !claim.beside(machine, Claim.Depth.ESSENTIAL).contains(cell))
+                    .forEach(needed::add);
+        });
         needed.removeIf(cell -> cell.isProbe() && Probes.named(cell.probe()).needsOneFork());
         needed.retainAll(run.plan().cells().stream().map(Plan.PlannedCell::cell).toList());
         return needed;

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import org.openqa.selenium.By;
 import org.openqa.selenium.NoAlertPresentException;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -51,13 +53,23 @@ final class Browser implements AutoCloseable {
     }
 
     void show(Screen screen) {
+        show(screen, 1);
+    }
+
+    /** The same with so many pixels of the screen for each of the page. */
+    void show(Screen screen, int density) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", screen.width(), "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", screen.width(), "height", HEIGHT, "deviceScaleFactor", density, "mobile", false));
         String scheme = screen.dark() ? "dark" : "light";
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** A part of the page as a PNG. */
+    byte[] picture(String css) {
+        return driver.findElement(By.cssSelector(css)).getScreenshotAs(OutputType.BYTES);
     }
 
     /** What a script says; the driver runs it, which no policy of the page keeps it from. */

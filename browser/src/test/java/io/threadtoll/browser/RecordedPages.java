@@ -44,6 +44,13 @@ final class RecordedPages {
                 .flatMap(pages -> pages);
     }
 
+    /** The report that the README shows: of the newest run of several JVMs, on the last of them. */
+    static TestedPage shown() {
+        return reports("shown", newest(folders(), run -> run.jvms().size() > 1))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
     private static Stream<TestedPage> reports(String name, ResultFolder folder) {
         Run whole = folder.run();
         List<Fork> all = folder.forks();

@@ -68,8 +68,10 @@ public abstract class FutexRace implements Claim {
     @Override
     public final Verdict judge(Evidence evidence) {
         List<Duel> measured = measured(evidence);
-        List<Figure> speeds = speeds(measured, evidence, evidence.confidence());
-        double together = evidence.confidence(measured.size());
+        List<Figure> speeds = parts(evidence).stream().map(Part::figure).toList();
+        List<Figure> together = measured.stream()
+                .map(duel -> duel.speed(evidence, evidence.confidence(measured.size())))
+                .toList();
         return Ruling.on(Figure.share("cells at least equal", count(speeds, Outcome.REPRODUCED), speeds.size())
                         .within(ALL))
                 .beside(Figure.exact("cells below", count(speeds, Outcome.REFUTED)))
@@ -77,7 +79,7 @@ public abstract class FutexRace implements Claim {
                 .reproduced(CHAMPION + " keeps up in each cell")
                 .refuted(CHAMPION + " falls behind in some cell")
                 .open("some intervals straddle the band: more forks would tell")
-                .verdict(Ruling.inEvery(speeds, speeds(measured, evidence, together)));
+                .verdict(Ruling.inEvery(speeds, together));
     }
 
     private List<Duel> measured(Evidence evidence) {
@@ -85,10 +87,6 @@ public abstract class FutexRace implements Claim {
         return duels(evidence.machine(), Depth.THOROUGH).stream()
                 .filter(duel -> evidence.has(duel.cells()))
                 .toList();
-    }
-
-    private static List<Figure> speeds(List<Duel> duels, Evidence evidence, double confidence) {
-        return duels.stream().map(duel -> duel.speed(evidence, confidence)).toList();
     }
 
     private static double count(List<Figure> speeds, Outcome outcome) {

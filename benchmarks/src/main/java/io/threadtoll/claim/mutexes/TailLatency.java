@@ -65,12 +65,11 @@ public final class TailLatency implements Claim {
     /** Judges what was measured in full: the thorough duels, or the essential one. */
     @Override
     public Verdict judge(Evidence evidence) {
-        List<TailDuel> duels = measured(evidence);
-        List<Figure> ratios = duels.stream()
-                .map(duel -> duel.ratio(evidence, evidence.confidence(duels.size())))
-                .toList();
+        List<Figure> ratios = parts(evidence).stream().map(Part::figure).toList();
         return Ruling.on(ratios)
-                .rows(duels.stream().map(duel -> duel.row(evidence)).toList())
+                .rows(measured(evidence).stream()
+                        .map(duel -> duel.row(evidence))
+                        .toList())
                 .reproduced(FutexRace.CHAMPION + " keeps nobody waiting longer")
                 .refuted(FutexRace.CHAMPION + " keeps somebody waiting longer")
                 .verdict(Outcome.ofAll(ratios.stream().map(Figure::outcome).toList()));

@@ -3,8 +3,8 @@ package io.threadtoll.report.page;
 
 import io.threadtoll.claim.Claim;
 import io.threadtoll.claim.Claims;
+import io.threadtoll.claim.Evidence;
 import io.threadtoll.claim.Figure;
-import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.mutexes.ReentrantLockVsFutex;
 import io.threadtoll.claim.mutexes.TailLatency;
 import io.threadtoll.model.Cell;
@@ -47,11 +47,8 @@ public record Duels(List<Duel> alone, List<Duel> contended, List<Duel> tails) {
             Optional<FigurePicture> picture,
             Optional<Both> fairness,
             Optional<Both> cpu) {
-        /** Whether it is surely more than one, surely less, or neither. */
-        Outcome against(double one) {
-            return figure.low() > one
-                    ? Outcome.REPRODUCED
-                    : figure.high() < one ? Outcome.REFUTED : Outcome.INCONCLUSIVE;
+        Lead lead() {
+            return figure.low() > 1 ? Lead.MORE : figure.high() < 1 ? Lead.LESS : Lead.OPEN;
         }
 
         /** The number with its interval. */
@@ -79,6 +76,16 @@ public record Duels(List<Duel> alone, List<Duel> contended, List<Duel> tails) {
         }
     }
 
+    /** What the futex mutex has or takes, against ReentrantLock. */
+    enum Lead {
+        /** Surely more. */
+        MORE,
+        /** Surely less. */
+        LESS,
+        /** The interval has both. */
+        OPEN
+    }
+
     public Duels {
         alone = List.copyOf(alone);
         contended = List.copyOf(contended);
@@ -86,11 +93,12 @@ public record Duels(List<Duel> alone, List<Duel> contended, List<Duel> tails) {
     }
 
     static Duels of(Run run, List<Fork> forks) {
-        List<Claim.Part> throughput = parts(run, forks, ReentrantLockVsFutex.ID);
+        List<Evidence> looks = Evidence.atLooks(run, forks);
+        List<Claim.Part> throughput = parts(looks, ReentrantLockVsFutex.ID);
         return new Duels(
                 duels(throughput.stream().filter(part -> threads(part) == 1), forks),
                 duels(throughput.stream().filter(part -> threads(part) > 1), forks),
-                duels(parts(run, forks, TailLatency.ID).stream(), forks));
+                duels(parts(looks, TailLatency.ID).stream(), forks));
     }
 
     /** Whether the two met at all. */
@@ -103,11 +111,10 @@ public record Duels(List<Duel> alone, List<Duel> contended, List<Duel> tails) {
         return Stream.concat(alone.stream(), contended.stream()).toList();
     }
 
-    private static List<Claim.Part> parts(Run run, List<Fork> forks, String id) {
+    private static List<Claim.Part> parts(List<Evidence> looks, String id) {
         return Claims.all().stream()
                 .filter(claim -> claim.title().id().equals(id))
-                .flatMap(claim ->
-                        Claims.parts(claim, run.environment(), run.plan().looks(), forks).stream())
+                .flatMap(claim -> Claims.parts(claim, looks).stream())
                 .filter(part -> Double.isFinite(part.figure().estimate()))
                 .toList();
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.page;
 
-import io.threadtoll.claim.Outcome;
 import io.threadtoll.claim.mutexes.FutexRace;
 import io.threadtoll.model.Unit;
 import io.threadtoll.report.page.Duels.Both;
 import io.threadtoll.report.page.Duels.Duel;
+import io.threadtoll.report.page.Duels.Lead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,16 +56,16 @@ public record Headline(String answer, List<Line> lines) {
 
     private static String answer(Duels duels) {
         List<Duel> all = duels.throughput();
-        long won = count(all, Outcome.REPRODUCED);
-        long lost = count(all, Outcome.REFUTED);
+        long won = count(all, Lead.MORE);
+        long lost = count(all, Lead.LESS);
         String throughput = won == all.size() && won > 0
                 ? "Yes in throughput: " + LOCK + " is ahead in every condition measured"
                 : lost == all.size() && lost > 0
                         ? "No: in throughput " + LOCK + " is behind in every condition measured"
                         : LOCK + " is surely ahead in throughput in " + won + " of " + all.size()
                                 + " conditions, surely behind in " + lost + ", and in the others it can't be told yet";
-        long longer = count(duels.tails(), Outcome.REPRODUCED);
-        long shorter = count(duels.tails(), Outcome.REFUTED);
+        long longer = count(duels.tails(), Lead.MORE);
+        long shorter = count(duels.tails(), Lead.LESS);
         String tail = duels.tails().isEmpty()
                 ? "; how long it keeps threads waiting at worst was not measured."
                 : longer > 0
@@ -78,8 +78,8 @@ public record Headline(String answer, List<Line> lines) {
 
     private static String contended(List<Duel> duels) {
         var times = duels.stream().mapToDouble(duel -> duel.figure().estimate()).summaryStatistics();
-        long more = count(duels, Outcome.REPRODUCED);
-        long less = count(duels, Outcome.REFUTED);
+        long more = count(duels, Lead.MORE);
+        long less = count(duels, Lead.LESS);
         return Unit.COUNT.format(times.getMin()) + " to " + Unit.COUNT.format(times.getMax())
                 + " times as much in " + duels.size() + " conditions: surely more in " + more + ", surely less in "
                 + less
@@ -104,14 +104,14 @@ public record Headline(String answer, List<Line> lines) {
     }
 
     private static String words(Duel duel, String more, String less) {
-        return switch (duel.against(1)) {
-            case REPRODUCED -> more;
-            case REFUTED -> less;
-            default -> "can't be told apart yet";
+        return switch (duel.lead()) {
+            case MORE -> more;
+            case LESS -> less;
+            case OPEN -> "can't be told apart yet";
         };
     }
 
-    private static long count(List<Duel> duels, Outcome outcome) {
-        return duels.stream().filter(duel -> duel.against(1) == outcome).count();
+    private static long count(List<Duel> duels, Lead lead) {
+        return duels.stream().filter(duel -> duel.lead() == lead).count();
     }
 }

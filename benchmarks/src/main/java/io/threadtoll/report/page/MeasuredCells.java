@@ -9,7 +9,6 @@ import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.MeasuredForks;
 import io.threadtoll.model.Run;
-import io.threadtoll.model.Sample;
 import io.threadtoll.model.Unit;
 import io.threadtoll.probe.Probes;
 import io.threadtoll.report.CellRows;
@@ -21,7 +20,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -39,7 +37,7 @@ final class MeasuredCells {
     MeasuredCells(Run run, List<Fork> forks) {
         claims = Claims.all().stream()
                 .collect(Collectors.toMap(claim -> claim.title().id(), claim -> claim));
-        machine = Machine.of(run.environment()).measuring(forks.stream().map(Fork::cell));
+        machine = Machine.of(run, forks);
         this.forks = forks.stream().collect(Collectors.groupingBy(Fork::cell));
     }
 
@@ -58,7 +56,7 @@ final class MeasuredCells {
     static List<DotPlot> plots(Map<Cell, List<Fork>> cells) {
         Map<Unit, List<DotRow>> rows = new EnumMap<>(Unit.class);
         cells.forEach((cell, forks) -> metric(cell, forks).forEach(metric -> {
-            Unit unit = unit(forks, metric);
+            Unit unit = CellRows.unit(forks, metric);
             double[] values = MeasuredForks.values(forks, metric);
             String label = metric.equals(Fork.SCORE) ? cell.toString() : cell + ", " + metric;
             rows.computeIfAbsent(unit, any -> new ArrayList<>())
@@ -105,14 +103,5 @@ final class MeasuredCells {
                 : Stream.of(Fork.TEAM_TIME, Fork.SCORE);
         return asked.filter(metric -> MeasuredForks.values(forks, metric).length > 0)
                 .limit(1);
-    }
-
-    private static Unit unit(List<Fork> forks, String metric) {
-        return forks.stream()
-                .map(fork -> fork.metrics().get(metric))
-                .filter(Objects::nonNull)
-                .map(Sample::unit)
-                .findFirst()
-                .orElse(Unit.COUNT);
     }
 }
