@@ -32,7 +32,11 @@ class BrowserPicturesTest {
     private static final Percentage FONTS = Percentage.withPercentage(15);
 
     @ParameterizedTest
-    @CsvSource({"answer, .answer, false", "answer, .answer, true", "contended, #contended, false", "contended, #contended, true"
+    @CsvSource({
+        "answer, .answer, false",
+        "answer, .answer, true",
+        "contended, #contended, false",
+        "contended, #contended, true"
     })
     void isOfTheReferenceRun(String name, String css, boolean dark, Browser browser) throws IOException {
         TestedPage page = RecordedPages.shown();

@@ -61,7 +61,8 @@ final class HostilePage {
                         new Interval(4, 5, 6),
                         3,
                         List.of(4.0, 5.0, 6.0),
-                        List.of(new Change(LONG, ratio, 3, List.of(1e-9, 6.0, 7e9), ratio, 0.01, 0.05, Shift.WORSE, 3, TEXTS))))
+                        List.of(new Change(
+                                LONG, ratio, 3, List.of(1e-9, 6.0, 7e9), ratio, 0.01, 0.05, Shift.WORSE, 3, TEXTS))))
                 .toList();
         Verdict verdict = verdict(Outcome.REFUTED);
         return TestedPage.of(
