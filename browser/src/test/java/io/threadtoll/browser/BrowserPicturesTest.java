@@ -35,8 +35,8 @@ class BrowserPicturesTest {
     @CsvSource({
         "answer, .answer, false",
         "answer, .answer, true",
-        "contended, #contended, false",
-        "contended, #contended, true"
+        "contended, #contended figure, false",
+        "contended, #contended figure, true"
     })
     void isOfTheReferenceRun(String name, String css, boolean dark, Browser browser) throws IOException {
         TestedPage page = RecordedPages.shown();

@@ -13,7 +13,7 @@ package io.threadtoll.report.chart;
  */
 public record Frame(int width, int height, int left, int top, int right, int bottom) {
     /** Room for the labels at the left, for those of the ticks and of the axis below, and for half a label. */
-    private static final int LEFT = 62;
+    private static final int LEFT = 78;
 
     private static final int BELOW = 42;
     private static final int RIGHT = 22;

@@ -37,15 +37,24 @@ public final class RoundAxis {
 
     /** An axis with room for these values; those that are not finite have no place on it. */
     public static Axis of(Unit unit, DoubleStream values) {
+        return of(unit, values, MOST_LETTERS);
+    }
+
+    /** The same for an axis that goes up, where each label has a line of its own. */
+    public static Axis upright(Unit unit, DoubleStream values) {
+        return of(unit, values, Integer.MAX_VALUE);
+    }
+
+    private static Axis of(Unit unit, DoubleStream values, int letters) {
         double[] held = values.filter(value -> Math.abs(value) <= GREATEST).toArray();
         double least = DoubleStream.of(held).min().orElse(0);
         double most = DoubleStream.of(held).max().orElse(0);
         return least >= SMALLEST && most / least > WIDEST_LINEAR
-                ? logarithmic(unit, least, most)
-                : linear(unit, least, most);
+                ? logarithmic(unit, least, most, letters)
+                : linear(unit, least, most, letters);
     }
 
-    private static Axis linear(Unit unit, double least, double most) {
+    private static Axis linear(Unit unit, double least, double most, int letters) {
         boolean nearZero = least > 0 && least < most / 2;
         double from = nearZero || least == most ? Math.min(0, least) : least;
         double to = least == most ? Math.max(most, least == 0 ? 1 : 0) : most;
@@ -61,17 +70,18 @@ public final class RoundAxis {
                         unit,
                         LongStream.rangeClosed(first, last)
                                 .mapToDouble(i -> i * step)
-                                .toArray()));
+                                .toArray(),
+                        letters));
     }
 
     /** A line at each of these values, and labels at as many of them as have room. */
-    private static List<Tick> ticks(Unit unit, double[] values) {
+    private static List<Tick> ticks(Unit unit, double[] values, int letters) {
         int longest = DoubleStream.of(values)
                 .mapToObj(value -> label(unit, value))
                 .mapToInt(String::length)
                 .max()
                 .orElse(1);
-        int most = Math.max(2, MOST_LETTERS / longest);
+        int most = Math.max(2, letters / longest);
         int every = (values.length + most - 1) / most;
         return IntStream.range(0, values.length)
                 .mapToObj(i -> new Tick(values[i], i % every == 0 ? label(unit, values[i]) : ""))
@@ -94,7 +104,7 @@ public final class RoundAxis {
         return parts * power * scale;
     }
 
-    private static Axis logarithmic(Unit unit, double least, double most) {
+    private static Axis logarithmic(Unit unit, double least, double most, int letters) {
         if (unit == Unit.BYTES && least >= 1) {
             Axis bytes = Axis.ofDecades(unit, DoubleStream.of(least, most));
             return new Axis(bytes.least(), bytes.most(), true, MARGIN, bytes.ticks());
@@ -117,7 +127,7 @@ public final class RoundAxis {
                 .mapToDouble(RoundAxis::power)
                 .filter(value -> value >= from && value <= to)
                 .toArray();
-        return new Axis(from, to, true, MARGIN, ticks(unit, decades));
+        return new Axis(from, to, true, MARGIN, ticks(unit, decades, letters));
     }
 
     /** Exact where a double is: one thousandth is 0.001 and not the nearest that a product of tenths comes to. */

@@ -19,7 +19,7 @@ class ChartTest {
     void theLineRunsFromTheLeftBelowToTheRightAbove() {
         Chart chart = chart(List.of(new Point(100, 1e3), new Point(1e4, 1e6)), List.of());
 
-        assertThat(chart.line(chart.series().get(0))).isEqualTo("62.0,330.0 462.0,30.0");
+        assertThat(chart.line(chart.series().get(0))).isEqualTo("78.0,330.0 478.0,30.0");
     }
 
     @Test
@@ -31,7 +31,7 @@ class ChartTest {
                 PLACE.matcher(chart.line(chart.series().get(0))).results().toList();
         assertThat(places).hasSize(3);
         for (MatchResult place : places) {
-            assertThat(Double.parseDouble(place.group(1))).isBetween(62.0, 462.0);
+            assertThat(Double.parseDouble(place.group(1))).isBetween(78.0, 478.0);
             assertThat(Double.parseDouble(place.group(2))).isBetween(30.0, 330.0);
         }
     }

@@ -102,7 +102,7 @@ record FairnessChart(String condition, List<LockPass> passes) {
     }
 
     private Axis up() {
-        return RoundAxis.of(
+        return RoundAxis.upright(
                 Unit.OPERATIONS_PER_SECOND,
                 passes.stream().mapToDouble(pass -> pass.throughput().estimate()));
     }
