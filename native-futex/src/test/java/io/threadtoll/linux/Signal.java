@@ -24,9 +24,15 @@ public final class Signal {
         check("siginterrupt", C.getFunction("siginterrupt").invokeInt(new Object[] {NUMBER, 1}));
     }
 
-    /** Sends the signal to one thread of this process. */
+    /**
+     * Sends the signal to one thread of this process. Real-time signals queue up while the thread has no CPU: where as many wait
+     * as RLIMIT_SIGPENDING lets (EAGAIN, tgkill(2)), one more would break off nothing.
+     */
     public static void sendTo(int tid) {
-        check("tgkill", LibC.syscall(TGKILL, ProcessHandle.current().pid(), tid, NUMBER, 0, 0, 0));
+        boolean sent = LibC.syscall(TGKILL, ProcessHandle.current().pid(), tid, NUMBER, 0, 0, 0) == 0;
+        if (!sent && !Errno.nameOf(LibC.errno()).equals("EAGAIN")) {
+            throw new AssertionError("tgkill failed with " + Errno.nameOf(LibC.errno()));
+        }
     }
 
     private static void check(String call, long result) {
