@@ -28,7 +28,9 @@ public record ConnectionRow(
                     + " connection are the slope of a fork's ramp, the rest is of its last step. Virtual and resident are the"
                     + " server process's; Java heap is what a full collection leaves. Kernel is what the kernel of the whole"
                     + " machine took (stacks, page tables, slab, socket buffers), so it holds both ends of each loopback"
-                    + " connection. CPU/request is the server's CPU time, Client is the client's share of the CPU time of both. Limits"
+                    + " connection. Requests are those of a client that asks again as soon as"
+                    + " it is answered; CPU/request is the server's CPU time and Client the client's share of that of both, while"
+                    + " 10,000 requests a second arrive. Limits"
                     + " follow from what the machine had free and what a connection of the model takes.";
 
     /** The columns of costs. */

@@ -3,6 +3,7 @@ package io.threadtoll.run;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,12 @@ public final class Durations {
             case "m" -> Duration.ofMinutes(number);
             default -> Duration.ofHours(number);
         };
+    }
+
+    /** The shortest duration that {@link #text} has a text of and that is no shorter: what to give where so much is needed. */
+    static String enough(long ns) {
+        long unit = TimeUnit.SECONDS.toNanos(ns < TimeUnit.HOURS.toNanos(1) ? 1 : 60);
+        return text((ns + unit - 1) / unit * unit);
     }
 
     /** A duration in minutes and seconds, with hours where there are any. */

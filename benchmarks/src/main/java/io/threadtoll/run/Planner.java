@@ -95,7 +95,7 @@ public final class Planner {
         if (budget.toNanos() < whole.expectedNs()) {
             throw new IllegalArgumentException("a budget of " + Durations.text(budget.toNanos()) + " is too short: "
                     + whole.rounds() + " rounds of these " + whole.cells().size()
-                    + " cells are needed for an interval. Give at least " + Durations.text(whole.expectedNs()) + ".");
+                    + " cells are needed for an interval. Give at least " + Durations.enough(whole.expectedNs()) + ".");
         }
     }
 
@@ -218,7 +218,7 @@ public final class Planner {
                     + Durations.text(budget.toNanos())
                     + " is too short: one round of these " + cells.size() + " cells takes about "
                     + Durations.text(roundNs) + " and an interval needs " + FEWEST_ROUNDS
-                    + " rounds. Give at least " + Durations.text(FEWEST_ROUNDS * roundNs) + ".");
+                    + " rounds. Give at least " + Durations.enough(FEWEST_ROUNDS * roundNs) + ".");
         }
         return (int) Math.min(fit, MOST_ROUNDS);
     }

@@ -18,10 +18,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +29,11 @@ import org.junit.jupiter.api.Test;
 /** What the README says of the code and of the reference runs is what they say. */
 class ReadmeTest {
     private static final String RULE = "---";
+    private static final String ROOT = "io.threadtoll.bench.";
+
+    /** Benchmarks that only tests have. */
+    private static final String OF_TESTS = ROOT + "broken.";
+
     private static final ResultFolder REFERENCE = ResultFolder.open(Readme.REFERENCE);
     private static final ResultFolder LOCKS = ResultFolder.open(Readme.LOCKS);
 
@@ -66,13 +71,25 @@ class ReadmeTest {
 
     @Test
     void benchmarks() throws IOException {
-        Stream<List<String>> rows = Catalog.load().entries().stream()
-                .map(entry -> List.of(
-                        "`" + entry.name().substring("io.threadtoll.bench.".length()) + "`",
-                        entry.question().value(),
-                        String.join(", ", entry.params().keySet()),
-                        Arrays.stream(entry.question().metrics()).collect(Collectors.joining(", "))));
-        Readme.check("benchmarks", table(List.of("benchmark", "question", "parameters", "beside the score"), rows));
+        Map<String, List<Catalog.Entry>> classes = Catalog.load().entries().stream()
+                .filter(entry -> !entry.name().startsWith(OF_TESTS))
+                .collect(Collectors.groupingBy(
+                        entry -> entry.name().substring(ROOT.length(), entry.name().lastIndexOf('.')),
+                        TreeMap::new,
+                        Collectors.toList()));
+        Stream<List<String>> rows = classes.entrySet().stream().map(benchmarks -> {
+            Catalog.Entry any = benchmarks.getValue().get(0);
+            return List.of(
+                    "`" + benchmarks.getKey() + "`",
+                    benchmarks.getValue().stream()
+                            .map(entry -> entry.name().substring(entry.name().lastIndexOf('.') + 1))
+                            .collect(Collectors.joining(", ")),
+                    any.question().value(),
+                    String.join(", ", any.params().keySet()),
+                    String.join(", ", any.question().metrics()));
+        });
+        Readme.check(
+                "benchmarks", table(List.of("class", "methods", "question", "parameters", "beside the score"), rows));
     }
 
     @Test

@@ -172,7 +172,7 @@ class PlannerTest {
         long least = Planner.FEWEST_ROUNDS * roundNs();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> within(Duration.ofNanos(least - 1)))
-                .withMessageContaining("Give at least " + Durations.text(least) + ".");
+                .withMessageContaining("Give at least " + Durations.enough(least) + ".");
         assertThatIllegalArgumentException().isThrownBy(() -> within(Duration.ZERO));
     }
 

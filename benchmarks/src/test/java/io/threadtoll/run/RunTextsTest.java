@@ -44,6 +44,13 @@ class RunTextsTest {
         assertThat(Durations.text(Math.round(seconds * 1e9))).isEqualTo(text);
     }
 
+    /** What a message says to give has to be enough when it is given. */
+    @ParameterizedTest
+    @CsvSource({"0, 0:00 min", "1.4, 0:02 min", "272, 4:32 min", "3599.5, 1:00 h", "3600.1, 1:01 h", "8100, 2:15 h"})
+    void enoughIsNeverLess(double seconds, String text) {
+        assertThat(Durations.enough(Math.round(seconds * 1e9))).isEqualTo(text);
+    }
+
     @Test
     void theEnvironmentKeepsTheHostsName() throws IOException {
         var environment = EnvironmentReader.read();

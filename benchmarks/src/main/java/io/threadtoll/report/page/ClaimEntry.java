@@ -4,6 +4,7 @@ package io.threadtoll.report.page;
 import io.threadtoll.claim.Figure;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Section;
+import io.threadtoll.claim.Verdict;
 import io.threadtoll.model.Cell;
 import io.threadtoll.model.Fork;
 import io.threadtoll.report.FigureText;
@@ -84,9 +85,10 @@ public record ClaimEntry(
         return FigureText.mark(judgement.verdict().outcome());
     }
 
-    /** The figure that decided; empty where nothing was measured. */
+    /** The figure that decided, or why there is none. */
     public String figure() {
-        return FigureText.deciding(judgement.verdict());
+        Verdict verdict = judgement.verdict();
+        return verdict.figures().isEmpty() ? verdict.reason() : FigureText.deciding(verdict);
     }
 
     /** The command that measures it alone. */

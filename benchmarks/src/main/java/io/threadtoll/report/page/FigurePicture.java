@@ -33,6 +33,9 @@ public record FigurePicture(String words, Span open, Span band, Span interval, S
     /** A band of a single value has to be seen too. */
     private static final double SHORTEST = 0.012;
 
+    /** What is not within a band is drawn at least so far from it. */
+    private static final double APART = 0.06;
+
     /** What lies nearer to zero is meant as zero: a band above zero begins at the least number that there is. */
     private static final double ZERO = 1e-300;
 
@@ -65,7 +68,7 @@ public record FigurePicture(String words, Span open, Span band, Span interval, S
         return Optional.of(new FigurePicture(
                 FigureText.withBand(figure),
                 span(axis, band.refutedBelow(), band.refutedAbove()),
-                span(axis, band.low(), band.high()),
+                holds(axis, band, seen.estimate()),
                 span(axis, seen.low(), seen.high()),
                 axis.x(seen.estimate())));
     }
@@ -74,6 +77,19 @@ public record FigurePicture(String words, Span open, Span band, Span interval, S
         return Span.of(
                 low == Double.NEGATIVE_INFINITY ? 0 : axis.at(low),
                 high == Double.POSITIVE_INFINITY ? 1 : axis.at(high));
+    }
+
+    /** Where the claim holds; apart from an estimate that is not within, however near. */
+    private static Span holds(Axis axis, Band band, double estimate) {
+        double from = band.low() == Double.NEGATIVE_INFINITY ? 0 : axis.at(band.low());
+        double to = band.high() == Double.POSITIVE_INFINITY ? 1 : axis.at(band.high());
+        if (band.low() == band.high()) {
+            return Span.of(from - SHORTEST, to + SHORTEST);
+        }
+        double at = axis.at(estimate);
+        return Span.of(
+                estimate < band.low() ? Math.max(from, at + APART) : from,
+                estimate > band.high() ? Math.min(to, at - APART) : to);
     }
 
     private static Axis axis(Interval seen, Band band, boolean share) {

@@ -69,7 +69,7 @@ public record Headline(String answer, List<Line> lines) {
         String tail = duels.tails().isEmpty()
                 ? "; how long it keeps threads waiting at worst was not measured."
                 : longer > 0
-                        ? "; but its longest waits are longer than ReentrantLock's."
+                        ? "; but where threads queue its longest waits are longer than ReentrantLock's."
                         : shorter == duels.tails().size()
                                 ? "; its longest waits are shorter too."
                                 : "; whose longest waits are longer can't be told.";
@@ -80,10 +80,10 @@ public record Headline(String answer, List<Line> lines) {
         var times = duels.stream().mapToDouble(duel -> duel.figure().estimate()).summaryStatistics();
         long more = count(duels, Lead.MORE);
         long less = count(duels, Lead.LESS);
-        return Unit.COUNT.format(times.getMin()) + " to " + Unit.COUNT.format(times.getMax())
-                + " times as much in " + duels.size() + " conditions: surely more in " + more + ", surely less in "
-                + less
-                + (more + less == duels.size() ? "" : ", not told apart yet in " + (duels.size() - more - less));
+        return "surely more in " + more + " of " + duels.size() + " conditions, surely less in " + less
+                + (more + less == duels.size() ? "" : ", not told apart yet in " + (duels.size() - more - less))
+                + "; the least is " + Unit.COUNT.format(times.getMin()) + " times as much, the most "
+                + Unit.COUNT.format(times.getMax());
     }
 
     /** Jain's index, 1 being equal shares. */

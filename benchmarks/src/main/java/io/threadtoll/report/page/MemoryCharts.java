@@ -38,8 +38,8 @@ record MemoryCharts(List<Chart> charts, List<Curve> key) {
 
     static MemoryCharts of(List<ConnectionModel> models, ConnectionLimits limits, Environment environment) {
         List<Chart> charts = List.of(
-                chart("Resident memory", FootprintMetrics.RSS_BYTES, models, limits, environment),
-                chart("Virtual memory", FootprintMetrics.VM_SIZE_BYTES, models, limits, environment));
+                chart("Resident memory", FootprintMetrics.RSS_BYTES, models, limits, machine(environment)),
+                chart("Virtual memory", FootprintMetrics.VM_SIZE_BYTES, models, limits, List.of()));
         List<Chart> drawn =
                 charts.stream().filter(chart -> !chart.series().isEmpty()).toList();
         return new MemoryCharts(
@@ -51,7 +51,7 @@ record MemoryCharts(List<Chart> charts, List<Curve> key) {
             Metric metric,
             List<ConnectionModel> models,
             ConnectionLimits limits,
-            Environment environment) {
+            List<Guide> levels) {
         List<Curve> series = IntStream.range(0, models.size())
                 .mapToObj(i -> new Curve(
                         models.get(i).name(), Style.of(i), models.get(i).ramps(metric)))
@@ -59,7 +59,6 @@ record MemoryCharts(List<Chart> charts, List<Curve> key) {
                 .toList();
         List<Guide> binding =
                 ConnectionLimits.threaded(models).map(limits::guides).orElse(List.of());
-        List<Guide> levels = machine(environment);
         Axis across = Axis.ofDecades(
                 Unit.COUNT,
                 DoubleStream.concat(places(series, Point::x), binding.stream().mapToDouble(Guide::value)));
@@ -82,6 +81,7 @@ record MemoryCharts(List<Chart> charts, List<Curve> key) {
         return series.stream().flatMap(Curve::points).mapToDouble(coordinate);
     }
 
+    /** What resident memory can't go beyond; a promise of address space can. */
     private static List<Guide> machine(Environment environment) {
         return TOTAL.matcher(environment.field("memory.total"))
                 .results()

@@ -20,15 +20,19 @@ import io.threadtoll.report.page.question.LockAlone;
 import io.threadtoll.report.page.question.LostUpdates;
 import io.threadtoll.report.page.question.Tails;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the template of the report shows.
  *
  * @param headline the machine, the JVM and the day
+ * @param basis what all of it rests on
  * @param answer to the question that most people come with; none where the run didn't ask
  * @param counts how many claims have each outcome; outcomes that none has are left out
  * @param claims the claims with their verdicts, by section
@@ -49,6 +53,7 @@ import java.util.stream.Collectors;
  */
 public record ReportPage(
         List<Fact> headline,
+        String basis,
         Optional<Headline> answer,
         List<Count> counts,
         List<ClaimEntry.Group> claims,
@@ -103,6 +108,7 @@ public record ReportPage(
         Duels duels = Duels.of(run, forks);
         return new ReportPage(
                 RunFacts.headline(run),
+                RunFacts.basis(forks),
                 Headline.of(duels),
                 Arrays.stream(Outcome.values())
                         .map(outcome -> new Count(
@@ -158,11 +164,33 @@ public record ReportPage(
                 .findFirst();
     }
 
-    /** How many claims hold and fall. */
+    /** How many claims hold and fall, of the article's and of our own. */
     public String summary() {
-        return counts.stream()
-                .map(count -> count.claims() + " " + words(count.outcome()))
-                .collect(Collectors.joining(", ", "Of all claims ", "."));
+        return Stream.of(false, true)
+                .map(ours -> summary(ours ? "of our own " : "Of the article's claims ", ours))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; ", "", "."));
+    }
+
+    private String summary(String of, boolean ours) {
+        Map<Outcome, Long> outcomes = claims.stream()
+                .flatMap(group -> group.claims().stream())
+                .map(ClaimEntry::judgement)
+                .filter(judgement -> judgement.ours() == ours)
+                .collect(Collectors.groupingBy(
+                        judgement -> judgement.verdict().outcome(),
+                        () -> new EnumMap<>(Outcome.class),
+                        Collectors.counting()));
+        return outcomes.isEmpty()
+                ? ""
+                : outcomes.entrySet().stream()
+                        .map(count -> count.getValue() + " " + words(count.getKey()))
+                        .collect(Collectors.joining(", ", of, ""));
+    }
+
+    /** The sign on a badge; none of what is not applicable, where it would read as a minus. */
+    public static String sign(Outcome outcome) {
+        return outcome == Outcome.NOT_APPLICABLE ? "" : FigureText.mark(outcome);
     }
 
     /** An outcome as the words on its badge. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.report.page;
 
+import io.threadtoll.model.Environment;
 import io.threadtoll.model.Fork;
 import io.threadtoll.model.Fork.Status;
 import io.threadtoll.model.Looks;
@@ -27,10 +28,21 @@ final class RunFacts {
     static List<Fact> headline(Run run) {
         return List.of(
                 new Fact("CPU", run.environment().field("cpu.model")),
-                new Fact("CPUs", Integer.toString(run.environment().processors())),
+                new Fact("CPUs", cpus(run.environment())),
                 new Fact("Kernel", run.environment().field("kernel.release")),
                 new Fact("JDK", run.environment().field("jdk.version")),
                 new Fact("Started", MINUTE.format(run.startedAt())));
+    }
+
+    private static String cpus(Environment environment) {
+        return environment.processors()
+                + (environment.field("hypervisor.present").equals("true") ? " of a virtual machine" : "");
+    }
+
+    /** How many forks all of it rests on, and how long they took. */
+    static String basis(List<Fork> forks) {
+        return count(forks, Status.MEASURED) + " forks count, " + count(forks, Status.DISTURBED)
+                + " were disturbed, in " + time(wall(forks));
     }
 
     /** The command, the plan and what became of it. */

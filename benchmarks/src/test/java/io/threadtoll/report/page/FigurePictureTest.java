@@ -40,6 +40,13 @@ class FigurePictureTest {
         assertThat(at(picture.band().length())).isGreaterThan(1);
     }
 
+    /** Zero is not above zero, but by the scale it would lie on the band's edge. */
+    @Test
+    void whatIsJustOutsideIsSeenToBe() {
+        FigurePicture picture = of(0, 0, 0, Band.above(0));
+        assertThat(at(picture.band().from()) - at(picture.point())).isGreaterThan(4);
+    }
+
     @Test
     void aCountIsDrawnAsItsShare() {
         Figure figure = Figure.share("forks lost some", 3, 4).within(Band.atLeast(0.5));

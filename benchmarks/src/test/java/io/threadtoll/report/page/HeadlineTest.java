@@ -56,8 +56,8 @@ class HeadlineTest {
                 .extracting(Headline.Line::text)
                 .containsExactly(
                         "1.70 [1.50, 1.90] times as fast: faster",
-                        "1.10 to 1.70 times as much in 2 conditions: surely more in 1, surely less in 0, not told apart yet"
-                                + " in 1",
+                        "surely more in 1 of 2 conditions, surely less in 0, not told apart yet in 1; the least is 1.10 times"
+                                + " as much, the most 1.70",
                         "Jain's index 0.900 against ReentrantLock's 0.800; 1 is an equal share for each thread",
                         "0.600 [0.500, 0.700] times ReentrantLock's 99.9th percentile with 2 threads: shorter");
     }
