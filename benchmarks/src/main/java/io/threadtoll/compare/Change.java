@@ -12,7 +12,8 @@ import java.util.List;
  * @param column the column's label
  * @param value the series' own value, its geometric mean with its interval
  * @param forks how many forks it is of
- * @param values the value of each of them; empty where nobody kept them
+ * @param values the value of each fork of the column, of those too that were made after the change was decided; empty where
+ *     nobody kept them
  * @param ratio this over the baseline, with an interval of the comparison's confidence; NaN throughout where it can't be compared
  * @param delta a change smaller than this share doesn't matter: 0.05, or the A/A floor where that is more
  * @param adjustedP Holm's p for a change beyond the delta, over all of the comparison; NaN where it can't be compared
@@ -49,6 +50,11 @@ public record Change(
             int forksToSettle,
             List<String> flags) {
         this(column, value, forks, List.of(), ratio, delta, adjustedP, shift, forksToSettle, flags);
+    }
+
+    /** The same with the value of every fork that the column has in the end. */
+    Change showing(List<Double> all) {
+        return new Change(column, value, forks, all, ratio, delta, adjustedP, shift, forksToSettle, flags);
     }
 
     /** The same with one more thing to know. */

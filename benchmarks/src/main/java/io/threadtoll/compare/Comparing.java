@@ -160,6 +160,9 @@ public final class Comparing {
                 baseline.value(spending.confidence()),
                 baseline.forks(),
                 row.baseline().forks(),
-                changes);
+                changes.stream()
+                        .map(change ->
+                                change.showing(row.others().get(change.column()).forks()))
+                        .toList());
     }
 }

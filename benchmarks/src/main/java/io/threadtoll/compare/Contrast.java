@@ -97,7 +97,6 @@ record Contrast(
                 column,
                 estimate.value(rule.confidence()),
                 estimate.forks(),
-                estimate.series().forks(),
                 ratio.filter(any -> obstacle.isEmpty())
                         .map(of -> of.interval(rule.confidence()).exponential())
                         .orElse(new Interval(Double.NaN, Double.NaN, Double.NaN)),

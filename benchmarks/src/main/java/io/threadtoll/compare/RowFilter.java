@@ -34,12 +34,8 @@ public final class RowFilter {
 
     private static boolean isShown(Row row, CompareOptions options) {
         return row.changes().stream()
-                .anyMatch(change -> (!options.changedOnly() || isChanged(change.shift()))
+                .anyMatch(change -> (!options.changedOnly() || change.shift().isChange())
                         && (options.threshold() == 0 || size(change) >= Math.log1p(options.threshold())));
-    }
-
-    private static boolean isChanged(Shift shift) {
-        return shift == Shift.WORSE || shift == Shift.BETTER || shift == Shift.DIFFERENT;
     }
 
     /** How large a change is whichever way it goes: the absolute logarithm of its ratio, NaN where it has none. */

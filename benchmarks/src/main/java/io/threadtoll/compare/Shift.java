@@ -14,5 +14,10 @@ public enum Shift {
     /** The forks can't tell. Never read it as "the same". */
     INCONCLUSIVE,
     /** Other code was measured, or there are no values to compare; the flags say which. */
-    NOT_COMPARABLE
+    NOT_COMPARABLE;
+
+    /** Whether something surely changed. */
+    public boolean isChange() {
+        return this == BETTER || this == WORSE || this == DIFFERENT;
+    }
 }

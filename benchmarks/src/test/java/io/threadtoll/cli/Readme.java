@@ -4,6 +4,7 @@ package io.threadtoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,13 +16,14 @@ import java.util.regex.Pattern;
  * with {@code -Dgolden.write=true} to write the parts anew.
  */
 final class Readme {
-    /** The run that it shows, of two JVMs. */
-    static final Path REFERENCE = Path.of("..", "results", "2026-11-25T203945-AMD-EPYC-6.18.44-fc-v509-jdk17-jdk25");
+    private static final Path FILE = Path.of("..", "README.md");
+
+    /** The run of several JVMs that it shows. */
+    static final Path REFERENCE = linked("the whole run");
 
     /** The run of every lock. */
-    static final Path LOCKS = Path.of("..", "results", "2026-11-29T025351-Intel-Xeon-6.18.44-fc-v657-jdk17-locks");
+    static final Path LOCKS = linked("the run of every lock");
 
-    private static final Path FILE = Path.of("..", "README.md");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\w*\\n(.*?)^```$");
     private static final Pattern COMMAND = Pattern.compile("^(?:JAVA_HOME=\\S+ )?\\./threadtoll (.*)$");
     private static final Pattern COMMENT = Pattern.compile("\\s+#.*$");
@@ -41,6 +43,18 @@ final class Readme {
             Files.writeString(FILE, there.replaceFirst(Matcher.quoteReplacement(begin + made + end)));
         } else {
             assertThat(there.group(1)).as(part).isEqualTo(made);
+        }
+    }
+
+    /** The folder of results that a text of it leads to. */
+    private static Path linked(String text) {
+        try {
+            Matcher link =
+                    Pattern.compile("\\[" + text + "\\]\\((results/[^/)]+)").matcher(Files.readString(FILE));
+            assertThat(link.find()).as("the README has a link " + text).isTrue();
+            return Path.of("..").resolve(link.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

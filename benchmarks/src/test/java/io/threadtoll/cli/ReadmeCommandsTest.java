@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.threadtoll.compare.source.WrittenRun;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,18 +40,15 @@ class ReadmeCommandsTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String before = run("before", 10, 12, 11);
         String after = run("after", 20, 22, 21);
-        for (String name : List.of("mine.html", "yours.html", "report.html")) {
-            names.put(
-                    name,
-                    Files.copy(Path.of(after, "jdk17", "report.html"), folder.resolve(name))
-                            .toString());
-        }
+        names.put("mine.html", page(before, "mine.html"));
+        names.put("yours.html", page(after, "yours.html"));
+        names.put("report.html", page(after, "report.html"));
         names.put("results/THAT_RUN", Readme.REFERENCE.toString());
         names.put("results/A_RUN", Readme.REFERENCE.toString());
         names.put("results/BEFORE", before);
         names.put("results/AFTER", after);
         names.put("results/", folder.toString());
-        names.put("before.json.gz", Path.of(before, "jdk17", "jmh.json").toString());
+        names.put("before.json.gz", packed(Path.of(before, "jdk17", "jmh.json")));
         phrases.put("<(zcat after.json.gz)", Path.of(after, "jdk17", "jmh.json").toString());
         names.put("before.json", Path.of(before, "jdk17", "jmh.json").toString());
         names.put("after.json", Path.of(after, "jdk17", "jmh.json").toString());
@@ -57,6 +56,19 @@ class ReadmeCommandsTest {
         phrases.put(
                 "--jvm /usr/lib/jvm/java-17-openjdk-amd64 --jvm /usr/lib/jvm/temurin-25-jdk-amd64", "--jvm " + java);
         phrases.put("--python python3.9 --python /opt/python3.14t/bin/python3.14t", "");
+    }
+
+    private String page(String of, String name) throws IOException {
+        return Files.copy(Path.of(of, "jdk17", "report.html"), folder.resolve(name))
+                .toString();
+    }
+
+    private String packed(Path file) throws IOException {
+        Path packed = folder.resolve("before.json.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(file, out);
+        }
+        return packed.toString();
     }
 
     private String run(String name, double... scores) {
@@ -80,7 +92,8 @@ class ReadmeCommandsTest {
             }
             if (!NOT_OURS.contains(verb)) {
                 CommandRun run = CommandRun.of(args.toArray(String[]::new));
-                assertThat(run.exit()).as(run.err()).isNotEqualTo(Main.UNUSABLE);
+                // Of two runs the later one may be worse.
+                assertThat(run.exit()).as(run.err()).isBetween(0, verb.equals("compare") ? 1 : 0);
             }
         });
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.threadtoll.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.threadtoll.claim.Claims;
 import io.threadtoll.claim.Judgement;
 import io.threadtoll.claim.Outcome;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the README says of the code and of the reference runs is what they say. */
 class ReadmeTest {
+    private static final String NOT_MEASURED = "not measured";
     private static final String RULE = "---";
     private static final String ROOT = "io.threadtoll.bench.";
 
@@ -51,9 +54,14 @@ class ReadmeTest {
     @Test
     void firstVerdicts() throws IOException {
         Map<String, List<Judgement>> judged = judged();
+        assertThat(judged).containsKeys(FIRST.toArray(String[]::new));
+        Run run = REFERENCE.run();
         Readme.check(
                 "verdicts",
-                verdicts(judged.entrySet().stream()
+                "Some of what it said of " + run.environment().processors() + " CPUs ("
+                        + run.environment().field("cpu.model") + "), Linux "
+                        + run.environment().field("kernel.release") + ":\n\n"
+                        + verdicts(judged.entrySet().stream()
                         .filter(claim -> FIRST.contains(claim.getKey()))
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, Map.Entry::getValue, (one, two) -> one, LinkedHashMap::new))));
@@ -148,7 +156,7 @@ class ReadmeTest {
                                                 (titles.get(claim.getKey()).ours() ? "(ours) " : "")
                                                         + titles.get(claim.getKey())
                                                                 .statement()),
-                                        claim.getValue().stream().map(judgement -> said(judgement.verdict())))
+                                        (claim.getValue().isEmpty() ? jvms.stream().map(jvm -> NOT_MEASURED) : claim.getValue().stream().map(judgement -> said(judgement.verdict()))))
                                 .toList()));
     }
 

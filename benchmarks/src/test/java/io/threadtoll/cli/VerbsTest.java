@@ -28,7 +28,7 @@ class VerbsTest {
     @TempDir
     private Path folder;
 
-    /** With {@code -DargLine=-Dgolden.write=true} the file is written anew; read the difference. */
+    /** With {@code -Dgolden.write=true} the file is written anew; read the difference. */
     @Test
     void helpIsAsItWasFoundRight() throws IOException {
         CommandRun run = CommandRun.of("--help");

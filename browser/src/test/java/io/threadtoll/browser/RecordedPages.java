@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The pages of the runs in {@code results}, the newest of each kind. */
@@ -44,9 +46,14 @@ final class RecordedPages {
                 .flatMap(pages -> pages);
     }
 
-    /** The report that the README shows: of the newest run of several JVMs, on the last of them. */
-    static TestedPage shown() {
-        return reports("shown", newest(folders(), run -> run.jvms().size() > 1))
+    /** The report that the README shows: of the run of several JVMs that it leads to, on the last of them. */
+    static TestedPage shown() throws IOException {
+        Matcher link = Pattern.compile("\\[the whole run\\]\\((results/[^/)]+)")
+                .matcher(Files.readString(RESULTS.resolveSibling("README.md")));
+        if (!link.find()) {
+            throw new AssertionError("the README leads to no run");
+        }
+        return reports("shown", ResultFolder.open(RESULTS.resolveSibling(link.group(1))))
                 .reduce((first, second) -> second)
                 .orElseThrow();
     }

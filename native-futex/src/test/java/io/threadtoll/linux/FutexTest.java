@@ -131,8 +131,8 @@ class FutexTest {
         sleeper.awaitAsleepOn(futex);
         timed.awaitAsleepOn(futex);
 
-        Signal.sendTo(sleeper.tid());
-        Signal.sendTo(timed.tid());
+        assertThat(Signal.sendTo(sleeper.tid())).isTrue();
+        assertThat(Signal.sendTo(timed.tid())).isTrue();
 
         assertThat(sleeper.result()).isEqualTo(WaitResult.INTERRUPTED);
         assertThat(timed.result()).isEqualTo(WaitResult.INTERRUPTED);

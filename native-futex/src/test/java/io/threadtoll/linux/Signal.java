@@ -25,14 +25,16 @@ public final class Signal {
     }
 
     /**
-     * Sends the signal to one thread of this process. Real-time signals queue up while the thread has no CPU: where as many wait
-     * as RLIMIT_SIGPENDING lets (EAGAIN, tgkill(2)), one more would break off nothing.
+     * Sends the signal to one thread of this process. Real-time signals queue up while a thread has no CPU.
+     *
+     * @return whether it was sent; not where as many wait as RLIMIT_SIGPENDING lets (EAGAIN, tgkill(2))
      */
-    public static void sendTo(int tid) {
+    public static boolean sendTo(int tid) {
         boolean sent = LibC.syscall(TGKILL, ProcessHandle.current().pid(), tid, NUMBER, 0, 0, 0) == 0;
         if (!sent && !Errno.nameOf(LibC.errno()).equals("EAGAIN")) {
             throw new AssertionError("tgkill failed with " + Errno.nameOf(LibC.errno()));
         }
+        return sent;
     }
 
     private static void check(String call, long result) {

@@ -76,7 +76,7 @@ class SysvSemaphoreTest {
     private static void assertThatItSurvivesASignal(SysvSemaphore semaphore, BlockedCall<Boolean> waiter) {
         waiter.awaitWaiting();
         long switches = waiter.voluntarySwitches();
-        Signal.sendTo(waiter.tid());
+        assertThat(Signal.sendTo(waiter.tid())).isTrue();
         waiter.awaitSwitchesBeyond(switches);
         semaphore.up();
 

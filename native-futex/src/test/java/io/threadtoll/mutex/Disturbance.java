@@ -15,37 +15,40 @@ enum Disturbance {
         }
 
         @Override
-        void disturb(Mutex mutex, Thread thread, int tid) {
-            Signal.sendTo(tid);
+        boolean disturb(Mutex mutex, Thread thread, int tid) {
+            return Signal.sendTo(tid);
         }
     },
     /** A wake that no unlock sent. */
     SPURIOUS_WAKES {
         @Override
-        void disturb(Mutex mutex, Thread thread, int tid) {
+        boolean disturb(Mutex mutex, Thread thread, int tid) {
             LockSupport.unpark(thread);
             if (mutex instanceof Futex word) {
                 word.wake(Integer.MAX_VALUE);
             }
+            return true;
         }
     },
     INTERRUPTS {
         @Override
-        void disturb(Mutex mutex, Thread thread, int tid) {
+        boolean disturb(Mutex mutex, Thread thread, int tid) {
             thread.interrupt();
+            return true;
         }
     },
     /** Each brings all threads to a safepoint, those that sleep in a system call excepted. */
     GARBAGE_COLLECTIONS {
         @Override
-        void disturb(Mutex mutex, Thread thread, int tid) {
+        boolean disturb(Mutex mutex, Thread thread, int tid) {
             System.gc();
+            return true;
         }
     };
 
     /** Before the first. */
     void begin() {}
 
-    /** Once, to one of the threads that use the mutex. */
-    abstract void disturb(Mutex mutex, Thread thread, int tid);
+    /** Once, to one of the threads that use the mutex; says whether it came to that. */
+    abstract boolean disturb(Mutex mutex, Thread thread, int tid);
 }

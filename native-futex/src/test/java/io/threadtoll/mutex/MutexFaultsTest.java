@@ -67,8 +67,9 @@ class MutexFaultsTest {
                     while (left.get() == threads && !Thread.currentThread().isInterrupted()) {
                         int next = disturbances.get() % threads;
                         if (next < crew.size()) {
-                            disturbance.disturb(mutex, crew.get(next), tids.get(next));
-                            disturbances.incrementAndGet();
+                            if (disturbance.disturb(mutex, crew.get(next), tids.get(next))) {
+                                disturbances.incrementAndGet();
+                            }
                         }
                     }
                 } finally {

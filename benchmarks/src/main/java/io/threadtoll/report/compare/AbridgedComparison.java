@@ -4,17 +4,13 @@ package io.threadtoll.report.compare;
 import io.threadtoll.compare.Change;
 import io.threadtoll.compare.Comparison;
 import io.threadtoll.compare.Row;
-import io.threadtoll.compare.Shift;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What of a comparison is shown to a person: of one that nobody can read, only what surely changed. */
 final class AbridgedComparison {
     /** A terminal keeps some thousand lines, and a person reads fewer. */
     static final int MOST_CHANGES = 2_000;
-
-    private static final Set<Shift> SURE = Set.of(Shift.WORSE, Shift.BETTER, Shift.DIFFERENT);
 
     private AbridgedComparison() {}
 
@@ -28,7 +24,7 @@ final class AbridgedComparison {
         int room = MOST_CHANGES;
         for (Row row : all.rows()) {
             List<Change> sure = row.changes().stream()
-                    .filter(change -> SURE.contains(change.shift()))
+                    .filter(change -> change.shift().isChange())
                     .limit(room)
                     .toList();
             room -= sure.size();

@@ -62,12 +62,12 @@ public record ChangeLine(
     /** The line of a mean over rows. */
     static ChangeLine of(String column, Axis axis, Group group) {
         return new Drawn(axis, List.of(), group.ratio())
-                .line(column, text(group.ratio()), 0, "", "", "mean", List.of());
+                .line(column, text(group.ratio()), 0, "", "", "of-rows", List.of());
     }
 
     /** A ratio as a page shows it. */
     static String text(Interval ratio) {
-        return RatioText.of(ratio).replace('-', '\u2212');
+        return Double.isFinite(ratio.estimate()) ? RatioText.of(ratio).replace('-', '\u2212') : "";
     }
 
     /** The forks as ratios to the baseline's mean; none where that has none. */
@@ -77,7 +77,7 @@ public record ChangeLine(
                 ? List.of()
                 : values.stream()
                         .map(value -> value / mean)
-                        .filter(RatioAxis::holds)
+                        .filter(Double::isFinite)
                         .toList();
     }
 
@@ -112,14 +112,13 @@ public record ChangeLine(
                     : new Interval(Double.NaN, estimate, Double.NaN);
         }
 
+        /** A fork of nothing has no place on an axis of ratios, and lies beyond its left end. */
         private DoubleStream ends() {
-            return Stream.concat(
-                            forks.stream(),
-                            isBounded()
-                                    ? Stream.of(ratio.low(), ratio.estimate(), ratio.high())
-                                    : Stream.of(ratio.estimate()))
-                    .mapToDouble(Double::doubleValue)
-                    .filter(RatioAxis::holds);
+            Stream<Double> interval = isBounded()
+                    ? Stream.of(ratio.low(), ratio.estimate(), ratio.high())
+                    : Stream.of(ratio.estimate());
+            return Stream.concat(forks.stream(), interval.filter(RatioAxis::holds))
+                    .mapToDouble(Double::doubleValue);
         }
 
         private boolean isBounded() {

@@ -28,7 +28,7 @@ final class ChangeNumbers {
                         "Mean " + confidence,
                         "Change " + confidence,
                         "Verdict",
-                        "p",
+                        "p (Holm)",
                         "Forks",
                         "Each fork",
                         "Notes"),

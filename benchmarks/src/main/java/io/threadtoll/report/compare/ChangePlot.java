@@ -43,7 +43,7 @@ public record ChangePlot(String title, String legend, Axis axis, List<Block> blo
                 section.title(),
                 "Ratio to the mean in " + columns.baseline() + ". " + Legend.forks(rows)
                         + " a line: dots are forks, bars the interval of the change " + confidence
-                        + ", the grey band the delta",
+                        + ", of the baseline that of its own mean; beyond the grey band, the delta, a change counts",
                 axis,
                 section.lines().stream()
                         .map(line -> new Block(line.name(), lines(columns, axis, line.row())))
@@ -93,7 +93,8 @@ public record ChangePlot(String title, String legend, Axis axis, List<Block> blo
         DoubleStream forks = Stream.concat(
                         Stream.of(row.baselineValues()), row.changes().stream().map(Change::values))
                 .flatMap(values -> ChangeLine.forks(row, values).stream())
-                .mapToDouble(Double::doubleValue);
+                .mapToDouble(Double::doubleValue)
+                .filter(RatioAxis::holds);
         return DoubleStream.concat(
                 forks, row.changes().stream().map(Change::ratio).flatMapToDouble(RatioAxis::ends));
     }

@@ -105,7 +105,7 @@ final class ComparisonMarkdown {
     }
 
     private static boolean isSure(Change change) {
-        return ShiftText.isChange(change.shift());
+        return change.shift().isChange();
     }
 
     /** The parts one after the other, with the empty lines that GitHub's Markdown wants between them. */

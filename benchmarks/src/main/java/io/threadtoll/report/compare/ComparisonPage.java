@@ -58,7 +58,7 @@ public record ComparisonPage(
      */
     static String render(Comparison comparison) {
         StringOutput page = new StringOutput();
-        TEMPLATES.render("comparison.jte", of(comparison), page);
+        TEMPLATES.render("comparison.jte", of(AbridgedComparison.of(comparison)), page);
         return Printable.lines(page.toString());
     }
 
@@ -101,11 +101,11 @@ public record ComparisonPage(
             return "No row to show.";
         }
         return (changed == 0 ? "No row" : changed == 1 ? "One row" : changed + " rows") + " of " + all
-                + " surely changed.";
+                + " shown surely changed.";
     }
 
     private static boolean isChanged(Row row) {
-        return row.changes().stream().anyMatch(change -> ShiftText.isChange(change.shift()));
+        return row.changes().stream().anyMatch(change -> change.shift().isChange());
     }
 
     private static List<FieldDifference> fields(Comparison comparison, Predicate<FieldDifference> asked) {

@@ -56,7 +56,7 @@ record MarkdownChanges(ColumnNames columns, String confidence) {
 
     private static String verdict(Change change) {
         String word = ShiftText.words(change.shift());
-        StringBuilder verdict = new StringBuilder(ShiftText.isChange(change.shift()) ? "**" + word + "**" : word);
+        StringBuilder verdict = new StringBuilder(change.shift().isChange() ? "**" + word + "**" : word);
         if (!ShiftText.settling(change).isEmpty()) {
             verdict.append("<br>").append(ShiftText.settling(change));
         }

@@ -57,12 +57,4 @@ public final class ShiftText {
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
     }
-
-    /** Whether something surely changed. */
-    static boolean isChange(Shift shift) {
-        return switch (shift) {
-            case BETTER, WORSE, DIFFERENT -> true;
-            case EQUIVALENT, INCONCLUSIVE, NOT_COMPARABLE -> false;
-        };
-    }
 }

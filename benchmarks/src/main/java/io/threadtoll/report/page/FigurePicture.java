@@ -68,7 +68,7 @@ public record FigurePicture(String words, Span open, Span band, Span interval, S
         return Optional.of(new FigurePicture(
                 FigureText.withBand(figure),
                 span(axis, band.refutedBelow(), band.refutedAbove()),
-                holds(axis, band, seen.estimate()),
+                holds(axis, band, seen),
                 span(axis, seen.low(), seen.high()),
                 axis.x(seen.estimate())));
     }
@@ -79,17 +79,18 @@ public record FigurePicture(String words, Span open, Span band, Span interval, S
                 high == Double.POSITIVE_INFINITY ? 1 : axis.at(high));
     }
 
-    /** Where the claim holds; apart from an estimate that is not within, however near. */
-    private static Span holds(Axis axis, Band band, double estimate) {
+    /** Where the claim holds; apart from an exact figure that is not within, however near. */
+    private static Span holds(Axis axis, Band band, Interval seen) {
         double from = band.low() == Double.NEGATIVE_INFINITY ? 0 : axis.at(band.low());
         double to = band.high() == Double.POSITIVE_INFINITY ? 1 : axis.at(band.high());
         if (band.low() == band.high()) {
             return Span.of(from - SHORTEST, to + SHORTEST);
         }
-        double at = axis.at(estimate);
+        double at = axis.at(seen.estimate());
+        boolean isExact = seen.low() == seen.high();
         return Span.of(
-                estimate < band.low() ? Math.max(from, at + APART) : from,
-                estimate > band.high() ? Math.min(to, at - APART) : to);
+                isExact && seen.estimate() < band.low() ? Math.min(Math.max(from, at + APART), to - SHORTEST) : from,
+                isExact && seen.estimate() > band.high() ? Math.max(Math.min(to, at - APART), from + SHORTEST) : to);
     }
 
     private static Axis axis(Interval seen, Band band, boolean share) {

@@ -63,6 +63,16 @@ class ChangeLineTest {
         assertThat(line.goesOnLeft()).isFalse();
     }
 
+    /** A fork that lost nothing, where others lost some: a ratio of nothing has no place on the axis. */
+    @Test
+    void aForkOfNothingIsAnArrowToTheLeft() {
+        Row row = row(new Interval(9, 10, 11), List.of());
+        ChangeLine line = ChangeLine.of("b", AXIS, row, change(List.of(10.0, 0.0), new Interval(0.99, 1, 1.01)));
+
+        assertThat(line.dots().forks()).containsExactly(1.0);
+        assertThat(line.goesOnLeft()).isTrue();
+    }
+
     @Test
     void anIntervalThatGoesOnBothWaysHasTwoArrows() {
         Row row = row(new Interval(9, 10, 11), List.of());
