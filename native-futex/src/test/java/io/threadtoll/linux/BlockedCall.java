@@ -2,6 +2,8 @@
 package io.threadtoll.linux;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -78,6 +80,20 @@ public final class BlockedCall<T> {
     public T result() {
         Watchdog.join(List.of(thread), LIMIT);
         return within(call::get);
+    }
+
+    /** What the call returned, when the kernel's thread is gone too: it outlives the Java thread by a moment. */
+    public T resultOfTheDead() {
+        T result = result();
+        Path task = Path.of("/proc/self/task", String.valueOf(tid()));
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (Files.exists(task)) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError(task + " outlives its Java thread");
+            }
+            Thread.onSpinWait();
+        }
+        return result;
     }
 
     private String state() {
