@@ -62,9 +62,12 @@ class ReadmeTest {
                         + run.environment().field("cpu.model") + "), Linux "
                         + run.environment().field("kernel.release") + ":\n\n"
                         + verdicts(judged.entrySet().stream()
-                        .filter(claim -> FIRST.contains(claim.getKey()))
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, Map.Entry::getValue, (one, two) -> one, LinkedHashMap::new))));
+                                .filter(claim -> FIRST.contains(claim.getKey()))
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        Map.Entry::getValue,
+                                        (one, two) -> one,
+                                        LinkedHashMap::new))));
     }
 
     @Test
@@ -82,7 +85,8 @@ class ReadmeTest {
         Map<String, List<Catalog.Entry>> classes = Catalog.load().entries().stream()
                 .filter(entry -> !entry.name().startsWith(OF_TESTS))
                 .collect(Collectors.groupingBy(
-                        entry -> entry.name().substring(ROOT.length(), entry.name().lastIndexOf('.')),
+                        entry -> entry.name()
+                                .substring(ROOT.length(), entry.name().lastIndexOf('.')),
                         TreeMap::new,
                         Collectors.toList()));
         Stream<List<String>> rows = classes.entrySet().stream().map(benchmarks -> {
@@ -156,7 +160,10 @@ class ReadmeTest {
                                                 (titles.get(claim.getKey()).ours() ? "(ours) " : "")
                                                         + titles.get(claim.getKey())
                                                                 .statement()),
-                                        (claim.getValue().isEmpty() ? jvms.stream().map(jvm -> NOT_MEASURED) : claim.getValue().stream().map(judgement -> said(judgement.verdict()))))
+                                        (claim.getValue().isEmpty()
+                                                ? jvms.stream().map(jvm -> NOT_MEASURED)
+                                                : claim.getValue().stream()
+                                                        .map(judgement -> said(judgement.verdict()))))
                                 .toList()));
     }
 

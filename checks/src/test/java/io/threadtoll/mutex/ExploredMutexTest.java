@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ExploredMutexTest {
     private static final int INTERLEAVINGS = Integer.getInteger("interleavings", 15);
+    private static final String LOCKS = System.getProperty("locks", ".*");
     private static final int THREADS = 3;
     private static final long SHORT_NS = 20_000;
     private static final long LONG_NS = 2_000_000;
@@ -81,6 +82,8 @@ class ExploredMutexTest {
     }
 
     static Stream<MutexKind> futexKinds() {
-        return Arrays.stream(MutexKind.values()).filter(kind -> kind.family() == MutexKind.Family.FUTEX);
+        return Arrays.stream(MutexKind.values())
+                .filter(kind ->
+                        kind.family() == MutexKind.Family.FUTEX && kind.name().matches(LOCKS));
     }
 }

@@ -22,6 +22,12 @@ enum PlantedBug {
         Mutex create() {
             return new ClearsLate();
         }
+    },
+    FREED_WITHOUT_A_SECOND_LOOK {
+        @Override
+        Mutex create() {
+            return new LooksOnce();
+        }
     };
 
     abstract Mutex create();
@@ -124,6 +130,37 @@ enum PlantedBug {
             }
             if (clear) {
                 getAndAdd(-STANDBY);
+            }
+        }
+    }
+
+    /** Who waits is counted and then marks the word, and is given the lock; but the count is looked at only before it is freed. */
+    private static final class LooksOnce extends Planted {
+        private final Futex waiters = new Futex();
+        private final Futex given = new Futex();
+
+        @Override
+        public void lock() {
+            if (getAndSet(ThreeStateFutex.CONTENDED) != FREE) {
+                waiters.getAndAdd(1);
+                if (getAndSet(ThreeStateFutex.CONTENDED) == FREE) {
+                    waiters.getAndAdd(-1);
+                } else {
+                    while (!given.compareAndSet(1, 0)) {
+                        sleepWhile(given, 0);
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void unlock() {
+            if (waiters.get() != 0) {
+                waiters.getAndAdd(-1);
+                given.set(1);
+                wakeOne(given);
+            } else {
+                set(FREE);
             }
         }
     }

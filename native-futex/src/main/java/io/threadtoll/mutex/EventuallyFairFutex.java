@@ -18,8 +18,11 @@ import java.util.concurrent.TimeUnit;
  * companion    the number of the impatient, whom the lock was not given to yet
  * </pre>
  *
- * Who loses patience counts itself in first and then marks the word CONTENDED once more: an unlock that has not seen it
- * counted has freed the word, and the mark finds it free; any later one finds the mark and gives.
+ * Who loses patience counts itself in first and then marks the word CONTENDED once more; who unlocks frees the word first and
+ * looks for the impatient then, both sequentially consistent. So either the mark finds the word free, or the unlock sees
+ * somebody counted, marks the word for it and, if it is free still, gives it. Without that second look an unlock that looked
+ * before the count and freed after the mark would leave the impatient beside a lock that nobody gives, since those who don't
+ * have to wait free it unseen.
  *
  * <p>What it is for: the idea of WebKit's lock, of parking_lot and of Go's sync.Mutex, between {@link ThreeStateFutex} and
  * {@link FairFutex}. A wait is bounded without the price of a queue at every pass.
@@ -61,15 +64,21 @@ final class EventuallyFairFutex extends FutexMutex {
     @Override
     public void unlock() {
         if (!compareAndSet(LOCKED, FREE)) {
+            unlockContended();
+        }
+    }
+
+    private void unlockContended() {
+        do {
             if (getCompanion() != 0) {
                 getAndAddCompanion(-1);
                 given.getAndAdd(1);
                 wakeOne(given);
-            } else {
-                set(FREE);
-                wakeOne(this);
+                return;
             }
-        }
+            set(FREE);
+        } while (getCompanion() != 0 && getAndSet(ThreeStateFutex.CONTENDED) == FREE);
+        wakeOne(this);
     }
 
     private void lockContended() {

@@ -114,9 +114,8 @@ public record ChangeLine(
 
         /** A fork of nothing has no place on an axis of ratios, and lies beyond its left end. */
         private DoubleStream ends() {
-            Stream<Double> interval = isBounded()
-                    ? Stream.of(ratio.low(), ratio.estimate(), ratio.high())
-                    : Stream.of(ratio.estimate());
+            Stream<Double> interval =
+                    isBounded() ? Stream.of(ratio.low(), ratio.estimate(), ratio.high()) : Stream.of(ratio.estimate());
             return Stream.concat(forks.stream(), interval.filter(RatioAxis::holds))
                     .mapToDouble(Double::doubleValue);
         }

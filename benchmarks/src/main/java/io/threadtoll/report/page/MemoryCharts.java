@@ -47,11 +47,7 @@ record MemoryCharts(List<Chart> charts, List<Curve> key) {
     }
 
     private static Chart chart(
-            String title,
-            Metric metric,
-            List<ConnectionModel> models,
-            ConnectionLimits limits,
-            List<Guide> levels) {
+            String title, Metric metric, List<ConnectionModel> models, ConnectionLimits limits, List<Guide> levels) {
         List<Curve> series = IntStream.range(0, models.size())
                 .mapToObj(i -> new Curve(
                         models.get(i).name(), Style.of(i), models.get(i).ramps(metric)))

@@ -135,7 +135,8 @@ class ComparisonPageTest {
                 List.of("jdk17", "jdk25"), List.of(measured), List.of(), List.of(), List.of(), List.of(), List.of()));
 
         assertThat(HtmlText.count(html, "<circle")).isEqualTo(5);
-        assertThat(html).contains("One row of 1 shown surely changed.", "2 to 3 forks a line", "18.9 ns, 19.2 ns, 19.5 ns");
+        assertThat(html)
+                .contains("One row of 1 shown surely changed.", "2 to 3 forks a line", "18.9 ns, 19.2 ns, 19.5 ns");
     }
 
     /** The first row: its lines, and where the marks of each lie. */
