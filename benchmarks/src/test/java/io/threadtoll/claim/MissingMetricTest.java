@@ -12,6 +12,7 @@ import io.threadtoll.model.TeamMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,8 @@ class MissingMetricTest {
         try (Stream<Path> folders = Files.list(Path.of("..", "results"))) {
             ResultFolder reference = folders.filter(
                             folder -> folder.getFileName().toString().contains("-jdk17-jdk25"))
+                    .max(Comparator.naturalOrder())
                     .map(ResultFolder::open)
-                    .findFirst()
                     .orElseThrow();
             Run both = reference.run();
             Jvm newest = both.jvms().get(both.jvms().size() - 1);

@@ -13,6 +13,7 @@ import io.threadtoll.report.page.HtmlReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,8 +110,8 @@ class ReportFileTest {
         try (Stream<Path> folders = Files.list(Path.of("..", "results"))) {
             return folders.filter(path -> path.getFileName().toString().endsWith("-jdk25"))
                     .filter(path -> !path.getFileName().toString().contains("-jdk17-"))
+                    .max(Comparator.naturalOrder())
                     .map(ResultFolder::open)
-                    .findFirst()
                     .orElseThrow();
         }
     }

@@ -116,7 +116,7 @@ class DotPlotTest {
     void theTableHasEachFork() {
         assertThat(HtmlText.outline(render(plot(row("lock", 2, 1, 3), DotRow.missing("none", "no JNA")))))
                 .contains(
-                        "Data",
+                        "Data of title",
                         "What | Mean and 95 % interval | Forks | Each fork",
                         "lock | 2.00 ns [1.80, 2.20] | 2 | 1.00 ns, 3.00 ns",
                         "none | no JNA | 0 | ");

@@ -78,7 +78,8 @@ class ConnectionSectionTest {
                 .isEqualTo(2 * LIMITS)
                 .isPositive();
         assertThat(html).contains(">cgroup pids.max 28,450</text>", ">kernel.pid_max 32,390</text>", "this machine: ");
-        assertThat(HtmlText.count(html, "class=\"level\"")).isEqualTo(2);
+        // Only resident memory ends where the machine's does.
+        assertThat(HtmlText.count(html, "class=\"level\"")).isOne();
     }
 
     @Test

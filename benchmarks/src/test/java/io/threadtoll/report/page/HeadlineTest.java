@@ -30,9 +30,8 @@ class HeadlineTest {
     @Test
     void behindEverywhereIsANo() {
         assertThat(answer(List.of(BEHIND), List.of(BEHIND), List.of(AHEAD)))
-                .isEqualTo(
-                        "No: in throughput STANDBY_FUTEX is behind in every condition measured; but its longest waits"
-                                + " are longer than ReentrantLock's.");
+                .isEqualTo("No: in throughput STANDBY_FUTEX is behind in every condition measured; but where threads"
+                        + " queue its longest waits are longer than ReentrantLock's.");
     }
 
     @Test
